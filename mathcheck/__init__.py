@@ -1,0 +1,33 @@
+"""mathcheck checks the mathematics people write down.
+
+A claim file needs `Claim`, `Twin` and `region` from here, the words of `mathcheck.lang` and the methods `mathcheck.methods.by`.
+Nothing heavy is imported until it is used.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+__all__ = ["Claim", "ClaimError", "Derivation", "Region", "StepError", "Twin", "__version__", "by", "region"]
+
+if TYPE_CHECKING:
+    from .methods import by
+    from .registry.claim import Claim, ClaimError, Region, Twin, region
+    from .registry.derivation import Derivation, StepError
+
+_HOME = {"Claim": "registry.claim", "ClaimError": "registry.claim", "Region": "registry.claim", "Twin": "registry.claim",
+         "region": "registry.claim", "Derivation": "registry.derivation", "StepError": "registry.derivation", "by": "methods.by"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'mathcheck' has no attribute {name!r}")
+    import importlib
+
+    module = importlib.import_module("." + _HOME[name], __name__)
+    value = module if name == "by" else getattr(module, name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

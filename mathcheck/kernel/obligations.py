@@ -1,0 +1,37 @@
+"""What a claim's statement owes besides being true: it must have a value (well posed) and must not be vacuous."""
+
+from .binding import bind
+from .domains import domain
+from .errors import KernelError
+from .sorts import PROP
+from .terms import Term, conj
+from .text import open_named
+
+
+def obligations(statement: Term) -> tuple[Term, ...]:
+    """The formulas to prove beside the statement: D(statement), then for every `forall v. H -> ..` in it (not inside an
+    antecedent or a single negation) that v can meet H.
+
+    Raises KernelError unless the statement is a closed formula. A universal statement over a conjunction is read as the
+    conjunction of universal statements, so that two cases may have hypotheses that exclude each other.
+    """
+    if statement.sort is not PROP or statement.free or statement.loose:
+        free = sorted(name for name, _ in statement.free)
+        raise KernelError("statement", "a statement is a closed formula" + (f"; free: {', '.join(free)}" if free else ""),
+                          statement=statement)
+    wanted = [*domain(statement), *(w for w in _witnessed(statement) if w is not None)]
+    return tuple(dict.fromkeys(wanted))
+
+
+def _witnessed(f: Term) -> list[Term | None]:
+    """For each branch of f the formula saying that its hypotheses can be met; None where there are none."""
+    if f.op in ("and", "or"):
+        return [*_witnessed(f.args[0]), *_witnessed(f.args[1])]
+    if f.op == "not" and f.args[0].op == "not":
+        return _witnessed(f.args[0].args[0])
+    if f.op == "imp":
+        return [f.args[0] if rest is None else conj(f.args[0], rest) for rest in _witnessed(f.args[1])]
+    if f.op in ("forall", "exists"):
+        x, body = open_named(f)
+        return [None if w is None else bind("exists", x, w) if (x.data, x.sort) in w.free else w for w in _witnessed(body)]
+    return [None]

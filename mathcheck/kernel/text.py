@@ -1,0 +1,91 @@
+"""Terms as text for people, one line. Every operation looks different, so that two different terms rarely look alike; what a
+reader must trust is the term, not this line."""
+
+from fractions import Fraction
+
+from .binding import fresh, instantiate
+from .sorts import Sort, is_numeric
+from .terms import Definition, Term, is_name, variable
+
+# binding strengths, loosest first
+_QUANTIFIER, _IMP, _OR, _AND, _NOT, _ATOM, _SUM, _PRODUCT, _SIGN, _POWER, _TIGHT = range(11)
+_INFIX = {"add": (" + ", _SUM, 0, 1), "sub": (" - ", _SUM, 0, 1), "mul": ("*", _PRODUCT, 0, 1), "div": ("/", _PRODUCT, 0, 1),
+          "npow": ("^", _POWER, 1, 1), "zpow": ("^^", _POWER, 1, 1), "eq": (" = ", _ATOM, 1, 1), "lt": (" < ", _ATOM, 1, 1),
+          "le": (" <= ", _ATOM, 1, 1), "and": (" and ", _AND, 1, 0), "or": (" or ", _OR, 1, 0), "imp": (" -> ", _IMP, 1, 0)}
+
+
+def show(t: Term) -> str:
+    """The term as text. Bound variables keep their names unless a free variable has the same one."""
+    return _show(t, 0)
+
+
+def _show(t: Term, around: int) -> str:
+    op, args = t.op, t.args
+    if op == "num":
+        text = digits(t.data)
+        level = _SIGN if t.data < 0 else _PRODUCT if "/" in text else _TIGHT
+    elif op == "var":
+        text, level = t.data, _TIGHT
+    elif op == "bvar":
+        text, level = f"${t.data}", _TIGHT
+    elif op == "not" and args[0].op == "eq":
+        text, level = f"{_show(args[0].args[0], _SUM)} != {_show(args[0].args[1], _SUM)}", _ATOM
+    elif op in _INFIX:
+        sign, level, left, right = _INFIX[op]
+        text = _show(args[0], level + left) + sign + _show(args[1], level + right)
+    elif op == "neg":
+        text, level = "-" + _show(args[0], _SIGN), _SIGN
+    elif op == "not":
+        text, level = "not " + _show(args[0], _NOT), _NOT
+    elif op in ("true", "false"):
+        text, level = op, _TIGHT
+    elif op == "fact":
+        text, level = _show(args[0], _TIGHT) + "!", _POWER
+    elif op == "abs":
+        text, level = f"|{_show(args[0], 0)}|", _TIGHT
+    elif op in ("max", "min"):
+        text, level = f"{op}({_show(args[0], 0)}, {_show(args[1], 0)})", _TIGHT
+    elif op in ("forall", "exists"):
+        k, body = open_named(t)
+        text, level = f"{op} {k.data}:{sort_text(k.sort)}. {_show(body, 0)}", _QUANTIFIER
+    elif op in ("sum", "prod"):
+        k, body = open_named(t)
+        text, level = f"{op}({_show(body, 0)}, {k.data}, {_show(args[1], 0)}, {_show(args[2], 0)})", _TIGHT
+    elif op == "app":
+        text, level = f"{_show(args[0], _TIGHT)}({', '.join(_show(a, 0) for a in args[1:])})", _TIGHT
+    else:  # call
+        text, level = f"{t.data.name}({', '.join(_show(a, 0) for a in args)})", _TIGHT
+    return f"({text})" if level < around else text
+
+
+def digits(value: int | Fraction) -> str:
+    """A literal in decimal; in hexadecimal beyond the size that Python agrees to print."""
+    if type(value) is Fraction:
+        return f"{digits(value.numerator)}/{digits(value.denominator)}"
+    return str(value) if value.numerator.bit_length() < 14_000 else hex(value.numerator)
+
+
+def open_named(t: Term) -> tuple[Term, Term]:
+    """A binder's variable, renamed if its name is taken by a variable or definition inside, and the body at it."""
+    name, sort = t.data
+    body = t.args[0]
+    taken = {n for n, _ in body.free} | {d.name for d in body.definitions}
+    while name in taken:
+        name += "_"
+    k = variable(name, sort) if is_name(name) else fresh("x", sort, body)
+    return k, instantiate(body, k)
+
+
+def sort_text(sort: Sort) -> str:
+    """Nat, Int, Real, or (Nat -> Real)."""
+    return repr(sort) if is_numeric(sort) else f"({sort!r})"
+
+
+def show_definition(d: Definition) -> str:
+    """name(p:S, ..) := body."""
+    return f"{d.name}({', '.join(f'{n}:{sort_text(s)}' for n, s in d.params)}) := {show(d.body)}"
+
+
+def show_sequent(hyps: tuple[Term, ...], concl: Term) -> str:
+    """hypotheses |- conclusion."""
+    return ", ".join(map(show, hyps)) + (" |- " if hyps else "|- ") + show(concl)

@@ -1,0 +1,106 @@
+"""Writing terms and theorems in the certificate format (see certificate.py). Not trusted: the reader checks everything."""
+
+import json
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from .certificate import FORMAT, TERMS_FORMAT, VERSION
+from .sorts import Sort
+from .terms import BINDERS, Definition, Term
+from .theorem import Theorem, premises
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.table: list[Any] = []
+        self.steps: list[Any] = []
+        self._lines: dict[Term | Definition, int] = {}
+        self._numbers: dict[int, int] = {}
+
+    def term(self, t: Term) -> int:
+        if t not in self._lines:
+            args = [self.term(a) for a in t.args]
+            data: Any = None
+            if t.op == "num":
+                data = _write_number(t.data)
+            elif t.op in ("var", "bvar"):
+                data = [t.data, _write_sort(t.sort)]
+            elif t.op in BINDERS:
+                data = [t.data[0], _write_sort(t.data[1])]
+            elif t.op == "call":
+                data = self.definition(t.data)
+            self._lines[t] = len(self.table)
+            self.table.append([t.op, args, data])
+        return self._lines[t]
+
+    def definition(self, d: Definition) -> int:
+        if d not in self._lines:
+            body = self.term(d.body)
+            self._lines[d] = len(self.table)
+            self.table.append(["define", d.name, [[n, _write_sort(s)] for n, s in d.params], body])
+        return self._lines[d]
+
+    def step(self, goal: Theorem) -> int:
+        # an explicit stack: a proof may be much longer than it is deep in terms
+        stack = [goal]
+        while stack:
+            th = stack[-1]
+            if id(th) in self._numbers:
+                stack.pop()
+                continue
+            missing = [p for p in premises(th.args) if id(p) not in self._numbers]
+            if missing:
+                stack += reversed(missing)
+                continue
+            self._numbers[id(th)] = len(self.steps)
+            self.steps.append([th.rule, *(self._argument(a) for a in th.args)])
+            stack.pop()
+        return self._numbers[id(goal)]
+
+    def _argument(self, a: Any) -> Any:
+        if type(a) is Theorem:
+            return {"p": self._numbers[id(a)]}
+        if type(a) is Term:
+            return {"t": self.term(a)}
+        if type(a) is tuple:
+            return [self._argument(x) for x in a]
+        return a if type(a) is str else {"n": _write_number(a)}
+
+
+def write_certificate(statement: Term, theorem: Theorem, obligations: Iterable[Theorem] = ()) -> str:
+    """The certificate's text. statement: what it claims, which must be the theorem's conclusion."""
+    w = _Writer()
+    owed_theorems = tuple(obligations)  # steps are numbered by identity: every theorem must live until the end
+    t = w.term(statement)
+    proof = w.step(theorem)
+    owed = [w.step(th) for th in owed_theorems]
+    header: dict[str, Any] = {"format": FORMAT, "version": VERSION, "statement": t, "theorem": proof, "obligations": owed,
+              "terms": len(w.table), "steps": len(w.steps)}
+    return "".join(_line(x) for x in (header, *w.table, *w.steps))
+
+
+def write_terms(terms: Iterable[Term]) -> str:
+    """Terms alone, in the certificate's table format, their lines listed in the header as roots."""
+    w = _Writer()
+    roots = [w.term(t) for t in terms]
+    return "".join(_line(x) for x in ({"format": TERMS_FORMAT, "version": VERSION, "roots": roots, "terms": len(w.table)}, *w.table))
+
+
+def write_statement(statement: Term) -> str:
+    """A statement alone: what an audit is told to expect."""
+    return write_terms([statement])
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n"
+
+
+def _write_number(v: int | Fraction) -> Any:
+    if type(v) is Fraction:
+        return {"q": [_write_number(v.numerator), _write_number(v.denominator)]}
+    return v if v.numerator.bit_length() <= 53 else hex(v.numerator)
+
+
+def _write_sort(s: Sort) -> Any:
+    return s.name if s.result is None else [[_write_sort(a) for a in s.args], _write_sort(s.result)]

@@ -1,0 +1,179 @@
+"""What the kernel's tests share: names for common terms, and the tables of accepted and refused uses of the rules.
+
+A table is plain data, so that it can be run by pytest, counted by the meta-test and run again under `python -O`.
+"""
+
+import importlib.util
+import itertools
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from mathcheck.kernel import audit  # it imports every rule module, which fills RULES
+from mathcheck.kernel.binding import bind
+from mathcheck.kernel.errors import KernelError
+from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
+from mathcheck.kernel.terms import Definition, Term, eq, le, lt, ne, number, variable
+from mathcheck.kernel.theorem import RULES, Theorem
+
+__all__ = ["INT", "NAT", "PROP", "REAL", "audit", "eq", "le", "lt", "ne", "number", "variable"]  # passed on to the tests
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+
+x, y, z = (variable(name, REAL) for name in "xyz")
+k, m, n = (variable(name, INT) for name in "kmn")
+i, j = (variable(name, NAT) for name in "ij")
+x_as_int = variable("x", INT)
+u = variable("u", function_sort((NAT,), REAL))  # a sequence
+f = variable("f", function_sort((REAL,), REAL))
+P = variable("P", function_sort((REAL,), PROP))  # a predicate
+
+LOOSE_NUMBER = Term("bvar", (), (0, REAL))
+LOOSE = lt(LOOSE_NUMBER, 1)
+HALF = number(1) / 2
+
+square_of = Definition("square_of", (("t", REAL),), variable("t", REAL) * variable("t", REAL))
+reciprocal = Definition("reciprocal", (("t", REAL),), 1 / variable("t", REAL))
+shadow = Definition("reciprocal", (("t", REAL),), variable("t", REAL))  # another definition of the same name
+
+
+def rule(name, *args):
+    """The theorem that the rule makes of these arguments."""
+    return RULES[name](*args)
+
+
+def assume(*formulas):
+    """The theorem A |- A; with more formulas, B |- B strengthened by the others as hypotheses."""
+    theorem = rule("assume", formulas[-1])
+    for formula in formulas[:-1]:
+        theorem = rule("weaken", theorem, formula)
+    return theorem
+
+
+def compute(a):
+    return rule("compute", a)
+
+
+def field(a, b):
+    return rule("field", a, b)
+
+
+def fact(e):
+    return Term("fact", (number(e),))
+
+
+def zpow(base, e):
+    return Term("zpow", (number(base), number(e)))
+
+
+def larger(a, b):
+    return Term("max", (number(a), number(b)))
+
+
+def smaller(a, b):
+    return Term("min", (number(a), number(b)))
+
+
+def total(body, index, lo, hi):
+    return bind("sum", index, number(body), number(lo), number(hi))
+
+
+def product(body, index, lo, hi):
+    return bind("prod", index, number(body), number(lo), number(hi))
+
+
+def forall(variables, body):
+    for v in reversed(variables if isinstance(variables, tuple) else (variables,)):
+        body = bind("forall", v, body)
+    return body
+
+
+def exists(v, body):
+    return bind("exists", v, body)
+
+
+def forged(*hyps_then_conclusion, kind=Theorem):
+    """An object that looks like a theorem and that no rule has made."""
+    *hyps, concl = hyps_then_conclusion
+    theorem = object.__new__(kind)
+    for slot, value in (("hyps", tuple(hyps)), ("concl", concl), ("axioms", ()), ("rule", "assume"), ("args", (concl,))):
+        object.__setattr__(theorem, slot, value)
+    return theorem
+
+
+class Accepted(NamedTuple):
+    rule: str
+    what: str
+    args: tuple
+    hyps: tuple
+    concl: Term
+
+
+class Refused(NamedTuple):
+    """why: a part of the refusal's text, so that a case cannot be refused for an unrelated reason. misuse: it is only about
+    the number or the Python types of the arguments."""
+
+    rule: str
+    what: str
+    args: tuple
+    why: str
+    misuse: bool
+
+
+class Table:
+    """The accepted and refused uses of one module's rules."""
+
+    def __init__(self):
+        self.accepted = []
+        self.refused = []
+
+    def accepts(self, rule, what, args, hyps, concl):
+        self.accepted.append(Accepted(rule, what, args, hyps, concl))
+
+    def refuses(self, rule, what, args, why, misuse=False):
+        self.refused.append(Refused(rule, what, args, why, misuse))
+
+
+def case_name(case):
+    return f"{case.rule}: {case.what}"
+
+
+def check_accepted(case):
+    """The theorem has exactly the hypotheses and the conclusion of the table."""
+    theorem = RULES[case.rule](*case.args)
+    assert set(theorem.hyps) == set(case.hyps)
+    assert len(theorem.hyps) == len(set(case.hyps))
+    assert theorem.concl == case.concl
+
+
+def refusal(case):
+    """The KernelError of a refused case, None if the rule accepted. No assert: this runs under `python -O` too."""
+    try:
+        RULES[case.rule](*case.args)
+    except KernelError as e:
+        return e
+    return None
+
+
+def load(path):
+    """A Python file as a module under a name of its own."""
+    name = "kernel_table_" + path.stem
+    if name not in sys.modules:
+        spec = importlib.util.spec_from_file_location(name, path)
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module
+        spec.loader.exec_module(module)
+    return sys.modules[name]
+
+
+def table_files():
+    """The test file that belongs to each rule module."""
+    return [HERE / f"test_{module.__name__.rpartition('.')[2]}.py" for module in audit.RULE_MODULES]
+
+
+def all_cases():
+    """Every accepted and every refused case of every rule module."""
+    tables = [load(path).TABLE for path in table_files()]
+    return (list(itertools.chain.from_iterable(t.accepted for t in tables)),
+            list(itertools.chain.from_iterable(t.refused for t in tables)))

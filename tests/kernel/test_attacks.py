@@ -1,0 +1,214 @@
+"""What attempts to derive False found, and what they tried in vain. Each line stays refused."""
+
+from fractions import Fraction
+
+import pytest
+
+from mathcheck.kernel import audit as audit_module
+from mathcheck.kernel.binding import bind
+from mathcheck.kernel.domains import domain
+from mathcheck.kernel.errors import KernelError
+from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
+from mathcheck.kernel.terms import ONE, TRUE, ZERO, Definition, Term, disj, eq, imp, le, lt, ne, negation, number, variable
+from mathcheck.kernel.theorem import RULES
+from mathcheck.kernel.writer import write_certificate, write_statement
+
+
+class K:
+    """The kernel's rules by name."""
+
+    def __getattr__(self, name):
+        return RULES[name]
+
+
+k_ = K()
+x, y, z = (variable(c, REAL) for c in "xyz")
+k, m, n = (variable(c, INT) for c in "kmn")
+p = variable("p", NAT)
+F = variable("F", function_sort((NAT,), REAL))
+G = variable("G", function_sort((REAL,), REAL))
+H = variable("H", function_sort((INT,), NAT))
+J = variable("J", function_sort((INT, INT), REAL))
+P = variable("P", function_sort((REAL,), PROP))
+partial = Definition("d3", (("x", REAL), ("p", NAT)), x)
+one_f, other_f = Definition("f", (("x", REAL),), x), Definition("f", (("x", REAL),), x + 1)
+
+
+def npow(a, e):
+    return Term("npow", (number(a), number(e)))
+
+
+def zpow(a, e):
+    return Term("zpow", (number(a), number(e)))
+
+
+def some(v, body):
+    return bind("exists", v, body)
+
+
+REFUSED = {
+    "0^n is not 0 at n = 0": lambda: k_.field(npow(0, n), ZERO),
+    "0^0 is 1": lambda: k_.field(npow(0, 0), ZERO),
+    "an identically zero divisor": lambda: k_.field(ONE / (x - x), ZERO),
+    "(-1)^(n+1) is not (-1)^n": lambda: k_.field(npow(-1, n + 1), npow(-1, n)),
+    "|x|^2 is opaque to field": lambda: k_.field(npow(abs(x), 2), npow(x, 2)),
+    "a sum is opaque to field": lambda: k_.field(bind("sum", k, ONE, ONE, n), n),
+    "the inverse of a mere square": lambda: k_.inequality(lt(0, 1 / (x * x)), ("inverse", ("square", x))),
+    "a square is not strict": lambda: k_.inequality(lt(0, x * x), ("square", x)),
+    "0 < 0 from the literal 0": lambda: k_.inequality(lt(0, 0), ("const", 0)),
+    "a negative literal": lambda: k_.inequality(le(0, -1), ("const", -1)),
+    "a truth value as a literal": lambda: k_.inequality(le(0, 1), ("const", True)),
+    "the inverse of 0": lambda: k_.inequality(lt(0, 1 / (x - x)), ("inverse", ("const", 0))),
+    "an inequality scaled by -1": lambda: k_.inequality(le(0, -x), ("scale", ("have", k_.assume(le(0, x))), number(-1))),
+    "an equation from an inequality": lambda: k_.inequality(eq(x, 0), ("have", k_.assume(le(0, x)))),
+    "strict from a product with 0": lambda: k_.inequality(
+        lt(0, x * y), ("mul", ("have", k_.assume(eq(0, x))), ("have", k_.assume(lt(0, y))))),
+    "a formula as a number": lambda: k_.inequality(le(0, 1), ("add", ("const", 1), ("scale", ("const", 0), le(0, x)))),
+    "an Int by a Real": lambda: k_.inst(k_.refl(n), n, x),
+    "a Nat by a Real": lambda: k_.inst(k_.refl(p), p, x),
+    "a function by a number": lambda: k_.inst(k_.refl(F(p)), F, x),
+    "an index by an equal real": lambda: k_.subst(k_.assume(eq(n, x)), k_.refl(H(n)), eq(H(m), H(n)), m),
+    "an Int is not a Nat": lambda: k_.nat_nonneg(n),
+    "a constant hides 1/y": lambda: k_.inst_function(k_.assume(eq(G(1 / y), G(1 / y))), G, (x,), ZERO),
+    "a constant hides a negative index": lambda: k_.inst_function(k_.refl(F(n)), F, (p,), ONE),
+    "the identity hides a negative index": lambda: k_.inst_function(k_.refl(F(n)), F, (p,), p + 0),
+    "true hides 1/y": lambda: k_.inst_function(k_.assume(P(1 / y)), P, (x,), TRUE),
+    "a constant hides a nested pole": lambda: k_.inst_function(k_.refl(G(1 / G(x))), G, (x,), ONE),
+    "a body with the function itself": lambda: k_.inst_function(k_.assume(eq(G(1 / G(x)), 0)), G, (z,), 0 * (1 / G(x))),
+    "a body with the function itself, total": lambda: k_.inst_function(k_.refl(G(x)), G, (z,), G(z) + 1),
+    "a pole under a sum": lambda: k_.inst_function(k_.assume(eq(bind("sum", k, G(1 / k), ZERO, n), 0)), G, (x,), ZERO),
+    "a pole under forall": lambda: k_.forall_elim_function(k_.assume(bind("forall", G, eq(G(1 / y), G(1 / y)))), (x,), ZERO),
+    "a parameter of the wrong sort": lambda: k_.inst_function(k_.refl(F(p)), F, (x,), x),
+    "a body of the wrong sort": lambda: k_.inst_function(k_.refl(H(n)), H, (m,), x),
+    "a number for a predicate": lambda: k_.inst_function(k_.assume(P(x)), P, (x,), x),
+    "one parameter twice": lambda: k_.inst_function(k_.refl(J(n, m)), J, (n, n), n + 0),
+    "a condition on the generalised variable": lambda: k_.forall_intro(k_.refl(1 / x), x),
+    "an eigenvariable in the statement": lambda: k_.exists_elim(k_.assume(some(y, lt(x, y))), k_.assume(lt(x, x)), x),
+    "an eigenvariable in the conclusion": lambda: k_.exists_elim(k_.assume(some(y, lt(x, y))), k_.assume(lt(x, z)), z),
+    "an eigenvariable of another sort": lambda: k_.exists_elim(k_.assume(some(y, lt(x, y))), k_.assume(lt(x, n)), n),
+    "k/k = 1 under a sum": lambda: k_.congruence(k_.field(k / k, ONE), "sum", k, ZERO, n),
+    "a Nat index": lambda: k_.congruence(k_.field(p + 0, p), "sum", p, ZERO, n),
+    "an index in its own bound": lambda: k_.congruence(k_.weaken(k_.field(k + 0, k), le(k, k)), "sum", k, k, n),
+    "congruence under forall": lambda: k_.congruence(k_.field(k + 0, k), "forall", k, ZERO, n),
+    "a supposition on the induction variable": lambda: k_.induction(
+        k_.assume(eq(n, 0)), k_.assume(eq(n + 1, 0)), n, eq(n, 0), ZERO),
+    "a Nat induction from -1": lambda: k_.induction(
+        k_.compute(le(-1, -1)), k_.assume(le(-1, p + 1)), p, le(-1, p), number(-1)),
+    "a start that is the variable": lambda: k_.induction(k_.refl(n), k_.refl(n + 1), n, eq(n, n), n),
+    "induction over the reals": lambda: k_.induction(k_.refl(ZERO), k_.refl(x + 1), x, eq(x, x), ZERO),
+    "a gap between reals": lambda: k_.int_gap(k_.assume(lt(x, 1))),
+    "a gap after <=": lambda: k_.int_gap(k_.assume(le(n, m))),
+    "1/0 computed": lambda: k_.compute(ONE / 0),
+    "a variable computed": lambda: k_.compute(x),
+    "a true side does not excuse 1/0 in computation": lambda: k_.compute(disj(eq(1, 1), eq(ONE / 0, 1))),
+    "0^(-1)": lambda: k_.compute(npow(0, -1)),
+    "0^^0": lambda: k_.compute(zpow(0, 0)),
+    "a pole inside a sum": lambda: k_.compute(bind("sum", k, 1 / k, number(-1), ONE)),
+    "a definition at 1/0": lambda: k_.compute(partial(ONE / 0, 1)),
+    "a definition at a negative Nat": lambda: k_.compute(partial(1, -1)),
+    "one name, two sorts": lambda: k_.weaken(k_.refl(x), eq(variable("x", INT), 0)),
+    "a loose index": lambda: k_.refl(Term("bvar", (), (0, REAL))),
+    "one name, two definitions": lambda: k_.weaken(k_.unfold(one_f(y)), eq(other_f(y), 0)),
+    "two definitions chained": lambda: k_.trans(k_.sym(k_.unfold(one_f(y))), k_.unfold(other_f(y))),
+    "a variable named like a definition": lambda: k_.weaken(k_.unfold(one_f(y)), eq(variable("f", REAL), 0)),
+    "a definition called max": lambda: Definition("max", (("x", REAL),), x),
+    "a variable called exp": lambda: variable("exp", REAL),
+    "|x| from 0 < x": lambda: k_.abs_of_nonnegative(k_.assume(lt(0, x))),
+    "|x| from -1 <= x": lambda: k_.abs_of_nonnegative(k_.assume(le(-1, x))),
+}
+
+
+@pytest.mark.parametrize("attempt", REFUSED.values(), ids=REFUSED.keys())
+def test_stays_refused(attempt):
+    with pytest.raises(KernelError):
+        attempt()
+
+
+def outcome(theorem, obligations=()):
+    return audit_module.audit(write_certificate(theorem.concl, theorem, obligations))["outcome"]
+
+
+def vacuous():
+    """forall x. x < x -> 0 = 1, a theorem that says nothing."""
+    never = k_.not_elim(k_.compute(negation(lt(0, 0))), k_.inequality(lt(0, 0), ("have", k_.assume(lt(x, x)))))
+    return k_.forall_intro(k_.imp_intro(k_.ex_falso(never, eq(0, 1)), lt(x, x)), x)
+
+
+def test_a_vacuous_statement_is_only_a_theorem():
+    assert outcome(vacuous()) == "theorem"
+
+
+def test_a_vacuous_statement_beside_or_is_only_a_theorem():
+    assert outcome(k_.or_left(vacuous(), eq(0, 1))) == "theorem"
+
+
+def test_a_vacuous_statement_below_exists_is_only_a_theorem():
+    th = vacuous()
+    assert outcome(k_.exists_intro(th, some(y, th.concl), ZERO)) == "theorem"
+
+
+def test_a_function_that_cannot_exist_makes_a_statement_vacuous():
+    both = Term("and", (eq(F(0), 0), eq(F(0), 1)))
+    given = k_.assume(both)
+    absurd = k_.trans(k_.sym(k_.and_left(given)), k_.and_right(given))
+    assert outcome(k_.forall_intro(k_.imp_intro(absurd, both), F)) == "theorem"
+
+
+def test_a_true_statement_is_not_refuted_as_ill_posed():
+    statement = some(x, eq(1 / x, 2))
+    half = number(Fraction(1, 2))
+    k_.exists_intro(k_.compute(eq(1 / half, 2)), statement, half)  # it is a theorem
+    [condition] = domain(statement)
+    denied = k_.not_intro(k_.not_elim(k_.forall_elim(k_.assume(condition), ZERO), k_.compute(eq(0, 0))), condition)
+    answer = audit_module.audit(write_certificate(denied.concl, denied), statement=write_statement(statement), refutes=True)
+    assert answer["outcome"] == "refused"
+
+
+def test_an_open_hypothesis_does_not_meet_an_expected_statement(tmp_path, capsys):
+    statement = eq(ZERO, ONE)
+    (tmp_path / "c").write_text(write_certificate(statement, k_.assume(statement)))
+    (tmp_path / "s").write_text(write_statement(statement))
+    assert audit_module.main([str(tmp_path / "c"), "--statement", str(tmp_path / "s")]) == 1
+    assert audit_module.main([str(tmp_path / "c"), "--statement"]) == 2
+    assert "open hypothesis" in capsys.readouterr().out
+
+
+def test_a_malformed_request_is_answered():
+    for request in ('{"certificate": 5}', "nonsense", "[]", '{"certificate": "", "axioms": 3}'):
+        assert audit_module._request(request)["outcome"] == "not a certificate"
+
+
+def test_exponents_and_numbers_have_limits():
+    tower = number(2) ** 16
+    for _ in range(10):
+        tower = tower**16
+    with pytest.raises(KernelError):
+        k_.field(x**tower, x)
+    big = number((1 << 150_000) + 1)
+    with pytest.raises(KernelError):
+        k_.field(big * big, big)
+    with pytest.raises(KernelError):
+        k_.compute(bind("prod", k, big, ONE, number(900_000)))
+    with pytest.raises(KernelError):
+        k_.compute(bind("sum", k, number(Fraction(1 << 90_000, 3)), ONE, number(900_000)))
+
+
+def test_a_chain_of_doubling_definitions_is_too_large():
+    with pytest.raises(KernelError):
+        f = Definition("f0", (("x", REAL),), 1 / x)
+        for i in range(1, 40):
+            f = Definition(f"f{i}", (("x", REAL),), f(x) + f(x + 2**i))
+
+
+def test_hypotheses_that_must_stay():
+    assert k_.field(x / x, ONE).hyps == (ne(x, 0),)
+    assert k_.field(0 * (1 / x), ZERO).hyps == (ne(x, 0),)
+    assert k_.field(zpow(0, 2), ZERO).hyps == (ne(0, 0),)
+    assert set(k_.field(x**n * x ** (-n), ONE).hyps) == {le(0, n), le(0, -n)}
+    assert k_.inst(k_.nat_nonneg(p), p, n).hyps == (le(0, n),)
+    assert k_.inst(k_.refl(x), x, 1 / y).hyps == (ne(y, 0),)
+    assert set(k_.unfold(partial(1 / y, n)).hyps) == {ne(y, 0), le(0, n)}
+    assert k_.inst_function(k_.refl(H(n)), H, (m,), m - 1).hyps == (bind("forall", m, le(0, m - 1)),)
+    assert k_.excluded_middle(disj(eq(1 / x, 1), eq(x, 0))).hyps == (ne(x, 0),)
+    assert k_.imp_intro(k_.assume(eq(1 / x, 1)), eq(1 / x, 1)).hyps == (ne(x, 0),)
+    assert imp(eq(1 / x, 1), eq(1 / x, 1)) == k_.imp_intro(k_.assume(eq(1 / x, 1)), eq(1 / x, 1)).concl
