@@ -1,0 +1,662 @@
+"""The door between SymPy and the kernel's terms, in both directions.
+
+In: `statement_from_sympy` and `term_from_sympy` read a SymPy expression into the kernel's language and refuse, with a reason
+and a hint, whatever SymPy leaves ambiguous. Nothing is simplified on the way.
+
+One thing cannot be refused here because it cannot be seen: SymPy rewrites `x/x` to 1, `x**0` to 1 and `0*(1/x)` to 0 while the
+expression is typed, before any code of ours runs, so the condition x != 0 is lost. A statement decided altogether that way
+(`Eq(1/x, 1/x)` is `true`) is refused; for a part of a statement the only remedy is to read the kernel's term, which is what
+is shown, checked and locked. Where it matters, write the statement with `mathcheck.lang`, which evaluates nothing.
+
+Out: `to_sympy` reads a kernel term as a rational function over the rationals in named symbols, one for every part that is not
+arithmetic (an `Atoms` remembers which). It forgets domain conditions, so its results are proposals and never theorems.
+"""
+
+import itertools
+import math
+from collections.abc import Callable, Iterable, Sequence
+from fractions import Fraction
+from typing import Any
+
+import sympy
+from sympy.concrete.expr_with_limits import ExprWithLimits
+from sympy.core.function import AppliedUndef
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean, BooleanAtom
+
+from ..kernel.binding import bind
+from ..kernel.errors import KernelError
+from ..kernel.sorts import INT, NAT, REAL, Sort, is_subsort
+from ..kernel.terms import FALSE, ONE, TRUE, ZERO, Term, conj, disj, eq, imp, is_name, le, lt, ne, negation, number, variable
+from ..lang.build import forall, implies
+
+_A_NAME = "an ASCII identifier that is not reserved, such as lam for λ or x_1 for x_{1}"
+_IN_LANGUAGE = "write it with mathcheck.lang, which keeps every term as typed"
+
+
+class Untranslatable(Exception):
+    """An expression is outside the fragment, or ambiguous. why: the reason; hint: what to write instead."""
+
+    def __init__(self, why: str, hint: str = "") -> None:
+        super().__init__(why + (f" ({hint})" if hint else ""))
+        self.why = why
+        self.hint = hint
+
+
+# --- symbols and their sorts
+
+_Hypothesis = Callable[[Term], Term] | None
+
+# What a symbol may be declared as: SymPy's assumptions, the sort, and what the sort does not say.
+_DECLARATIONS: tuple[tuple[dict[str, bool], Sort, _Hypothesis], ...] = (
+    ({"integer": True, "nonnegative": True}, NAT, None),
+    ({"integer": True, "positive": True}, NAT, lambda n: le(1, n)),
+    ({"integer": True}, INT, None),
+    ({"integer": True, "negative": True}, INT, lambda n: le(n, -1)),
+    ({"integer": True, "nonpositive": True}, INT, lambda n: le(n, 0)),
+    ({"integer": True, "nonzero": True}, INT, lambda n: ne(n, 0)),
+    ({"real": True}, REAL, None),
+    ({"real": True, "nonnegative": True}, REAL, lambda x: le(0, x)),
+    ({"real": True, "positive": True}, REAL, lambda x: lt(0, x)),
+    ({"real": True, "negative": True}, REAL, lambda x: lt(x, 0)),
+    ({"real": True, "nonpositive": True}, REAL, lambda x: le(x, 0)),
+    ({"real": True, "nonzero": True}, REAL, lambda x: ne(x, 0)),
+)
+
+
+def _declared(symbol: Any) -> tuple[Sort, _Hypothesis]:
+    """The sort of a symbol and the hypothesis its assumptions stand for. Raises Untranslatable."""
+    for assumptions, sort, hypothesis in _DECLARATIONS:
+        if symbol.assumptions0 == sympy.Symbol("x", **assumptions).assumptions0:
+            return sort, hypothesis
+    name = symbol.name
+    if symbol.is_real is not True:
+        raise Untranslatable(
+            f"the symbol {name} has no sort: nothing says that it is an integer or a real number",
+            f"Symbol({name!r}, integer=True), Symbol({name!r}, integer=True, nonnegative=True) or Symbol({name!r}, real=True)")
+    raise Untranslatable(
+        f"the symbol {name} carries assumptions that the language has no sort for",
+        "declare only integer or real with at most one of nonnegative, positive, negative, nonpositive, nonzero, and write the rest "
+        "as a hypothesis")
+
+
+def _variable(symbol: Any) -> Term:
+    sort, _ = _declared(symbol)
+    if not is_name(symbol.name):
+        raise Untranslatable(f"{symbol.name!r} is not a name here", _A_NAME)
+    return variable(symbol.name, sort)
+
+
+def _one_symbol_a_name(symbols: Iterable[Any]) -> None:
+    seen: dict[str, Any] = {}
+    for symbol in symbols:
+        if seen.setdefault(symbol.name, symbol) != symbol:
+            raise Untranslatable(
+                f"two different symbols are called {symbol.name}: SymPy tells them apart by their assumptions, a reader cannot",
+                "create the symbol once and use that one everywhere")
+
+
+# --- in
+
+
+def statement_from_sympy(expr: Any) -> Term:
+    """The closed formula that a SymPy relation or Boolean states for all values of its symbols.
+
+    A symbol declared positive, negative, ... brings that as a hypothesis, in the order of the names. Raises Untranslatable.
+    """
+    if not isinstance(expr, sympy.Basic):
+        raise Untranslatable(f"a {type(expr).__name__} is not a SymPy statement", _IN_LANGUAGE)
+    if isinstance(expr, BooleanAtom):
+        raise Untranslatable(
+            f"SymPy decided this before it got here and left only `{expr}`: x/x or Eq(1/x, 1/x) lose their domain that way",
+            _IN_LANGUAGE)
+    if not isinstance(expr, Boolean) or isinstance(expr, sympy.Symbol):
+        raise Untranslatable(f"{_shown(expr)} is not a statement", "a relation such as Eq(a, b) or a <= b")
+
+    def read() -> Term:
+        _refuse_everywhere(expr)
+        _one_symbol_a_name(_sorted_symbols(expr.atoms(sympy.Symbol)))
+        free = _sorted_symbols(expr.free_symbols)
+        values = {symbol: _variable(symbol) for symbol in free}
+        body = _Reader(values).formula(expr)
+        hypotheses = [h(values[s]) for s in free if (h := _declared(s)[1]) is not None]
+        variables = [values[s] for s in free]
+        statement = implies(*hypotheses, body)
+        return forall(*variables, statement) if variables else statement
+
+    return _guarded(read)
+
+
+def term_from_sympy(expr: Any, atoms: "Atoms | None" = None) -> Term:
+    """The number that a SymPy expression denotes, as a term.
+
+    atoms: gives back the terms that its symbols stand for; a symbol it does not know becomes a variable of the symbol's sort,
+    and what the symbol's assumptions say beyond the sort is the caller's business. Raises Untranslatable.
+    """
+    if not isinstance(expr, sympy.Basic) or (isinstance(expr, Boolean) and not isinstance(expr, sympy.Symbol)):
+        raise Untranslatable(f"{_shown(expr)} is not a SymPy number", _IN_LANGUAGE)
+
+    def read() -> Term:
+        _refuse_everywhere(expr, from_floats=atoms is None)
+        known = {} if atoms is None else atoms.terms
+        _one_symbol_a_name(_sorted_symbols(expr.atoms(sympy.Symbol)))
+        values = {s: known[s] if s in known else _variable(s) for s in _sorted_symbols(expr.free_symbols)}
+        return _Reader(values).number(expr)
+
+    return _guarded(read)
+
+
+def _guarded(read: Callable[[], Term]) -> Term:
+    try:
+        return read()
+    except KernelError as e:
+        raise Untranslatable(f"the kernel has no such term: {e.why}", _IN_LANGUAGE) from e
+    except RecursionError as e:
+        raise Untranslatable("the expression is nested too deeply", "state it with fewer levels") from e
+
+
+def _sorted_symbols(symbols: Iterable[Any]) -> list[Any]:
+    return sorted(symbols, key=lambda s: (s.name, sorted(s.assumptions0.items())))
+
+
+def _shown(expr: Any) -> str:
+    try:
+        text = str(expr)
+    except Exception:  # a printer of somebody else's class
+        text = type(expr).__name__
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+_NOT_NUMBERS = (sympy.zoo, sympy.nan, sympy.oo, -sympy.oo)
+
+
+def _refuse_everywhere(expr: Any, from_floats: bool = True) -> None:
+    """What is refused wherever it stands, so that the reason given is the first cause and not a consequence of it."""
+    for part in sympy.preorder_traversal(expr):
+        if isinstance(part, sympy.Float):
+            raise Untranslatable(f"{part} is a floating-point number, not an exact one",
+                                 "Rational(1, 3) for a third; Python computes 1/3 before SymPy sees it")
+        if part in _NOT_NUMBERS:
+            raise Untranslatable(f"{part} is not a number",
+                                 "a finite bound; a division by zero or an infinite sum has no value here")
+        if part is sympy.I:
+            raise Untranslatable("complex numbers are not in the language", "state the real and the imaginary part")
+        if isinstance(part, sympy.Piecewise):
+            raise Untranslatable("a Piecewise leaves open which branch is meant where none or several apply",
+                                 "one implication for each case, or Abs, Max, Min")
+        if isinstance(part, (sympy.Derivative, sympy.Integral, sympy.Limit, sympy.Subs)):
+            raise Untranslatable(f"{type(part).__name__} is not in the language yet", "state a consequence without it for now")
+        if from_floats and isinstance(part, sympy.Rational) and _from_float(part):
+            raise Untranslatable(f"{part} is the binary value of a floating-point number",
+                                 f"Rational('{float(part)}') for the decimal; {_IN_LANGUAGE} if this very fraction is meant")
+
+
+def _from_float(q: Any) -> bool:
+    """A denominator 2^k and a numerator as long as a double's mantissa: Rational(0.1) and its kind."""
+    p, d = int(q.p), int(q.q)
+    return d.bit_length() > 20 and d & (d - 1) == 0 and 40 <= p.bit_length() <= 53
+
+
+_HINTS = {
+    "binomial": "factorial(n)/(factorial(k)*factorial(n - k))",
+    "gamma": "factorial(n - 1)",
+    "sign": "a case distinction by hypotheses",
+    "floor": "an integer symbol m with m <= x and x < m + 1",
+    "ceiling": "an integer symbol m with m - 1 < x and x <= m",
+    "Mod": "an integer symbol q with the remainder written out",
+}
+
+
+class _Reader:
+    """Reads SymPy expressions whose free symbols have the given values. ranges: the enclosing sums' indices with their
+    bounds, innermost last."""
+
+    def __init__(self, values: dict[Any, Term], ranges: tuple[tuple[Any, Any, Any], ...] = ()) -> None:
+        self.values = values
+        self.ranges = ranges
+
+    # formulas
+
+    def formula(self, e: Any) -> Term:
+        if isinstance(e, BooleanAtom):
+            return TRUE if e == sympy.true else FALSE
+        if isinstance(e, Relational):
+            return self.relation(e)
+        if isinstance(e, (sympy.And, sympy.Or)):
+            # SymPy's order says nothing; a part without conditions goes first, so that it can guard the others
+            parts = sorted(map(self.formula, e.args), key=_owes)
+            return _right(conj if isinstance(e, sympy.And) else disj, parts)
+        if isinstance(e, sympy.Not):
+            return negation(self.formula(e.args[0]))
+        if isinstance(e, sympy.Implies):
+            a, b = map(self.formula, e.args)
+            return imp(a, b)
+        if isinstance(e, sympy.Equivalent):
+            parts = sorted(map(self.formula, e.args), key=_owes)
+            return _right(conj, [conj(imp(a, b), imp(b, a)) for a, b in itertools.pairwise(parts)])
+        if isinstance(e, sympy.Symbol):
+            raise Untranslatable(f"the symbol {e} stands where a statement is wanted", "a relation such as Eq(a, b)")
+        raise Untranslatable(f"{type(e).__name__} is not a connective of the language", "And, Or, Not, Implies, Equivalent")
+
+    def relation(self, e: Any) -> Term:
+        if any(isinstance(a, Boolean) and not isinstance(a, sympy.Symbol) for a in e.args):
+            raise Untranslatable(f"{_shown(e)} compares statements", "Equivalent(A, B) for statements")
+        if len(e.args) != 2:
+            raise Untranslatable(f"{type(e).__name__} is not a relation of the language", "Eq, Ne, <, <=, >, >=")
+        a, b = map(self.number, e.args)
+        if isinstance(e, sympy.Eq):
+            return eq(a, b)
+        if isinstance(e, sympy.Ne):
+            return ne(a, b)
+        if isinstance(e, sympy.StrictLessThan):
+            return lt(a, b)
+        if isinstance(e, sympy.LessThan):
+            return le(a, b)
+        if isinstance(e, sympy.StrictGreaterThan):
+            return lt(b, a)
+        if isinstance(e, sympy.GreaterThan):
+            return le(b, a)
+        raise Untranslatable(f"{type(e).__name__} is not a relation of the language", "Eq, Ne, <, <=, >, >=")
+
+    # numbers
+
+    def number(self, e: Any) -> Term:
+        if isinstance(e, sympy.Rational):
+            return number(_rational(e))
+        if isinstance(e, sympy.Symbol):
+            return self.values[e]
+        if isinstance(e, sympy.Add):
+            return self.sum_of(e)
+        if isinstance(e, sympy.Mul):
+            negative, t = self.product(e)
+            return _negated(t) if negative else t
+        if isinstance(e, sympy.Pow):
+            divisor, t = self.power(e)
+            return t if divisor is None else ONE / divisor
+        if isinstance(e, sympy.factorial):
+            return Term("fact", (self.integer(e.args[0], "the argument of a factorial"),))
+        if isinstance(e, sympy.Abs):
+            return abs(self.number(e.args[0]))
+        if isinstance(e, (sympy.Max, sympy.Min)):
+            first, *rest = map(self.number, e.args)
+            for t in rest:
+                first = Term("max" if isinstance(e, sympy.Max) else "min", (first, t))
+            return first
+        if isinstance(e, (sympy.Sum, sympy.Product)):
+            return self.range(e)
+        raise self.outside(e)
+
+    def outside(self, e: Any) -> Untranslatable:
+        if isinstance(e, sympy.NumberSymbol):
+            return Untranslatable(f"the constant {e} is not in the language yet", "a rational number, or bounds for it")
+        if isinstance(e, AppliedUndef):
+            name = type(e).__name__
+            return Untranslatable(f"the function {name} does not say its sort",
+                                  f"{name} = Function({name!r}) of mathcheck.lang, and the statement in that language")
+        if isinstance(e, sympy.Function):
+            name = type(e).__name__
+            return Untranslatable(f"the function {name} is not in the language", _HINTS.get(name, "a statement without it for now"))
+        if isinstance(e, ExprWithLimits):
+            return Untranslatable(f"{type(e).__name__} is not in the language", "Sum or Product with finite bounds")
+        return Untranslatable(f"{_shown(e)} ({type(e).__name__}) is not a number of the language", _IN_LANGUAGE)
+
+    def sum_of(self, e: Any) -> Term:
+        parts = [self.signed(a) for a in _ordered(e)]
+        start = next((i for i, (negative, _) in enumerate(parts) if not negative), 0)
+        parts.insert(0, parts.pop(start))  # b - a rather than -a + b
+        negative, total = parts[0]
+        return _summed([(False, _negated(total) if negative else total), *parts[1:]])
+
+    def signed(self, e: Any) -> tuple[bool, Term]:
+        """Whether a minus sign stands in front, and the rest."""
+        if isinstance(e, sympy.Rational) and e.p < 0:
+            return True, number(-_rational(e))
+        if isinstance(e, sympy.Mul):
+            return self.product(e)
+        return False, self.number(e)
+
+    def product(self, e: Any) -> tuple[bool, Term]:
+        """A product as sign and numerator/denominator. The factors are read one by one: SymPy multiplies nothing here."""
+        negative = False
+        top: list[Term] = []
+        bottom: list[Term] = []
+        for factor in e.as_ordered_factors():
+            if isinstance(factor, sympy.Rational):
+                p, q = int(factor.p), int(factor.q)
+                negative ^= p < 0
+                if abs(p) != 1:
+                    top.append(number(abs(p)))
+                if q != 1:
+                    bottom.append(number(q))
+            elif isinstance(factor, sympy.Pow):
+                divisor, t = self.power(factor)
+                if divisor is None:
+                    top.append(t)
+                else:
+                    bottom.append(divisor)
+            else:
+                top.append(self.number(factor))
+        result = _multiplied(top)
+        return negative, result / _multiplied(bottom) if bottom else result
+
+    def power(self, e: Any) -> tuple[Term | None, Term]:
+        """(d, 1) for 1/d; (None, t) for t."""
+        base, exponent = e.args
+        if isinstance(exponent, sympy.Integer):
+            b, k = self.number(base), int(exponent)
+            if k >= 0:
+                return None, b**k
+            return (b if k == -1 else b ** (-k)), ONE
+        if exponent.is_integer is not True:
+            if isinstance(exponent, sympy.Rational):
+                complex_root = "" if base.is_nonnegative else " of a base that may be negative, where SymPy means a complex root"
+                raise Untranslatable(
+                    f"{_shown(e)} is a fractional power{complex_root}",
+                    "roots come later; state it for y with y**2 = x and 0 <= y")
+            raise Untranslatable(f"the exponent {_shown(exponent)} is not known to be an integer",
+                                 "declare its symbols as integers; real exponents come later")
+        b, t = self.number(base), self.integer(exponent, "an exponent")
+        if self.nonnegative(exponent):
+            return None, b**t
+        if self.nonnegative(-exponent):
+            return b ** self.integer(-exponent, "an exponent"), ONE
+        return None, Term("zpow", (b, t))
+
+    def integer(self, e: Any, what: str) -> Term:
+        t = self.number(e)
+        if not is_subsort(t.sort, INT):
+            raise Untranslatable(f"{what} must be an integer term, and {_shown(e)} is a {t.sort!r} here",
+                                 "declare its symbols as integers and avoid a quotient there")
+        return t
+
+    # sums and products over ranges
+
+    def range(self, e: Any) -> Term:
+        name = type(e).__name__
+        reader = self
+        opened = []
+        for limit in reversed(e.limits):  # SymPy writes the innermost index first
+            if len(limit) != 3:
+                raise Untranslatable(f"a {name} without both bounds", f"{name}(f, (k, a, b))")
+            index, lo, hi = limit
+            low, high = reader.integer(lo, "a bound"), reader.integer(hi, "a bound")
+            if not reader.nonnegative(hi - lo + 1):
+                raise Untranslatable(
+                    f"the bounds of {_shown(e)} may be reversed, and to SymPy such a {name} is not empty: Sum(k, (k, 3, 1)) is -2",
+                    f"assumptions on the symbols from which {_shown(lo - 1)} <= {_shown(hi)} follows, or mathcheck.lang, where it is empty")
+            k = _index(index, lo, reader)
+            opened.append((k, low, high))
+            reader = _Reader({**reader.values, index: k}, (*reader.ranges, (index, lo, hi)))
+        body = reader.number(e.function)
+        for k, low, high in reversed(opened):
+            body = bind("sum" if isinstance(e, sympy.Sum) else "prod", k, body, low, high)
+        return body
+
+    def nonnegative(self, e: Any) -> bool:
+        """0 <= e follows from the assumptions on the symbols, an index lying between its bounds."""
+        return _nonnegative(e, self.ranges)
+
+
+def _nonnegative(e: Any, ranges: tuple[tuple[Any, Any, Any], ...]) -> bool:
+    e = sympy.expand(e)
+    if e.is_nonnegative is True:
+        return True
+    if not ranges:
+        return False
+    *outer, (index, lo, hi) = ranges
+    if not e.has(index):
+        return _nonnegative(e, tuple(outer))
+    distance = sympy.Dummy("distance", integer=True, nonnegative=True)
+    return any(_nonnegative(e.xreplace({index: value}), tuple(outer)) for value in (lo + distance, hi - distance))
+
+
+def _index(symbol: Any, lo: Any, reader: _Reader) -> Term:
+    """The index of a sum as a variable over the integers; whatever else it was declared to be must hold from lo on."""
+    if not isinstance(symbol, sympy.Symbol):
+        raise Untranslatable(f"{_shown(symbol)} is not an index", "a symbol with integer=True")
+    _declared(symbol)
+    if symbol.is_integer is not True:
+        raise Untranslatable(f"the index {symbol.name} is not an integer", f"Symbol({symbol.name!r}, integer=True)")
+    plain = sympy.Symbol(symbol.name, integer=True)
+    if symbol.assumptions0 != plain.assumptions0:
+        least = 1 if symbol.is_positive else 0 if symbol.is_nonnegative else None
+        if least is None or not reader.nonnegative(lo - least):
+            raise Untranslatable(f"the index {symbol.name} is assumed to be what its range does not say, and SymPy may have used that",
+                                 f"Symbol({symbol.name!r}, integer=True) for an index")
+    if not is_name(symbol.name):
+        raise Untranslatable(f"{symbol.name!r} is not a name here", _A_NAME)
+    return variable(symbol.name, INT)
+
+
+def _owes(formula: Term) -> bool:
+    from ..kernel.domains import domain
+
+    return bool(domain(formula))
+
+
+def _rational(q: Any) -> int | Fraction:
+    return int(q.p) if q.q == 1 else Fraction(int(q.p), int(q.q))
+
+
+def _ordered(e: Any) -> list[Any]:
+    try:
+        return list(e.as_ordered_terms())
+    except (OverflowError, TypeError, ValueError, AttributeError):  # the printer's order goes through complex(coefficient)
+        return list(e.args)
+
+
+def _negated(t: Term) -> Term:
+    """-t with the sign at the first factor, where one writes it: -x*y, -3*x/2."""
+    if t.op in ("mul", "div"):
+        return Term(t.op, (_negated(t.args[0]), t.args[1]))
+    return number(-t.data) if t.op == "num" else -t
+
+
+_WIDE = 40  # beyond so many operands a sum or product is built as a balanced tree, to stay far from the depth limit
+
+
+def _summed(parts: Sequence[tuple[bool, Term]]) -> Term:
+    """The sum of signed terms, read from the left; the first one has no sign."""
+    if len(parts) > _WIDE:
+        half = len(parts) // 2
+        left, right = parts[:half], parts[half:]
+        flip = right[0][0]
+        rest = _summed([(negative ^ flip, t) for negative, t in right])
+        return _summed(left) - rest if flip else _summed(left) + rest
+    total = parts[0][1]
+    for negative, t in parts[1:]:
+        total = total - t if negative else total + t
+    return total
+
+
+def _multiplied(parts: Sequence[Term]) -> Term:
+    if len(parts) > _WIDE:
+        half = len(parts) // 2
+        return _multiplied(parts[:half]) * _multiplied(parts[half:])
+    if not parts:
+        return ONE
+    total = parts[0]
+    for t in parts[1:]:
+        total = total * t
+    return total
+
+
+def _right(join: Callable[[Term, Term], Term], parts: Sequence[Term]) -> Term:
+    *first, result = parts
+    for p in reversed(first):
+        result = join(p, result)
+    return result
+
+
+# --- out
+
+_TRIAL_DIVISORS = 1_000  # the kernel's normal forms split integers under symbolic exponents by the same divisors
+
+
+class Atoms:
+    """The symbols that stand for the parts of the given terms that are not arithmetic over the rationals.
+
+    A variable has its own name and its sort's assumptions. A sum, a factorial, |x|, f(x), ... is a symbol named after its text.
+    A power with a symbolic exponent is b^E for a primitive E: x^(2n+1) is (x^n)^2 * x, so that powers with related exponents
+    share a symbol. terms: what each symbol stands for; signs: the symbols that stand for powers of -1.
+    """
+
+    def __init__(self, *terms: Term) -> None:
+        self.terms: dict[Any, Term] = {}
+        self.signs: list[Any] = []
+        self._symbols: dict[Term, Any] = {}
+        self._powers: dict[tuple[Any, Any, int], Any] = {}  # b^E by b, the exponent's symbolic part, and the least shift
+        self._lowest: dict[tuple[Any, Any], int] = {}
+        self._scanning = True  # first find the lowest shift j for every b^(s+j), then translate
+        for t in terms:
+            self.read(t)
+        self._scanning = False
+
+    def read(self, t: Term) -> Any:
+        """t as a rational function of the symbols. Raises Untranslatable if a divisor is zero as it stands."""
+        op, args = t.op, t.args
+        if op == "num":
+            return sympy.Rational(t.data.numerator, t.data.denominator)
+        if op == "add":
+            return self.read(args[0]) + self.read(args[1])
+        if op == "sub":
+            return self.read(args[0]) - self.read(args[1])
+        if op == "neg":
+            return -self.read(args[0])
+        if op == "mul":
+            return self.read(args[0]) * self.read(args[1])
+        if op == "div":
+            return self.read(args[0]) / self._divisor(args[1])
+        if op in ("npow", "zpow"):
+            return self._power(args[0], sympy.expand(self.read(args[1])), op)
+        if t.sort.name == "Prop" or t.sort.result is not None:
+            raise Untranslatable(f"{t!r} is not a number", "")
+        return self.atom(t)
+
+    def atom(self, t: Term) -> Any:
+        """The symbol for a term, a new one if need be."""
+        if t not in self._symbols:
+            if t.op == "var":
+                symbol = sympy.Symbol(t.data, **_ASSUMPTIONS[t.sort])
+            else:
+                symbol = self._named(repr(t), _ASSUMPTIONS[t.sort])
+            self._symbols[t] = symbol
+            self.terms[symbol] = t
+        return self._symbols[t]
+
+    def _named(self, text: str, assumptions: dict[str, bool]) -> Any:
+        text = text if len(text) <= 60 else text[:57] + "..."
+        taken = {s.name for s in self.terms}
+        name, count = text, 1
+        while name in taken:
+            count += 1
+            name = f"{text}'{count}"
+        return sympy.Symbol(name, **assumptions)
+
+    def _divisor(self, t: Term) -> Any:
+        value = self.read(t)
+        if value == 0:
+            raise Untranslatable(f"the divisor {t!r} is identically zero", "")
+        return value
+
+    def _power(self, base: Term, e: Any, op: str) -> Any:
+        """base^e. e: a polynomial with integer coefficients. Symbolic powers are distributed over products and quotients."""
+        if e.is_Integer:
+            value = self.read(base)
+            if int(e) < 0 and value == 0:
+                raise Untranslatable(f"{base!r} is identically zero and stands under a negative exponent", "")
+            return value ** int(e)
+        if base.op == "mul":
+            return self._power(base.args[0], e, op) * self._power(base.args[1], e, op)
+        if base.op == "div":
+            return self._power(base.args[0], e, op) / self._power(base.args[1], e, op)
+        if base.op == "neg":
+            return self._generator(number(-1), e, op) * self._power(base.args[0], e, op)
+        if base.op in ("npow", "zpow"):
+            return self._power(base.args[0], sympy.expand(e * self.read(base.args[1])), op)
+        if base.op == "num":
+            return self._number_power(base.data, e, op)
+        return self._generator(base, e, op)
+
+    def _number_power(self, q: int | Fraction, e: Any, op: str) -> Any:
+        if q in (0, 1):
+            return sympy.Integer(1) if q == 1 else self._generator(ZERO, e, op)
+        result = sympy.Integer(1)
+        if q < 0:
+            result *= self._generator(number(-1), e, op)
+        for n, sign in ((abs(q.numerator), 1), (q.denominator, -1)):
+            for p, k in _factors(n):
+                result *= self._generator(number(p), e, op) ** (k * sign)
+        return result
+
+    def _generator(self, base: Term, e: Any, op: str) -> Any:
+        """The symbol for base^E, E the primitive part of e or of a smaller exponent, to the power that makes it base^e."""
+        shift = int(e.as_coeff_Add()[0])
+        symbolic = sympy.expand(e - shift)
+        literal = base.data if base.op == "num" else None
+        if literal == -1:  # (-1)^e depends on e modulo 2 only
+            shift, symbolic, op = shift % 2, _odd_part(symbolic), "zpow"
+            if symbolic == 0:
+                return sympy.Integer((-1) ** shift)
+        value = self.read(base) if literal is None else sympy.Integer(literal)
+        group = (sympy.expand(value), symbolic)
+        lowest = min(shift, self._lowest.get(group, shift))
+        if self._scanning:
+            self._lowest[group] = lowest
+            return sympy.Dummy()
+        if literal == 0:
+            lowest = shift  # 0^(n+1) is not 0 for every integer n
+        elif lowest > 0 and (literal == -1 or op == "zpow" or symbolic.is_nonnegative):
+            lowest = 0  # b^s has a value wherever b^(s+lowest) has one
+        content = math.gcd(*(int(c) for c in symbolic.as_coefficients_dict().values())) if lowest == 0 else 1
+        primitive = symbolic / content + lowest
+        key = (*group, lowest)
+        if key not in self._powers:
+            exponent = term_from_sympy(primitive, self)
+            power = Term("npow" if primitive.is_nonnegative else op, (base, exponent))
+            self._powers[key] = self._symbol_of_power(power)
+            if literal == -1:
+                self.signs.append(self._powers[key])
+        return self._powers[key] ** content * value ** (shift - lowest)
+
+    def _symbol_of_power(self, power: Term) -> Any:
+        if power not in self._symbols:
+            symbol = self._named(repr(power), {"real": True})
+            self._symbols[power] = symbol
+            self.terms[symbol] = power
+        return self._symbols[power]
+
+
+_ASSUMPTIONS: dict[Sort, dict[str, bool]] = {NAT: {"integer": True, "nonnegative": True}, INT: {"integer": True}, REAL: {"real": True}}
+
+
+def _factors(n: int) -> list[tuple[int, int]]:
+    """n >= 1 as powers of its small primes and one remaining factor."""
+    found = []
+    d = 2
+    while d < _TRIAL_DIVISORS and d * d <= n:
+        count = 0
+        while n % d == 0:
+            n //= d
+            count += 1
+        if count:
+            found.append((d, count))
+        d += 1
+    return [*found, (n, 1)] if n > 1 else found
+
+
+def _odd_part(e: Any) -> Any:
+    """e modulo 2, coefficient by coefficient."""
+    return sympy.Add(*[m * (int(c) % 2) for m, c in e.as_coefficients_dict().items()])
+
+
+def to_sympy(t: Term, atoms: Atoms | None = None) -> Any:
+    """A numeric term as a rational function over the rationals in the symbols of atoms.
+
+    Give one `Atoms(*terms)` to terms that are to share their symbols, and to `term_from_sympy` on the way back. Domain
+    conditions are forgotten. Raises Untranslatable if a divisor is identically zero.
+    """
+    return (Atoms(t) if atoms is None else atoms).read(t)
+
+
+__all__ = ["Atoms", "Untranslatable", "statement_from_sympy", "term_from_sympy", "to_sympy"]
