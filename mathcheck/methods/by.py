@@ -1,0 +1,18 @@
+"""The methods, named to be read after "by": d.have("step", goal, by.arithmetic, fact, other_fact).
+
+A method is untrusted: it only chooses kernel rules. Give the facts it needs as the step's premises.
+"""
+
+from .algebraic import absolute_value, algebra, arithmetic, cancelling, computation, elimination, factoring, multiplying, squares
+from .casewise import cases, each_value
+from .inductive import below, induction, strong_induction
+from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, witness
+from .ranges import empty_range, last_term, summation, termwise
+from .replacing import axiom, definition, factorial_step, rewriting
+
+__all__ = [
+    "absolute_value", "algebra", "arithmetic", "axiom", "below", "cancelling", "cases", "computation", "conjunction",
+    "contradiction", "definition", "each_value", "elimination", "empty_range", "factorial_step", "factoring",
+    "generalisation", "induction", "instance", "last_term", "multiplying", "obtaining", "refuting", "rewriting",
+    "squares", "strong_induction", "summation", "termwise", "witness",
+]

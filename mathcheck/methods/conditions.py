@@ -1,0 +1,182 @@
+"""Conditions that nobody should have to write: proved from the facts at hand, so that a step's hypotheses are only its own.
+
+`prove` takes the shapes that domain conditions have (0 <= e, a != 0, guarded and quantified ones) and plain arithmetic;
+`settle` removes from a theorem every hypothesis that it can prove and that is not allowed to stay.
+"""
+
+from collections.abc import Sequence
+
+from ..kernel.algebra import field
+from ..kernel.binding import fresh, open_binder
+from ..kernel.errors import KernelError
+from ..kernel.evaluation import compute
+from ..kernel.logic import (
+    and_intro,
+    assume,
+    cut,
+    forall_intro,
+    imp_intro,
+    not_elim,
+    not_intro,
+    or_left,
+    or_right,
+)
+from ..kernel.order import inequality
+from ..kernel.terms import TRUE, ZERO, Term, eq, lt, number
+from ..kernel.theorem import Theorem
+from .arithmetic import by_inequalities
+from .derived import conjuncts, falsehood, le_of_not_lt, nonzero_of_sign, nonzero_power, nonzero_product, not_lt_of_le
+from .errors import MethodError
+from .library import evident
+
+_MAX_DEPTH = 12
+
+
+def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | None:
+    """goal from the facts; its hypotheses are among theirs. None if no proof is found."""
+    flat = [part for f in facts for part in conjuncts(f)]
+    for f in flat:
+        if f.concl == goal:
+            return f
+    if depth > _MAX_DEPTH:
+        return None
+    if not goal.free:
+        try:
+            return compute(goal)
+        except KernelError:
+            pass
+    th = _by_shape(goal, flat, depth)
+    return None if th is None else settle(th, flat, _hypotheses(flat), depth + 1, strict=False)
+
+
+def settle(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term], depth: int = 0, strict: bool = True) -> Theorem | None:
+    """th without the hypotheses that are not allowed. strict: raise MethodError naming the first that cannot be proved."""
+    keep = set(allowed)
+    for h in th.hyps:
+        if h in keep:
+            continue
+        lemma = prove(h, facts, depth + 1)
+        if lemma is None:
+            if strict:
+                raise MethodError(f"it needs {h!r}, and the facts given do not show that",
+                                  "name a fact that implies it among the step's premises, or suppose it", condition=h)
+            return None
+        th = cut(lemma, th)
+    return th
+
+
+def _hypotheses(facts: Sequence[Theorem]) -> list[Term]:
+    return [h for f in facts for h in f.hyps]
+
+
+def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    op, args = goal.op, goal.args
+    if op == "true":
+        return _truth()
+    if op in ("lt", "le", "eq"):
+        return _atom(goal, facts)
+    if op == "not" and args[0].op == "eq":
+        return _nonzero(args[0].args[0], args[0].args[1], facts, depth)
+    if op == "not" and args[0].op in ("lt", "le"):
+        a, b = args[0].args
+        th = prove(Term("le" if args[0].op == "lt" else "lt", (b, a)), facts, depth + 1)
+        return None if th is None else not_lt_of_le(th)
+    if op == "imp":
+        th = prove(args[1], [*facts, assume(args[0])], depth + 1)
+        return None if th is None else imp_intro(th, args[0])
+    if op == "forall":
+        x = fresh(goal.data[0], goal.data[1], goal, *(t for f in facts for t in (*f.hyps, f.concl)))
+        th = prove(open_binder(goal, x), facts, depth + 1)
+        return None if th is None else forall_intro(th, x)
+    if op == "and":
+        left = prove(args[0], facts, depth + 1)
+        right = None if left is None else prove(args[1], facts, depth + 1)
+        return None if left is None or right is None else and_intro(left, right)
+    if op == "or":
+        left = prove(args[0], facts, depth + 1)
+        if left is not None:
+            return or_left(left, args[1])
+        right = prove(args[1], facts, depth + 1)
+        return None if right is None else or_right(args[0], right)
+    return None
+
+
+def _truth() -> Theorem:
+    return compute(TRUE)
+
+
+def _atom(goal: Term, facts: Sequence[Theorem]) -> Theorem | None:
+    if goal.op == "eq":
+        try:
+            return field(*goal.args)
+        except KernelError:
+            pass
+    try:
+        given = [*facts, *_from_negations(facts)]
+        return by_inequalities(goal, [*given, *evident([goal, *(f.concl for f in given)], given)])
+    except MethodError:
+        return None
+
+
+def _from_negations(facts: Sequence[Theorem]) -> list[Theorem]:
+    return [le_of_not_lt(f) for f in facts if f.concl.op == "not" and f.concl.args[0].op in ("lt", "le")]
+
+
+def _nonzero(a: Term, b: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    """a != b from a fact u != v with a - b = c*(u - v); for b = 0 from the shape of a; from the sign of a - b."""
+    for f in facts:
+        if f.concl.op == "not" and f.concl.args[0].op == "eq":
+            th = _unequal_from(a, b, f)
+            if th is not None:
+                return th
+    if b == ZERO:
+        th = _nonzero_by_shape(a, facts, depth)
+        if th is not None:
+            return th
+        for goal in (lt(ZERO, a), lt(a, ZERO)):
+            signed = _atom(goal, facts)
+            if signed is not None:
+                return nonzero_of_sign(signed)
+        return None
+    for goal in (lt(a, b), lt(b, a)):
+        less = _atom(goal, facts)
+        if less is not None:
+            assumed = assume(eq(a, b))
+            back = number(-1 if goal.args[0] == a else 1)
+            return not_intro(falsehood(("add", ("have", less), ("scale", ("have", assumed), back))), assumed.concl)
+    return None
+
+
+def _unequal_from(a: Term, b: Term, fact: Theorem) -> Theorem | None:
+    u, v = fact.concl.args[0].args
+    assumed = assume(eq(a, b))
+    for scale in (1, -1):
+        try:
+            same = inequality(eq(u, v), ("scale", ("have", assumed), number(scale)))
+        except KernelError:
+            continue
+        return not_intro(not_elim(fact, same), assumed.concl)
+    try:
+        same = by_inequalities(eq(u, v), [assumed])
+    except MethodError:
+        return None
+    return not_intro(not_elim(fact, same), assumed.concl)
+
+
+def _nonzero_by_shape(a: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    if a.op == "mul":
+        first = _nonzero(a.args[0], ZERO, facts, depth + 1)
+        second = None if first is None else _nonzero(a.args[1], ZERO, facts, depth + 1)
+        return None if first is None or second is None else nonzero_product(first, second)
+    if a.op in ("npow", "zpow"):
+        base = _nonzero(a.args[0], ZERO, facts, depth + 1)
+        return None if base is None else nonzero_power(base, a)
+    if a.op == "div":
+        top = _nonzero(a.args[0], ZERO, facts, depth + 1)
+        if top is None:
+            return None
+        assumed = assume(eq(a, ZERO))
+        top_is_zero = inequality(eq(a.args[0], ZERO), ("scale", ("have", assumed), a.args[1]))
+        return not_intro(not_elim(top, top_is_zero), assumed.concl)
+    return None
+

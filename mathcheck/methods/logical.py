@@ -1,0 +1,205 @@
+"""Connectives and quantifiers: putting together, generalising, instantiating, contradicting, witnesses."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..kernel.binding import fresh, open_binder
+from ..kernel.errors import KernelError
+from ..kernel.functions import forall_elim_function
+from ..kernel.logic import (
+    and_intro,
+    ex_falso,
+    exists_elim,
+    exists_intro,
+    forall_elim,
+    forall_intro,
+    imp_elim,
+    imp_intro,
+    not_elim,
+    not_intro,
+)
+from ..kernel.terms import FALSE, Term, negation, number
+from ..kernel.theorem import Theorem
+from .arithmetic import by_inequalities
+from .conditions import prove
+from .derived import absurd, conjuncts
+from .errors import MethodError
+from .facts import Theorems, flat
+from .library import aliases, evident
+from .method import Method
+
+
+def _conjunction(goal: Term, facts: Theorems) -> Theorem:
+    for f in facts:
+        if f.concl == goal:
+            return f
+    if goal.op == "and":
+        return and_intro(_conjunction(goal.args[0], facts), _conjunction(goal.args[1], facts))
+    for f in flat(facts):
+        if f.concl == goal:
+            return f
+    raise MethodError(f"{goal!r} is not among the premises", "give one step for each part of the conjunction", goal=goal)
+
+
+conjunction = Method("putting the parts together", _conjunction)
+
+
+def _generalisation(goal: Term, facts: Theorems) -> Theorem:
+    """goal = forall/-> .. C from a theorem of C: suppositions become antecedents, variables are quantified."""
+    for f in facts:
+        try:
+            return close(goal, f)
+        except (KernelError, MethodError) as e:
+            problem: Exception = e
+    if not facts:
+        raise MethodError("it generalises a premise, and none is given", "give the step that shows the body")
+    if isinstance(problem, KernelError) and problem.rule == "forall_intro":
+        raise MethodError(f"a premise still supposes something about a variable that is to be quantified: {problem.facts['occurs_in']!r}",
+                          "the goal must have it as an antecedent, or an earlier step must discharge it")
+    raise MethodError("no premise is the body of the goal", "the body must be written with the same variables", goal=goal)
+
+
+def close(goal: Term, body: Theorem) -> Theorem:
+    if body.concl == goal:
+        return body
+    if goal.op == "and":
+        return and_intro(close(goal.args[0], body), close(goal.args[1], body))
+    if goal.op == "imp":
+        return imp_intro(close(goal.args[1], body), goal.args[0])
+    if goal.op == "forall":
+        x = Term("var", (), goal.data)
+        if goal.data in goal.free:
+            x = fresh(goal.data[0], goal.data[1], goal)
+        return forall_intro(close(open_binder(goal, x), body), x)
+    raise MethodError("no premise is the body of the goal", goal=goal)
+
+
+generalisation = Method("generalising", _generalisation)
+
+
+def instance(**values: Any) -> Method:
+    """A universal premise at the given values (by variable name); its antecedents are proved from the other premises. The
+    goal may be the instance itself or follow from it by arithmetic."""
+    shown = ", ".join(f"{n} := {number(v)!r}" for n, v in values.items() if not isinstance(v, tuple))
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        if not facts or facts[0].concl.op not in ("forall", "imp"):
+            raise MethodError("the first premise must be a universal statement", "cite the lemma and give it first")
+        return _from_instance(goal, specialise(facts[0], values, facts[1:], goal), facts[1:])
+
+    return Method("instantiation" + (f" ({shown})" if shown else ""), run)
+
+
+def _from_instance(goal: Term, th: Theorem, facts: Theorems) -> Theorem:
+    for part in [th, *conjuncts(th)]:
+        if part.concl == goal:
+            return part
+    known = [*flat(facts), *conjuncts(th)]
+    try:
+        return by_inequalities(goal, [*known, *evident([goal], known), *aliases([goal, *(f.concl for f in known)])])
+    except MethodError:
+        if th.concl.op != "forall":
+            raise
+        name = th.concl.data[0]
+        raise MethodError(f"{name} has no value yet, the instance being {th.concl!r}", f"give {name}=... as well", goal=goal)
+
+
+def specialise(th: Theorem, values: dict[str, Any], facts: Sequence[Theorem], goal: Term | None = None) -> Theorem:
+    """Strip quantifiers at the values and antecedents that the facts prove, until the goal is met. A function value is
+    (params.., body)."""
+    used = set()
+    while th.concl.op in ("forall", "imp") and th.concl != goal:
+        if th.concl.op == "imp":
+            antecedent = prove(th.concl.args[0], facts)
+            if antecedent is None:
+                raise MethodError(f"the lemma needs {th.concl.args[0]!r}, and the premises do not show that",
+                                  "show it in a step of its own and give that step as a premise", condition=th.concl.args[0])
+            th = imp_elim(th, antecedent)
+            continue
+        name = th.concl.data[0]
+        if name not in values:
+            break
+        used.add(name)
+        if isinstance(values[name], tuple):
+            *params, body = values[name]
+            th = forall_elim_function(th, tuple(params), number(body))
+        else:
+            th = forall_elim(th, number(values[name]))
+    if set(values) - used:
+        raise MethodError(f"the lemma has no variable {sorted(set(values) - used)[0]!r} to instantiate there",
+                          "variables are given by name, in any order", lemma=th.concl)
+    return th
+
+
+def _contradiction(goal: Term, facts: Theorems) -> Theorem:
+    """Anything from premises of which one denies another."""
+    known = flat(facts)
+    for f in known:
+        if f.concl == FALSE:
+            return ex_falso(f, goal)
+        if f.concl.op == "not":
+            positive = prove(f.concl.args[0], [g for g in known if g is not f])
+            if positive is not None:
+                return ex_falso(not_elim(f, positive), goal)
+        if f.concl.op == "eq":
+            denied = prove(negation(f.concl), [g for g in known if g is not f])
+            if denied is not None:
+                return ex_falso(not_elim(denied, f), goal)
+        if f.concl.op in ("lt", "le"):
+            a, b = f.concl.args
+            reverse = prove(Term("le" if f.concl.op == "lt" else "lt", (b, a)), [g for g in known if g is not f])
+            if reverse is not None:
+                return ex_falso(absurd(f, reverse, FALSE), goal)
+    raise MethodError("no premise contradicts the others", "give the two facts that exclude each other", goal=goal)
+
+
+contradiction = Method("contradiction", _contradiction)
+
+
+def refuting(assumption: Term) -> Method:
+    """not A, from a premise that shows false under the supposition A."""
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        for f in facts:
+            if f.concl == FALSE and goal.op == "not" and goal.args[0] == assumption:
+                return not_intro(f, assumption)
+        raise MethodError("no premise shows false under that supposition", "show false by.contradiction first", goal=goal)
+
+    return Method("refuting the supposition", run)
+
+
+def witness(*values: Any) -> Method:
+    """An existential goal at the given values; the body is proved from the premises."""
+    terms = [number(v) for v in values]
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        return _witnessed(goal, terms, facts)
+
+    return Method("the witness " + ", ".join(map(repr, terms)), run)
+
+
+def _witnessed(goal: Term, values: Sequence[Term], facts: Sequence[Theorem]) -> Theorem:
+    if not values:
+        th = prove(goal, facts)
+        if th is None:
+            raise MethodError(f"{goal!r} is not shown by the premises", "show it in a step of its own", goal=goal)
+        return th
+    if goal.op == "and":
+        left = prove(goal.args[0], facts)
+        if left is not None:
+            return and_intro(left, _witnessed(goal.args[1], values, facts))
+    if goal.op != "exists":
+        raise MethodError("more witnesses than existential quantifiers", "give one value for each `exists`, from the outside in", goal=goal)
+    return exists_intro(_witnessed(open_binder(goal, values[0]), values[1:], facts), goal, values[0])
+
+
+def obtaining(y: Term) -> Method:
+    """The goal, shown by the second premise for some y as in the first premise `exists x. A`."""
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        if len(facts) != 2 or facts[0].concl.op != "exists" or facts[1].concl != goal:
+            raise MethodError("it takes an existential premise and a premise that shows the goal for such a value",
+                              "suppose the body for a new variable, show the goal from it, and give exists .. first", goal=goal)
+        return exists_elim(facts[0], facts[1], y)
+
+    return Method(f"taking such a {y!r}", run)

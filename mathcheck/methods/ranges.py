@@ -1,0 +1,170 @@
+"""Finite sums and products."""
+
+from collections.abc import Sequence
+
+from ..kernel.algebra import field
+from ..kernel.binding import fresh, open_binder, substitute
+from ..kernel.equality import congruence as kernel_congruence
+from ..kernel.equality import subst
+from ..kernel.induction import induction as kernel_induction
+from ..kernel.induction import nat_nonneg
+from ..kernel.logic import (
+    assume,
+    forall_intro,
+    imp_intro,
+)
+from ..kernel.sorts import INT, NAT
+from ..kernel.sums import range_empty, range_succ
+from ..kernel.terms import BINDERS, ZERO, Term, eq, le, lt, number
+from ..kernel.theorem import Theorem
+from .arithmetic import by_inequalities
+from .conditions import prove, settle
+from .derived import cut_all, rewrite
+from .errors import MethodError
+from .facts import Theorems, flat
+from .library import aliases
+from .method import Method
+
+
+def _last_term(goal: Term, facts: Theorems) -> Theorem:
+    """sum(f, k, lo, hi+1) = sum(f, k, lo, hi) + f[hi+1], up to algebra; sum over an empty range = 0."""
+    for t in _ranges(goal):
+        hi = t.args[2]
+        for shorter in (hi - 1, hi.args[0] if hi.op == "add" and hi.args[1] == number(1) else None,
+                        number(hi.data - 1) if hi.op == "num" else None):
+            if shorter is None:
+                continue
+            th = range_succ(Term(t.op, (t.args[0], t.args[1], shorter), t.data))
+            longer = th.concl.args[0]
+            if longer != t:
+                same = prove(eq(longer.args[2], hi), facts)
+                if same is None or same.concl.args[1] is None:
+                    continue
+                hole = fresh("hole", INT, goal, th.concl)
+                th = subst(same, th, eq(Term(t.op, (t.args[0], t.args[1], hole), t.data), th.concl.args[1]), hole)
+            th_settled = settle(th, facts, [h for f in facts for h in f.hyps], strict=False)
+            candidate = th_settled if th_settled is not None else th
+            try:
+                return candidate if candidate.concl == goal else _by_equations(goal, [candidate, *flat(facts)])
+            except MethodError:
+                continue
+    raise MethodError("the goal has no sum or product whose last term can be taken off", "write the upper bound as m + 1", goal=goal)
+
+
+last_term = Method("taking off the last term", _last_term)
+
+
+def _empty_range(goal: Term, facts: Theorems) -> Theorem:
+    known = []
+    for t in _ranges(goal):
+        if prove(lt(t.args[2], t.args[1]), facts) is not None:
+            known.append(range_empty(t))
+    if not known:
+        raise MethodError("no sum or product in the goal is known to be empty", "give hi < lo as a premise", goal=goal)
+    for th in known:
+        if th.concl == goal:
+            return th
+    return by_inequalities(goal, [*known, *flat(facts)])
+
+
+empty_range = Method("an empty range: the sum is 0, the product 1", _empty_range)
+
+
+def _ranges(t: Term) -> list[Term]:
+    found = [t] if t.op in ("sum", "prod") else []
+    for a in t.args[1:] if t.op in BINDERS else t.args:
+        found += _ranges(a)
+    return found
+
+
+def _summation(goal: Term, facts: Theorems) -> Theorem:
+    """forall n. sum(f, k, lo, n) = F(n) by induction: the empty or first sum, and F(n) + f(n+1) = F(n+1)."""
+    if goal.op != "forall" or goal.data[1] is not NAT:
+        raise MethodError("summation shows forall n:Nat. sum(.., lo, n) = F(n)", "state it in that form", goal=goal)
+    n = fresh(goal.data[0], NAT, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
+    body = open_binder(goal, n)
+    antecedents = []
+    while body.op == "imp":
+        antecedents.append(body.args[0])
+        body = body.args[1]
+    if body.op != "eq" or body.args[0].op not in ("sum", "prod") or body.args[0].args[2] != n:
+        raise MethodError("summation shows forall n:Nat. sum(.., lo, n) = F(n)", "the left side must be the sum, its upper bound n",
+                          goal=goal)
+    outer = [a for a in antecedents if (n.data, n.sort) not in a.free]
+    if len(outer) < len(antecedents):
+        raise MethodError("an antecedent speaks of the upper bound", "by.induction", goal=goal)
+    total = body.args[0]
+    given = [*facts, *(assume(a) for a in outer)]
+    allowed = [h for f in given for h in f.hyps]
+    at_zero = substitute(body, n, ZERO)
+    zero = at_zero.args[0]
+    if prove(lt(ZERO, zero.args[1]), given) is not None:
+        start = range_empty(zero)
+    else:
+        start = _by_first(zero, given)
+    base = _settled(_by_equations(at_zero, [start, *given]), given, allowed)
+    ih = assume(body)
+    more = range_succ(total) if total.op == "sum" else rewrite(ih, range_succ(total))
+    step = _settled(_by_equations(substitute(body, n, n + 1), [more, ih, *given]), [*given, ih], [*allowed, body])
+    th = kernel_induction(base, step, n, body, ZERO)
+    th = cut_all([nat_nonneg(n)], th)
+    for a in reversed(outer):
+        th = imp_intro(th, a)
+    return forall_intro(th, n)
+
+
+def _by_first(t: Term, facts: Sequence[Theorem]) -> Theorem:
+    """sum(f, k, lo, hi) = f[hi] for lo = hi: the last term after an empty sum."""
+    _, lo, hi = t.args
+    shorter = Term(t.op, (t.args[0], lo, hi - 1), t.data)
+    th = range_succ(shorter)
+    bound = field(hi - 1 + 1, hi)
+    hole = fresh("hole", INT, th.concl)
+    th = subst(bound, th, eq(Term(t.op, (t.args[0], lo, hole), t.data), th.concl.args[1]), hole)
+    value = th.concl.args[1].args[1]
+    literal = open_binder(t, hi)
+    if value != literal:
+        th = rewrite(bound, th)
+    return by_inequalities(eq(t, literal), [th, range_empty(shorter)])
+
+
+def _settled(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term]) -> Theorem:
+    settled = settle(th, facts, allowed)
+    if settled is None:
+        raise MethodError("a domain condition could not be shown", theorem=th)
+    return settled
+
+
+def _by_equations(goal: Term, facts: Sequence[Theorem]) -> Theorem:
+    """The goal from the equations among the facts, opaque terms with equal arguments being taken as one."""
+    equations = [f for f in facts if f.concl.op == "eq"]
+    return by_inequalities(goal, [*equations, *aliases([goal, *(f.concl for f in equations)])])
+
+
+summation = Method("induction on the upper bound, taking off the last term", _summation)
+
+
+def _termwise(goal: Term, facts: Theorems) -> Theorem:
+    """sum(f) = sum(g) over one range, from f = g under lo <= k, k <= hi (a premise, or by algebra)."""
+    if goal.op != "eq" or goal.args[0].op not in ("sum", "prod") or goal.args[1].op != goal.args[0].op or \
+            goal.args[0].args[1:] != goal.args[1].args[1:]:
+        raise MethodError("termwise shows that two sums over one range are equal",
+                          "bring both sums to the same bounds, by.last_term for one more term", goal=goal)
+    left, right = goal.args
+    _, lo, hi = left.args
+    k = fresh(left.data[0], INT, goal, *(h for f in facts for h in f.hyps))
+    wanted = eq(open_binder(left, k), open_binder(right, k))
+    range_facts = [assume(le(lo, k)), assume(le(k, hi))]
+    for f in facts:
+        if f.concl.op == "eq":
+            names = [Term("var", (), v) for v in f.concl.free if v[1] is INT]
+            for v in names:
+                if substitute(f.concl, v, k) == wanted:
+                    return kernel_congruence(f, left.op, v, lo, hi)
+    th = prove(wanted, [*facts, *range_facts])
+    if th is None:
+        raise MethodError(f"the terms are not shown equal: {wanted!r}", "show that in a step under lo <= k and k <= hi", goal=wanted)
+    return kernel_congruence(th, left.op, k, lo, hi)
+
+
+termwise = Method("equality of the terms", _termwise)

@@ -1,0 +1,1 @@
+"""Checks of a statement, independent of its proof."""

@@ -1,0 +1,78 @@
+"""Refuting at a witness: not S, or not one of the conditions without which S has no value."""
+
+import pytest
+
+from mathcheck.kernel.terms import negation
+from mathcheck.lang import And, Function, Int, Nat, Not, Or, Q, Real, Sum, define, eq, exists, factorial, forall, iff, implies
+from mathcheck.methods.errors import MethodError
+from mathcheck.methods.refutation import refute
+
+x, y = Real("x"), Real("y")
+n, k, u = Nat("n"), Int("k"), Function("u")
+reciprocal = define("reciprocal", x, 1 / x)
+constant = forall(u, n, eq(u(n), u(0)))
+
+FALSE_THERE = {
+    "an inequality": (forall(x, 0 < x), {"x": 0}),
+    "an equation of sums": (forall(n, eq(Sum(k, k, 1, n), n)), {"n": 2}),
+    "a hypothesis that is met": (forall(x, implies(0 < x, x < 1)), {"x": 2}),
+    "a quantified hypothesis that is met": (forall(x, implies(forall(y, x <= y**2), 0 < x)), {"x": -1}),
+    "a fraction": (forall(x, iff(x < 0, x < 1)), {"x": Q(1, 2)}),
+    "a function": (constant, {"u": (k, k), "n": 1}),
+    "a function with a hypothesis": (forall(u, implies(forall(k, u(k) <= u(k + 1)), eq(u(1), u(0)))), {"u": (k, k)}),
+    "the left of an and": (And(Q(1) < 0, Q(0) < 1), {}),
+    "the right of an and": (And(Q(0) < 1, Q(1) < 0), {}),
+    "both sides of an or": (Or(Q(1) < 0, Q(2) < 0), {}),
+    "a negation": (Not(Q(0) < 1), {}),
+    "one of two quantified parts": (And(forall(x, 0 <= x**2), forall(x, 0 < x)), {"x": 0}),
+    "more values than needed": (forall(x, 0 < x), {"x": 0, "y": 3}),
+}
+
+
+@pytest.mark.parametrize(("statement", "witness"), FALSE_THERE.values(), ids=FALSE_THERE)
+def test_what_is_false_at_the_witness_is_refuted(statement, witness):
+    th = refute(statement, witness)
+    assert th.concl == negation(statement) and th.hyps == ()
+
+
+WITHOUT_VALUE = {
+    "x/x at 0": (forall(x, eq(x / x, 1)), {"x": 0}),
+    "under a hypothesis that is met": (forall(x, implies(0 <= x, eq(x / x, 1))), {"x": 0}),
+    "(-1)!": (forall(k, 0 < factorial(k)), {"k": -1}),
+    "2^(-1) as a natural power": (forall(k, 0 < 2**k), {"k": -1}),
+    "a definition": (forall(x, eq(reciprocal(x), reciprocal(x))), {"x": 0}),
+    "a reciprocal of a reciprocal": (forall(x, eq(1 / (1 / x), x)), {"x": 0}),
+    "a term of a sum": (forall(k, eq(Sum(1 / k, k, -1, 1), 0)), {"k": 0}),
+}
+
+
+@pytest.mark.parametrize(("statement", "witness"), WITHOUT_VALUE.values(), ids=WITHOUT_VALUE)
+def test_what_has_no_value_at_the_witness_is_ill_posed(statement, witness):
+    th = refute(statement, witness)
+    assert th.concl.op == "not" and th.concl != negation(statement) and th.hyps == ()
+
+
+REFUSED = {
+    "true there": (forall(x, 0 <= x), {"x": 1}, "at x = 1: at the witness it says 0 <= 1, which is true", "where the statement fails"),
+    "true for that function": (constant, {"u": (k, 0 * k), "n": 1}, "at the witness it says 0*1 = 0*0, which is true", "fails"),
+    "one side of an or true": (Or(Q(1) < 0, Q(2) < 3), {}, "it says 2 < 3, which is true", "where the statement fails"),
+    "the hypothesis not met": (forall(x, implies(0 < x, x < 1)), {"x": -1}, "the hypothesis 0 < -1 is not shown to hold", "that meets it"),
+    "a value missing": (forall(x, y, x < y), {"x": 1}, "the witness gives no value for y", "add y=... to refuted_at"),
+    "no value at all": (forall(x, 0 < x), {}, "at no witness: the witness gives no value for x", "add x=... to refuted_at"),
+    "a free variable": (x < 0, {"x": 1}, "at the witness x < 0 still has variables", "give every variable a value"),
+    "a negative natural number": (forall(n, 0 <= n), {"n": -1}, "0 <= -1", ""),
+    "a fraction for a natural number": (forall(n, n < 0), {"n": Q(1, 2)}, "the value does not fit the sort Nat", ""),
+    "a float": (forall(x, x < 0), {"x": 0.5}, "never 0.1", ""),
+    "a number for a function": (constant, {"u": 3, "n": 1}, "the value does not fit the sort Int -> Real", ""),
+    "a partial function": (constant, {"u": (k, 1 / k), "n": 1}, "", ""),
+    "an existence that is false": (exists(x, x**2 < 0), {}, "without quantifiers", ""),
+    "a hypothesis that needs a search": (forall(n, implies(exists(k, eq(n, 2 * k)), 0 < n)), {"n": 0}, "is not shown to hold", "meets it"),
+}
+
+
+@pytest.mark.parametrize(("statement", "witness", "why", "hint"), REFUSED.values(), ids=REFUSED)
+def test_a_witness_that_proves_nothing_is_refused(statement, witness, why, hint):
+    with pytest.raises(MethodError) as caught:
+        refute(statement, witness)
+    assert caught.value.why.startswith("the statement is not refuted at ")
+    assert why in caught.value.why and hint in caught.value.hint and caught.value.hint
