@@ -1,0 +1,232 @@
+r"""A report as LaTeX: a whole document, or a fragment for \input in one's own.
+
+It prints what the report holds: the statement as audited, every step with its reason, the twins, the verdict. It must never
+sound better than the report: a statement that is not proved is not called a theorem, and a derivation that the audit did not
+accept is not called a proof.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from ..kernel.terms import Term
+from ..lang.latex import latex, latex_legend, latex_variables
+from ..registry.report import Problem, Proof, Report, TwinReport
+from . import record
+from .display import MACROS, display, display_definition
+from .escape import code, comment, text
+
+_PACKAGES = "\\usepackage{amsmath,amssymb,amsthm}"
+_PREAMBLE = ("\\documentclass[11pt]{article}", "\\usepackage[a4paper,margin=28mm]{geometry}", _PACKAGES,
+             "\\newtheorem*{mathchecktheorem}{Theorem}", "\\newtheorem*{mathcheckstatement}{Statement}", *MACROS)
+_FRAGMENT_HEAD = (
+    "% Needs amsmath, amssymb and amsthm: \\usepackage{amsmath,amssymb,amsthm} in the preamble, then \\input this file.",
+    "% It defines only what is not defined yet. To number the statement with your own theorems, put before \\input for example",
+    "%   \\newtheorem{mathchecktheorem}[theorem]{Theorem}   and   \\newtheorem{mathcheckstatement}[theorem]{Statement}",
+)
+
+
+def document(report: Report, fragment: bool) -> str:
+    r"""The report as a LaTeX document; with fragment, only its body, for \input."""
+    if fragment:
+        lines = [*_FRAGMENT_HEAD, *_comments(report), *MACROS, *_environments(), *_body(report, heading=text(report.title))]
+    else:
+        title = (f"{text(report.title)}\\\\[1ex]\\normalsize " if report.title else "") + f"the claim {code(report.id)}"
+        lines = [*_comments(report), *_PREAMBLE, f"\\title{{{title}}}", "\\author{}", "\\date{}", "\\begin{document}", "\\maketitle",
+                 *_body(report, heading=""), "\\end{document}"]
+    return "\n".join(lines) + "\n"
+
+
+def _comments(report: Report) -> list[str]:
+    fields = [("mathcheck export of the claim", report.id), ("title", report.title), ("title_zh", report.title_zh),
+              ("source", report.source), ("verdict", report.verdict), ("statement", report.statement),
+              *(("where", d) for d in report.definitions)]
+    return [comment(key, value) for key, value in fields if value]
+
+
+def _environments() -> list[str]:
+    """Plain ones, for a document that has none; the title stands outside the label, where it may take several lines."""
+    titled = "\\if\\relax\\detokenize{#1}\\relax\\else\\textbf{(#1)} \\fi"
+    return [f"\\ifcsname {name}\\endcsname\\else\\newenvironment{{{name}}}[1][]"
+            f"{{\\trivlist\\item[\\hskip\\labelsep\\textbf{{{word}.}}]{titled}\\itshape\\ignorespaces}}{{\\endtrivlist}}\\fi"
+            for name, word in (("mathchecktheorem", "Theorem"), ("mathcheckstatement", "Statement"))]
+
+
+def _body(report: Report, heading: str) -> list[str]:
+    term = record.statement(report)
+    return ["\\begingroup\\sloppy\\frenchspacing", *_theorem(report, term, heading), *_about(report), *_notation(report, term),
+            *_paragraph("Verdict", _verdict(report)),
+            *(line for p in report.proofs for line in _derivation(p, named=len(report.proofs) > 1)), *_axioms(report), *_cited(report),
+            *_twins(report), *_paragraph("Numeric check", _numeric(report)), *_problems(report), "\\par\\endgroup"]
+
+
+def _paragraph(title: str, words: str) -> list[str]:
+    return ["", f"\\paragraph{{{title}.}} {words}"]
+
+
+# The statement
+
+
+def _theorem(report: Report, term: Term | None, heading: str) -> list[str]:
+    name = "mathchecktheorem" if report.verdict == "proved" else "mathcheckstatement"
+    opening = f"\\begin{{{name}}}" + (f"[{{{heading}}}]" if heading else "")
+    if term is None:
+        return [opening, "(No statement was read.)", f"\\end{{{name}}}"]
+    where = [line for i, d in enumerate(record.definitions([term])) for line in ("and" if i else "where", display_definition(d))]
+    return [opening, display(term), *where, f"\\end{{{name}}}"]
+
+
+def _about(report: Report) -> list[str]:
+    return ["\\noindent Source: " + _sentence(text(report.source))] if report.source else []
+
+
+def _notation(report: Report, term: Term | None) -> list[str]:
+    terms = [] if term is None else [term]
+    for proof in report.proofs:
+        for s in record.steps(proof):
+            terms += [*s.hyps, s.concl]
+    legend = latex_legend(*terms)
+    return _paragraph("Notation", " ".join(legend)) if legend else []
+
+
+def _verdict(report: Report) -> str:
+    inferences = sum(p.inferences for p in report.proofs)
+    counted = f", {inferences} inferences of the kernel" if report.verdict == "proved" else ""
+    return _sentence(text(record.verdict(report)) + counted)
+
+
+# The derivation
+
+
+def _derivation(proof: Proof, named: bool) -> list[str]:
+    lines = record.steps(proof)
+    title = "Derivation" + (f" ``{text(proof.name)}''" if named else "")
+    shown = [*_free_variables(lines), *_steps(lines)]
+    if proof.verdict == "proved":
+        return ["", f"\\begin{{proof}}[{{{title}}}]", *shown, "\\end{proof}"]
+    return [*_paragraph(f"{title}, not accepted", "These are the steps before the one that was refused."), *shown]
+
+
+def _free_variables(lines: Sequence[record.Line]) -> list[str]:
+    free = {v for s in lines for t in (*s.hyps, s.concl) for v in t.free}
+    return [f"Throughout, ${latex_variables(free)}$."] if free else ["\\leavevmode"]
+
+
+def _steps(lines: Sequence[record.Line]) -> list[str]:
+    if not lines:
+        return ["(No step.)"]
+    numbers = {s.label: s.number for s in lines}
+    items = [line for s in lines for line in _step(s, lines, numbers)]
+    return ["\\begin{enumerate}", *items, "\\end{enumerate}"]
+
+
+def _step(s: record.Line, lines: Sequence[record.Line], numbers: dict[str, int]) -> list[str]:
+    item = f"\\item[({s.number})] \\textbf{{{text(s.label)}.}}"
+    if s.kind == "suppose":
+        return [f"{item} Suppose", display(s.concl)]
+    if s.kind == "cite":
+        named = "the claim of this name" if s.words == f"claim {s.label}" else f"the {text(s.words)}"
+        return [f"{item} By {named},", display(s.concl)]
+    why = f" --- {text(s.why)}" if s.why else ""
+    return [item + _under(record.supposed(s, lines)), display(s.concl), _sentence(f"By {text(s.words)}{_from(s.premises, numbers)}{why}")]
+
+
+def _under(supposed: record.Supposed) -> str:
+    known = [f"({n})" for n in supposed.numbers]
+    stated = [f"${latex(h)}$" for h in supposed.formulas]
+    parts = ([("supposition " if len(known) == 1 else "suppositions ") + _listed(known)] if known else []) + stated
+    return f" Under {_listed(parts)}:" if parts else ""
+
+
+def _from(premises: Sequence[str], numbers: dict[str, int]) -> str:
+    found = sorted({numbers[p] for p in premises if p in numbers})
+    parts = [f"({n})" for n in found] + (["a fact shown outside these steps"] if any(p not in numbers for p in premises) else [])
+    return f", from {_listed(parts)}" if parts else ""
+
+
+# What the derivation rests on
+
+
+def _axioms(report: Report) -> list[str]:
+    if not report.proofs:
+        return []
+    if not report.axioms:
+        return _paragraph("Axioms", "None is cited.")
+    items = []
+    for name, axiom in record.cited_axioms(report):
+        known = [] if axiom is None else [text(axiom.words), display(axiom.statement), _sentence(text(axiom.source))]
+        items.append("\n".join([f"\\item[{{{text(name)}}}]", *known]))
+    return [*_paragraph("Axioms", "Cited, not proved:"), *_described(items)]
+
+
+def _cited(report: Report) -> list[str]:
+    cites = list(dict.fromkeys(c for p in report.proofs for c in p.cites))
+    words = "The certificate also holds the " + ("proof of the cited claim " if len(cites) == 1 else "proofs of the cited claims ")
+    return _paragraph("Lemmas", words + _listed([code(c) for c in cites]) + ".") if cites else []
+
+
+# The guards
+
+
+def _twins(report: Report) -> list[str]:
+    if not report.twins:
+        return []
+    numbers = {s.label: s.number for p in report.proofs[:1] for s in record.steps(p)}
+    return [*_paragraph("False twins", "Variants of the statement that must fail."), *_described(_twin(t, numbers) for t in report.twins)]
+
+
+def _twin(twin: TwinReport, numbers: dict[str, int]) -> str:
+    at = f" at {text(twin.witness)}" if twin.witness else ""
+    term = record.twin(twin)
+    shown = [code(twin.statement)] if term is None else [display(term), *map(display_definition, record.definitions([term]))]
+    parts = [f"\\item[{{{text(twin.id.rpartition('/')[2])}}}]", *shown, *([_sentence(text(twin.note))] if twin.note else [])]
+    if twin.outcome == "surviving":
+        parts.append("Not refuted" + at + (": " + _sentence(text(twin.problem.why)) if twin.problem else "."))
+    elif twin.outcome == "refuted":
+        parts.append(f"Refuted{at}: its negation is proved.")
+    else:
+        parts.append(f"{twin.outcome.capitalize()}{at}: {code(twin.how)} is proved.")
+    if twin.stops is not None:
+        number = f"step ({numbers[twin.stops]})" if twin.stops in numbers else "the step"
+        parts.append(f"The derivation, rerun for it, stops at {number}, {text(twin.stops)}.")
+    return "\n".join(parts)
+
+
+def _numeric(report: Report) -> str:
+    found = report.numeric
+    words = str(found["outcome"])
+    if found.get("region"):
+        words += f" on {found['region']}"
+    counted = [f"{found['points']} point" + ("s" if found["points"] != 1 else "")] if found.get("points") else []
+    digits = found.get("digits")
+    if counted and digits is not None:
+        counted.append(f"to {digits} digits" if isinstance(digits, int) else str(digits))
+    return _sentence(text(words + (f" ({', '.join(counted)})" if counted else "") + (f": {found['where']}" if found.get("where") else "")))
+
+
+def _problems(report: Report) -> list[str]:
+    if not report.problems:
+        return []
+    return [*_paragraph("Problems", "What stands in the way."), *_described(map(_problem, report.problems))]
+
+
+def _problem(problem: Problem) -> str:
+    lines = [f"\\item[{{{text(problem.where)}}}] " + _sentence(text(problem.why))]
+    if problem.goal:
+        lines.append(f"The goal is {code(problem.goal)}.")
+    if problem.given:
+        lines.append("Given: " + "; ".join(map(code, problem.given)) + ".")
+    return "\n".join([*lines, _sentence(text(problem.hint))]).rstrip()
+
+
+# Words
+
+
+def _described(items: Iterable[str]) -> list[str]:
+    return ["\\begin{description}\\raggedright", *items, "\\end{description}"]
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return ", ".join(parts[:-1]) + " and " + parts[-1] if len(parts) > 1 else "".join(parts)
+
+
+def _sentence(words: str) -> str:
+    return words if not words or words[-1] in ".!?" else words + "."

@@ -1,0 +1,90 @@
+"""What the exporters read from a report: its statement as a term, and a derivation's steps with their formulas.
+
+The terms come from the report's own term tables, never from a claim file. Nothing here checks a step: a derivation whose
+certificate the audit did not accept is read like any other, and the exporters say so.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..kernel.axioms import AXIOMS, Axiom
+from ..kernel.certificate import read_statement, read_terms
+from ..kernel.terms import Definition, Term
+from ..registry.report import Proof, Report, TwinReport
+
+VERDICTS = {
+    "proved": "replayed by a fresh interpreter",
+    "computed": "an exhaustive exact computation that the kernel does not replay",
+    "refuted": "its negation was replayed by a fresh interpreter",
+    "undecided": "nothing wrong found, nothing proved",
+    "open": "no complete derivation",
+    "failed": "a step is refused, or a guard says no",
+}
+
+
+class Line(NamedTuple):
+    """One step. number: from 1, in the order of the derivation; kind: "have", "suppose" or "cite"; hyps: what it still supposes;
+    words: the method; premises: the labels of the steps used; why: the author's reason."""
+
+    number: int
+    label: str
+    kind: str
+    hyps: tuple[Term, ...]
+    concl: Term
+    words: str
+    premises: tuple[str, ...]
+    why: str
+    axioms: tuple[str, ...]
+
+
+class Supposed(NamedTuple):
+    """What a step supposes: the numbers of the steps that suppose it, and the formulas that no earlier step introduces."""
+
+    numbers: tuple[int, ...]
+    formulas: tuple[Term, ...]
+
+
+def statement(report: Report) -> Term | None:
+    """The statement, None where none was read (the work on the claim was stopped early)."""
+    return read_statement(report.term) if report.term else None
+
+
+def twin(report: TwinReport) -> Term | None:
+    """A twin's statement, None if the worker sent none that can be read."""
+    return read_statement(report.term) if report.term else None
+
+
+def steps(proof: Proof) -> tuple[Line, ...]:
+    """The steps of a derivation, as far as it got."""
+    if not proof.record.get("steps"):
+        return ()
+    terms = read_terms(proof.record["terms"])
+    return tuple(
+        Line(number, s["label"], s["kind"], tuple(terms[i] for i in s["hyps"]), terms[s["concl"]], s["words"], tuple(s["premises"]),
+             s["why"], tuple(s["axioms"]))
+        for number, s in enumerate(proof.record["steps"], 1))
+
+
+def supposed(line: Line, lines: Sequence[Line]) -> Supposed:
+    """The suppositions of a step, found among the steps before it."""
+    known = {s.concl: s.number for s in lines if s.kind == "suppose" and s.number < line.number}
+    return Supposed(tuple(sorted(known[h] for h in line.hyps if h in known)), tuple(h for h in line.hyps if h not in known))
+
+
+def definitions(terms: Sequence[Term]) -> list[Definition]:
+    """The definitions of these terms by name, each once."""
+    found = {d.key: d for t in terms for d in t.definitions}
+    return sorted(found.values(), key=lambda d: (d.name, repr(d)))
+
+
+def cited_axioms(report: Report) -> list[tuple[str, Axiom | None]]:
+    """The axioms a report cites; None for one this version does not know."""
+    return [(name, AXIOMS.get(name)) for name in report.axioms]
+
+
+def verdict(report: Report) -> str:
+    """The verdict with its meaning, and what was expected where that differs."""
+    line = f"{report.verdict}: {VERDICTS.get(report.verdict, '')}".removesuffix(": ")
+    if report.verdict == report.expects:
+        return line if report.verdict == "proved" else f"{line}; this is what the claim expects"
+    return f"{line}; expected: {report.expects}"

@@ -1,0 +1,233 @@
+"""Running a claim's own code: derivations, refutations of its twins, the numeric check. Everything returned is plain data;
+no verdict is made here, since a claim file is code that may have done anything to this process."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from ..kernel.errors import KernelError
+from ..kernel.terms import Term, variable
+from ..kernel.text import show, show_definition
+from ..kernel.theorem import Theorem, is_minted
+from ..kernel.writer import write_certificate, write_statement, write_terms
+from ..lang.build import forall, implies
+from ..methods.errors import MethodError
+from ..methods.refutation import refute
+from ..methods.wellposed import owed
+from ..numeric.exact import check
+from .claim import Claim, ClaimError, Twin
+from .derivation import Derivation, Step, StepError
+from .discovery import LoadError, by_id, claim_files, load, nearest
+
+
+class CitationRefused(StepError):
+    """A cited claim may not be cited at all. The whole chain of citations is in `why`, so it is passed on as it is."""
+
+
+class Library:
+    """The theorems of other claims, for citing. roots: claim folders or files, searched in order."""
+
+    def __init__(self, roots: list[Path]) -> None:
+        self._files = [by_id(claim_files(root)) for root in roots]
+        self._theorems: dict[str, Theorem] = {}
+        self._chain: list[str] = []
+
+    def cite(self, claim: str) -> Theorem:
+        """The theorem of a claim. Raises LookupError for an unknown id, StepError where citing is refused."""
+        if claim in self._chain:
+            chain = " -> ".join([*self._chain[self._chain.index(claim):], claim])
+            raise CitationRefused(claim, None, f"the citations go round: {chain}", "take one of them out; a claim cannot rest on itself")
+        if claim not in self._theorems:
+            self._theorems[claim] = self._prove(claim)
+        return self._theorems[claim]
+
+    def cited(self) -> list[str]:
+        """Every claim that was cited so far, directly or by a cited one, sorted."""
+        return sorted(self._theorems)
+
+    def within(self, claim: str) -> "Library":
+        """This library, while the given claim is being derived."""
+        self._chain.append(claim)
+        return self
+
+    def leave(self) -> None:
+        """The claim entered last is done."""
+        self._chain.pop()
+
+    def _prove(self, name: str) -> Theorem:
+        claim = self._load(name)
+        chain = " -> ".join([*self._chain, name])
+        if claim.expects != "proved" or not claim.derivations:
+            state = "open" if not claim.derivations else f"expected to be {claim.expects}"
+            raise CitationRefused(name, None, f"claim {name} is {state}, so it cannot be cited: {chain}", f"prove {name} first")
+        function = next(iter(claim.derivations.values()))
+        self._chain.append(name)
+        try:
+            d = Derivation(self.cite)
+            th = _result(d, function, claim.statement, {})
+        except CitationRefused as e:
+            raise CitationRefused(name, None, e.why, e.hint) from e
+        except StepError as e:
+            raise StepError(name, None, f"claim {name} is not proved: {e}; cited as {chain}", f"mathcheck verify {name}") from e
+        finally:
+            self._chain.pop()
+        return th
+
+    def _load(self, name: str) -> Claim:
+        for files in self._files:
+            claims = []
+            for path in files.get(name, []):
+                try:
+                    claim = load(path)
+                except LoadError as e:
+                    raise StepError(name, None, f"claim {name} cannot be loaded: {e}") from e
+                if claim is not None:
+                    claims.append((path, claim))
+            if len(claims) > 1:
+                raise StepError(name, None, f"two files declare the claim {name}: " + " and ".join(str(p) for p, _ in claims))
+            if claims:
+                return claims[0][1]
+        close = nearest(name, {n for files in self._files for n in files})
+        raise LookupError(f"there is no claim {name!r}" + (f"; near: {', '.join(close)}" if close else ""))
+
+
+def describe(claim: Claim, path: Path) -> dict[str, Any]:
+    """What a claim declares, without running its derivation."""
+    return {"id": claim.id, "title": claim.title, "title_zh": claim.title_zh, "source": claim.source, "tags": list(claim.tags),
+            "expects": claim.expects, "path": str(path), "statement": show(claim.statement),
+            "definitions": [show_definition(d) for d in sorted(claim.statement.definitions, key=lambda d: d.name)],
+            "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins]}
+
+
+def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
+    """Run everything a claim declares. The answer holds certificates and descriptions, and errors as data."""
+    answer = describe(claim, path)
+    answer["term"] = write_statement(claim.statement)
+    answer["derived"] = [_derive(claim, name, library) for name in claim.derivations]
+    answer["refutation"] = _refutation(claim.statement, claim.refuted_at) if claim.expects == "refuted" else None
+    answer["refuted"] = [_twin(claim, twin, library) for twin in claim.twins]
+    if claim.numeric is None:
+        answer["numeric"] = {"outcome": "not covered", "region": "", "points": 0, "where": "the claim declares no region", "digits": None}
+    else:
+        answer["numeric"] = {**check(claim.statement, claim.numeric.ranges)._asdict(), "digits": "exact"}
+    answer["rests_on"] = library.cited()
+    return answer
+
+
+def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, Any]) -> Theorem:
+    """What a derivation function returns, checked to be the statement without hypotheses."""
+    try:
+        th: Theorem = function(d, **params)
+    except (StepError, ClaimError):
+        raise
+    except KernelError as e:
+        raise StepError(_last(d), None, f"the kernel's {e.rule} says {e.why}", "the line after this step") from e
+    except (Exception, SystemExit) as e:
+        raise StepError(_last(d), None, f"the derivation stopped with {type(e).__name__}: {e}", "the line after this step") from e
+    if not is_minted(th):
+        raise StepError(_last(d), None, f"the derivation returns a {type(th).__name__}, not a theorem", "end it with `return d.have(...)`")
+    if th.concl != statement:
+        raise StepError(_last(d), None, f"the derivation ends with {show(th.concl)}, which is not the claim's statement",
+                        f"the statement is {show(statement)}")
+    if th.hyps:
+        raise StepError(_last(d), None, f"the derivation still supposes {show(th.hyps[0])}",
+                        "discharge it: by.generalisation, by.cases, ...")
+    return th
+
+
+def _last(d: Derivation) -> str:
+    return d.steps[-1].label if d.steps else "(start)"
+
+
+def _derive(claim: Claim, name: str, library: Library) -> dict[str, Any]:
+    d = Derivation(library.within(claim.id).cite)
+    answer: dict[str, Any] = {"name": name, "certificate": None, "error": None}
+    try:
+        th = _result(d, claim.derivations[name], claim.statement, {})
+        answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness))
+    except StepError as e:
+        answer["error"] = _step_error(e)
+    except (MethodError, KernelError) as e:
+        answer["error"] = {"step": None, "goal": show(claim.statement), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
+    finally:
+        library.leave()
+    answer.update(_recorded(d.steps))
+    answer["cites"] = [s.words.removeprefix("claim ") for s in d.steps if s.kind == "cite"]
+    return answer
+
+
+def _recorded(steps: list[Step]) -> dict[str, Any]:
+    terms: list[Term] = []
+    lines = []
+    for s in steps:
+        th = s.theorem
+        lines.append({"label": s.label, "kind": s.kind, "words": s.words, "premises": list(s.premises), "why": s.why,
+                      "hyps": list(range(len(terms), len(terms) + len(th.hyps))), "concl": len(terms) + len(th.hyps),
+                      "axioms": list(th.axioms)})
+        terms += [*th.hyps, th.concl]
+    return {"steps": lines, "terms": write_terms(terms)}
+
+
+def _step_error(e: StepError) -> dict[str, Any]:
+    return {"step": e.label, "goal": None if e.goal is None else show(e.goal), "why": e.why, "hint": e.hint,
+            "given": [show(p.concl) for p in e.given]}
+
+
+def _refutation(statement: Term, witness: Mapping[str, Any]) -> dict[str, Any]:
+    shown = ", ".join(_value(name, v) for name, v in witness.items())
+    try:
+        th = refute(statement, witness)
+        return {"certificate": write_certificate(th.concl, th), "error": None, "witness": shown}
+    except (MethodError, KernelError) as e:
+        return {"certificate": None, "error": e.why, "hint": getattr(e, "hint", ""), "witness": shown}
+
+
+def _value(name: str, value: Any) -> str:
+    if isinstance(value, tuple):
+        *params, body = value
+        return f"{name}({', '.join(map(repr, params))}) = {body!r}"
+    return f"{name} = {value}"
+
+
+def _twin(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
+    answer = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement), "note": twin.note,
+              "breaks": twin.breaks, "stop": None, **_refutation(twin.statement, twin.refuted_at)}
+    if twin.breaks is not None:
+        answer["stop"] = _stop(claim, twin, library)
+    return answer
+
+
+def _stop(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
+    """Rerun the derivation for the twin: the step where it stops, and a certificate that this step's goal fails there."""
+    if not claim.derivations:
+        return {"step": None, "why": "the claim has no derivation to rerun", "certificate": None}
+    function = next(iter(claim.derivations.values()))
+    d = Derivation(library.within(claim.id).cite)
+    try:
+        _result(d, function, twin.statement, twin.params)
+    except StepError as e:
+        answer: dict[str, Any] = {"step": e.label, "why": e.why, "certificate": None, "term": None}
+        if e.label == twin.breaks and e.goal is not None:
+            answer.update(_goal_fails(e, twin))
+        return answer
+    except (KernelError, TypeError) as e:
+        return {"step": None, "why": str(e), "certificate": None, "term": None}
+    finally:
+        library.leave()
+    return {"step": None, "why": "the derivation proves the twin", "certificate": None, "term": None}
+
+
+def _goal_fails(e: StepError, twin: Twin) -> dict[str, Any]:
+    """The step's goal, under what its premises suppose, refuted at the twin's witness. A goal that fails only where its
+    suppositions fail is no evidence, so they are its antecedents."""
+    if e.goal is None:
+        return {}
+    supposed = dict.fromkeys(h for th in e.given for h in th.hyps)
+    closed = implies(*supposed, e.goal)
+    for name, sort in sorted(closed.free, key=lambda pair: pair[0], reverse=True):
+        closed = forall(variable(name, sort), closed)
+    try:
+        th = refute(closed, twin.refuted_at)
+    except (KernelError, MethodError) as problem:
+        return {"why": f"its goal is not refuted at the witness: {problem.why}"}
+    return {"certificate": write_certificate(th.concl, th), "term": write_statement(closed), "goal": show(closed)}

@@ -1,0 +1,166 @@
+"""What a claim file declares."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from ..kernel.sorts import PROP
+from ..kernel.terms import Term
+from ..kernel.theorem import Theorem
+
+EXPECTED = ("proved", "computed", "refuted", "undecided", "open")
+
+
+class ClaimError(Exception):
+    """A claim is declared wrongly. claim: its id as far as known; hint: what to write instead."""
+
+    def __init__(self, why: str, hint: str = "", claim: str = "") -> None:
+        super().__init__((f"claim {claim}: " if claim else "") + why + (f" ({hint})" if hint else ""))
+        self.why = why
+        self.hint = hint
+        self.claim = claim
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A false variant that must be refuted.
+
+    id: `[a-z0-9-]+`; statement: a closed formula; refuted_at: values of its variables, by name, at which it fails; breaks: the
+    label of the step at which the claim's derivation, rerun with `params`, must stop.
+    """
+
+    id: str
+    statement: Any
+    refuted_at: Mapping[str, Any] = field(default_factory=dict)
+    breaks: str | None = None
+    params: Mapping[str, Any] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where the numeric check looks. ranges: for each variable of the statement, by name, a range of exact integers.
+    Variables that are not named are reported as not covered."""
+
+    ranges: Mapping[str, range]
+
+
+def region(**ranges: range) -> Region:
+    """region(n=range(0, 101)): the numeric check decides the statement at every one of these integers."""
+    return Region(ranges)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement, why it holds, and how we would notice if it did not.
+
+    id: `[a-z0-9-]+`, also the name of the file; title, title_zh: in English and Chinese; source: where the statement was
+    written down; statement: a closed formula (a kernel term, or a SymPy expression of the supported fragment); derivation: a
+    function of a Derivation that returns the theorem, or several by name, or None for an open claim; twins: false variants;
+    numeric: where to check the statement by exact numbers; expects: the verdict that counts as success; witness: values that
+    meet the statement's hypotheses, where small numbers do not; refuted_at: for expects="refuted", where it fails.
+    Raises ClaimError if a field is of the wrong kind.
+    """
+
+    id: str
+    title: str
+    statement: Any
+    derivation: Callable[..., Theorem] | Mapping[str, Callable[..., Theorem]] | None = None
+    title_zh: str = ""
+    source: str = ""
+    tags: Sequence[str] = ()
+    twins: Sequence[Twin] = ()
+    numeric: Region | None = None
+    expects: str = "proved"
+    witness: Mapping[str, Any] = field(default_factory=dict)
+    refuted_at: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if not is_id(self.id):
+            raise ClaimError(f"the id {self.id!r} is not of the form [a-z0-9-]+", "for example id='even-squares'", str(self.id))
+        if not isinstance(self.title, str) or not self.title:
+            raise ClaimError("a claim needs a title", "title='...'", self.id)
+        for name in ("title_zh", "source"):
+            if not isinstance(getattr(self, name), str):
+                raise ClaimError(f"{name} must be a text", f"{name}='...'", self.id)
+        if isinstance(self.tags, str) or not isinstance(self.tags, Sequence) or not all(isinstance(t, str) for t in self.tags):
+            raise ClaimError("tags must be a tuple of texts", "tags=('lemma', 'sum')", self.id)
+        _check_values("witness", self.witness, self.id)
+        _check_values("refuted_at", self.refuted_at, self.id)
+        if not isinstance(self.title_zh, str) or not isinstance(self.source, str):
+            raise ClaimError("title_zh and source are texts", "title_zh='...', source='...'", self.id)
+        if isinstance(self.tags, str) or not all(isinstance(tag, str) for tag in self.tags):
+            raise ClaimError("tags are several words", "tags=('sum', 'induction')", self.id)
+        if self.expects not in EXPECTED:
+            raise ClaimError(f"expects={self.expects!r} is not a verdict", "one of " + ", ".join(EXPECTED), self.id)
+        object.__setattr__(self, "statement", as_statement(self.statement, self.id))
+        if self.derivation is not None and not callable(self.derivation) and not (
+                isinstance(self.derivation, Mapping) and self.derivation and all(map(callable, self.derivation.values()))):
+            raise ClaimError("derivation must be a function of a Derivation, or several by name",
+                             "def derivation(d): ... return d.have(...)", self.id)
+        seen = set()
+        if isinstance(self.twins, str) or not isinstance(self.twins, Sequence):
+            raise ClaimError("twins must be a list", "twins=[Twin('shifted', ..., refuted_at={'n': 1}), ...]", self.id)
+        for twin in self.twins:
+            if not isinstance(twin, Twin) or not is_id(twin.id) or twin.id in seen:
+                raise ClaimError(f"a twin needs an id of its own of the form [a-z0-9-]+: {getattr(twin, 'id', twin)!r}", claim=self.id)
+            seen.add(twin.id)
+            _check_values("refuted_at", twin.refuted_at, f"{self.id}/{twin.id}")
+            if not isinstance(twin.params, Mapping):
+                raise ClaimError("params must be a dict for the rerun derivation", "params={'start': 2}", f"{self.id}/{twin.id}")
+            object.__setattr__(twin, "statement", as_statement(twin.statement, f"{self.id}/{twin.id}"))
+        if self.numeric is not None and not isinstance(self.numeric, Region):
+            raise ClaimError("numeric must be a region", "numeric=region(n=range(0, 101))", self.id)
+        for name, values in self.numeric.ranges.items() if self.numeric else ():
+            if not isinstance(values, range):
+                raise ClaimError(f"the region of {name} is not a range of integers",
+                                 f"{name}=range(0, 101); a real variable is not covered yet, so leave it out", self.id)
+
+    @property
+    def derivations(self) -> dict[str, Callable[..., Theorem]]:
+        """The derivations by name; a single one is called "main"."""
+        if self.derivation is None:
+            return {}
+        return dict(self.derivation) if isinstance(self.derivation, Mapping) else {"main": self.derivation}
+
+
+def is_id(text: object) -> bool:
+    """A claim's or twin's id: lower-case ASCII letters, digits and hyphens."""
+    return isinstance(text, str) and text != "" and all(c in "abcdefghijklmnopqrstuvwxyz0123456789-" for c in text)
+
+
+def _check_values(name: str, values: Any, claim: str) -> None:
+    """refuted_at and witness: exact numbers by variable name; for a function variable its parameters, then its value."""
+    def is_number(v: object) -> bool:
+        return type(v) in (int, Fraction, Term)
+
+    if not isinstance(values, Mapping) or not all(isinstance(k, str) for k in values):
+        raise ClaimError(f"{name} must be a dict of values by variable name", f"{name}={{'n': 2}}", claim)
+    for variable, v in values.items():
+        if not (is_number(v) or (isinstance(v, tuple) and len(v) > 1 and all(map(is_number, v)))):
+            raise ClaimError(f"{name} gives {variable} the value {v!r}, which is not exact",
+                             "an int, Q(1, 2), or for a function u a tuple (k, value at k)", claim)
+
+
+def as_statement(value: Any, claim: str) -> Term:
+    """A closed formula: a kernel term as it is; a SymPy expression translated, or refused where it is ambiguous."""
+    if type(value) is Term:
+        if value.sort is not PROP:
+            raise ClaimError(f"the statement is the number {value!r}, not a formula", "compare it with something: eq(a, b), a <= b", claim)
+        if value.free or value.loose:
+            names = ", ".join(sorted(n for n, _ in value.free))
+            raise ClaimError(f"the statement says nothing about what {names} stands for", f"forall({names}, ...)", claim)
+        return value
+    if type(value) is bool:
+        raise ClaimError("the statement is a Python truth value, not a formula",
+                         "`==` compares terms; write eq(a, b), and And(a <= x, x <= b) for a chain", claim)
+    if any((c.__module__ or "").partition(".")[0] == "sympy" for c in type(value).__mro__):
+        from ..oracle.sympy_bridge import Untranslatable, statement_from_sympy
+
+        try:
+            return statement_from_sympy(value)
+        except Untranslatable as e:
+            raise ClaimError(f"the SymPy statement is refused: {e.why}", e.hint, claim) from e
+    raise ClaimError(f"the statement is a {type(value).__name__}, not a formula",
+                     "build it with mathcheck.lang, e.g. forall(n, 0 <= n)", claim)

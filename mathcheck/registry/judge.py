@@ -1,0 +1,157 @@
+"""From a worker's answer to a report: every certificate is audited by a fresh interpreter that has loaded no claim file, and
+the verdict is made from what the audit says alone."""
+
+import json
+import subprocess
+import sys
+from contextlib import nullcontext
+from typing import Any
+
+from ..kernel.certificate import read_statement
+from ..kernel.errors import KernelError, NotACertificate
+from ..kernel.terms import Term
+from ..kernel.text import show, show_definition
+from .report import Problem, Proof, Report, TwinReport
+
+
+class AuditFailed(Exception):
+    """The audit process did not answer."""
+
+
+def audit_command() -> list[str]:
+    """The fresh interpreter that decides."""
+    return [sys.executable, "-I", "-m", "mathcheck.kernel.audit", "--batch"]
+
+
+def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The audit's work for a worker's answer: each derivation, each refutation, each stop of a twin."""
+    wanted = []
+    for d in answer["derived"]:
+        if d["certificate"]:
+            wanted.append({"certificate": d["certificate"], "statement": answer["term"]})
+    if answer["refutation"] and answer["refutation"]["certificate"]:
+        wanted.append({"certificate": answer["refutation"]["certificate"], "statement": answer["term"], "refutes": True})
+    for t in answer["refuted"]:
+        if t["certificate"]:
+            wanted.append({"certificate": t["certificate"], "statement": t["term"], "refutes": True})
+        if t["stop"] and t["stop"]["certificate"]:
+            wanted.append({"certificate": t["stop"]["certificate"], "statement": t["stop"]["term"], "refutes": True})
+    return wanted
+
+
+def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float) -> Report:
+    """The report. audits: the audit's answers to requests_for(answer), in order."""
+    replies = iter(audits)
+    proofs = [_proof(d, next(replies) if d["certificate"] else None) for d in answer["derived"]]
+    refutation = answer["refutation"]
+    refuted = next(replies) if refutation and refutation["certificate"] else None
+    twins = []
+    for t in answer["refuted"]:
+        reply = next(replies) if t["certificate"] else None
+        stop = next(replies) if t["stop"] and t["stop"]["certificate"] else None
+        twins.append(_twin(t, reply, stop))
+    problems = [p.problem for p in proofs if p.problem]
+    verdict, audited = _verdict(answer, proofs, refuted, audits)
+    if refutation and verdict != "refuted":
+        why = refutation["error"] or (refuted or {}).get("why") or "at refuted_at the statement is ill-posed, not false"
+        problems.append(Problem("refutation", why, refutation.get("hint", ""), answer["statement"]))
+    for t in twins:
+        if t.problem:
+            problems.append(t.problem)
+            verdict = "failed"
+    if answer["numeric"]["outcome"] == "contradicted" and verdict != "refuted":
+        problems.append(Problem("numeric check", f"the statement is contradicted: {answer['numeric']['where']}",
+                                "the statement or the region is wrong"))
+        verdict = "failed"
+    declared = read_statement(answer["term"])  # shown as the term that was audited, not as the text that the claim's process sent
+    return Report(
+        id=answer["id"], title=answer["title"], title_zh=answer["title_zh"], source=answer["source"], tags=tuple(answer["tags"]),
+        path=answer["path"], expects=answer["expects"], verdict=verdict, met=verdict == answer["expects"],
+        statement=audited["statement"] if audited else show(declared),
+        definitions=tuple(audited["definitions"] if audited else _definitions(declared)),
+        axioms=tuple(sorted({a for p in proofs for a in p.axioms})), term=audited["term"] if audited else answer["term"],
+        proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems))
+
+
+def _definitions(statement: Term) -> list[str]:
+    return [show_definition(d) for d in sorted(statement.definitions, key=lambda d: d.name)]
+
+
+def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any] | None,
+             audits: list[dict[str, Any]]) -> tuple[str, dict[str, Any] | None]:
+    if answer["expects"] == "refuted":
+        if refuted is not None and refuted["outcome"] == "refuted":
+            return "refuted", None
+        return "failed", None
+    if not proofs:
+        return "open", None
+    if all(p.verdict == "proved" for p in proofs):
+        return "proved", audits[0]
+    return "failed", None
+
+
+def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:
+    record = {"steps": d["steps"], "terms": d["terms"]}
+    steps = sum(s["kind"] != "cite" for s in d["steps"])
+    base = {"name": d["name"], "steps": steps, "cites": tuple(d["cites"]), "certificate": d["certificate"], "record": record}
+    if reply is not None and reply["outcome"] == "proved":
+        return Proof(verdict="proved", inferences=reply["steps"], axioms=tuple(reply["axioms"]), **base)
+    if reply is not None:
+        why = reply.get("why") or "; ".join(reply.get("missing", [])) or reply["outcome"]
+        problem = Problem(d["name"], f"the audit does not accept the certificate: {why}")
+    else:
+        e = d["error"] or {"step": None, "goal": None, "why": "no certificate was written", "hint": "", "given": []}
+        problem = Problem(e["step"] or d["name"], e["why"], e["hint"], e["goal"] or "", tuple(e["given"]))
+    return Proof(verdict="failed", inferences=0, axioms=(), problem=problem, **base)
+
+
+def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] | None) -> TwinReport:
+    problem = None
+    statement = _text(t["term"], t["statement"])
+    outcome, how = "surviving", ""
+    if reply is None:
+        problem = Problem(t["id"], t["error"] or "it is not refuted", t.get("hint", ""), statement)
+    elif reply["outcome"] in ("refuted", "ill-posed"):
+        outcome, how = reply["outcome"], reply["statement"]
+    else:
+        problem = Problem(t["id"], f"the audit does not accept its refutation: {reply.get('why', reply['outcome'])}", goal=statement)
+    stops = None
+    if t["breaks"] is not None and problem is None:
+        found = t["stop"]
+        stops = found["step"]
+        if stops != t["breaks"]:
+            said = f"it stops at {stops!r}: {found['why']}" if stops else found["why"]
+            problem = Problem(t["id"], f"the rerun derivation should stop at {t['breaks']!r}, but {said}", goal=statement)
+        elif stop is None or stop["outcome"] not in ("refuted", "ill-posed"):
+            why = found["why"] if stop is None else stop.get("why", stop["outcome"])
+            problem = Problem(t["id"], f"the derivation stops at {stops!r}, but that step is not shown false: {why}",
+                              "a method that merely gives up is no evidence", statement)
+    return TwinReport(t["id"], statement, t["term"], t["note"], "surviving" if problem else outcome, t["witness"], how, stops, problem)
+
+
+def _text(term: str, otherwise: str) -> str:
+    """A statement's text, printed here from the term and not taken from the worker."""
+    try:
+        return show(read_statement(term))
+    except (NotACertificate, KernelError):
+        return otherwise
+
+
+def audit(wanted: list[dict[str, Any]], timeout: float | None, working: Any = nullcontext) -> list[dict[str, Any]]:
+    """Ask a fresh interpreter. working: of the process, a context in which it can be stopped. Raises AuditFailed,
+    subprocess.TimeoutExpired."""
+    if not wanted:
+        return []
+    process = subprocess.Popen(audit_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                               encoding="ascii", start_new_session=True)
+    try:
+        with working(process):
+            out, err = process.communicate("".join(json.dumps(w) + "\n" for w in wanted), timeout=timeout)
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    lines = out.splitlines()
+    if process.returncode != 0 or len(lines) != len(wanted):
+        raise AuditFailed(err.strip().splitlines()[-1] if err.strip() else f"the audit ended with code {process.returncode}")
+    return [json.loads(line) for line in lines]

@@ -1,0 +1,102 @@
+"""A claim's report: the verdict and what it rests on. Plain data, documented in docs/json.md."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+VERDICTS = ("proved", "computed", "refuted", "undecided", "open", "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong: where (a step's or twin's label, or ""), why, what to try, the goal and what was given."""
+
+    where: str
+    why: str
+    hint: str = ""
+    goal: str = ""
+    given: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """One derivation. verdict: "proved" or "failed"; steps: the author's steps; inferences: the kernel's; certificate: its
+    text; record: the steps and their formulas for printing."""
+
+    name: str
+    verdict: str
+    steps: int
+    inferences: int
+    axioms: tuple[str, ...]
+    cites: tuple[str, ...]
+    certificate: str | None
+    record: dict[str, Any]
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TwinReport:
+    """A false twin. outcome: "refuted", "ill-posed" or "surviving"; how: the theorem that refutes it; stops: the step at which
+    the rerun derivation stopped, if the twin names one; term: the statement in the certificate's term format.
+    """
+
+    id: str
+    statement: str
+    term: str
+    note: str
+    outcome: str
+    witness: str
+    how: str
+    stops: str | None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome for one claim. statement and definitions: as the audit returned them (as declared where nothing was
+    audited); met: the verdict is the one the claim expects and its guards hold."""
+
+    id: str
+    title: str
+    title_zh: str
+    source: str
+    tags: tuple[str, ...]
+    path: str
+    expects: str
+    verdict: str
+    met: bool
+    statement: str
+    definitions: tuple[str, ...]
+    axioms: tuple[str, ...]
+    term: str
+    proofs: tuple[Proof, ...]
+    twins: tuple[TwinReport, ...]
+    numeric: dict[str, Any]
+    seconds: float
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def steps(self) -> int:
+        """The author's steps in all derivations."""
+        return sum(p.steps for p in self.proofs)
+
+    def data(self) -> dict[str, Any]:
+        """The report as JSON data, without certificates and printing records."""
+        data = asdict(self)
+        data["steps"] = self.steps
+        for proof in data["proofs"]:
+            del proof["certificate"], proof["record"]
+        for twin in data["twins"]:
+            del twin["term"]
+        del data["term"]
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Unloaded:
+    """A file that could not be loaded, with the line (0 if unknown), the reason and what to try."""
+
+    path: str
+    line: int
+    why: str
+    hint: str = ""
+    ids: tuple[str, ...] = ()

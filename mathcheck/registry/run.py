@@ -1,0 +1,173 @@
+"""Verifying many claims: a worker process for each file, an audit process for each claim, a pool of threads that wait for
+them. This process loads no claim file."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from ..kernel.errors import KernelError, NotACertificate
+from .judge import AuditFailed, audit, judge, requests_for
+from .report import Problem, Report, Unloaded
+
+Result = Report | Unloaded | None  # None: the file declares no claim
+
+
+class Runner:
+    """Runs claim files. roots: where citations are looked up; timeout: seconds a claim may take, None for no limit."""
+
+    def __init__(self, roots: Sequence[Path], timeout: float | None = None) -> None:
+        self.roots = [str(r) for r in roots]
+        self.timeout = timeout
+        self._live: set[subprocess.Popen[str]] = set()
+        self._stopped = False
+
+    def run(self, path: Path) -> Result:
+        """One file, to its report."""
+        try:
+            return self._run(path)
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError, KernelError, NotACertificate):
+            # a claim file is code: it may have written anything where the answer belongs
+            return Unloaded(str(path), 0, "its process gave an answer that is not one of a worker", "run the file with python to see more")
+
+    def build(self, path: Path) -> dict[str, Any]:
+        """What the worker says about one file, unaudited: a claim's declaration, steps and twins. kind: "claim", "none",
+        "error" (the file could not be loaded) or "undecided" (it took too long)."""
+        return self._work({"path": str(path), "roots": self.roots})
+
+    def _run(self, path: Path) -> Result:
+        start = time.monotonic()
+        answer = {**self.build(path), "path": str(path)}
+        if answer["kind"] == "none":
+            return None
+        if answer["kind"] == "error":
+            return Unloaded(str(path), answer["line"], answer["why"], answer["hint"])
+        if answer["kind"] == "undecided":
+            return _undecided(path, answer["why"], answer["hint"], time.monotonic() - start)
+        if answer["id"] != path.stem:
+            return Unloaded(str(path), 0, f"its process answered for another claim, {answer['id']!r}",
+                            "a claim's file is named after its id")
+        left = None if self.timeout is None else max(0.1, self.timeout - (time.monotonic() - start))
+        try:
+            audits = audit(requests_for(answer), left, self._working)
+        except subprocess.TimeoutExpired:
+            return _undecided(path, f"the audit was stopped after {self.timeout:g} seconds", "give more with --timeout",
+                              time.monotonic() - start)
+        except AuditFailed as e:
+            return _undecided(path, f"the audit did not answer: {e}", "run mathcheck audit on the exported certificate",
+                              time.monotonic() - start)
+        return judge(answer, audits, time.monotonic() - start)
+
+    def _work(self, request: dict[str, Any]) -> dict[str, Any]:
+        path = request["path"]
+        # -P: the user's folder must not be searched for modules, it may hold a json.py
+        process = subprocess.Popen([sys.executable, "-P", "-m", "mathcheck.registry.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                   stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace", start_new_session=True,
+                                   env={**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
+        try:
+            with self._working(process):
+                out, err = process.communicate(json.dumps(request), timeout=self.timeout)
+        except subprocess.TimeoutExpired:
+            _kill(process)
+            return {"kind": "undecided", "why": f"stopped after {self.timeout:g} seconds", "hint": "give more with --timeout"}
+        except BaseException:  # Ctrl-C in the thread that waits here
+            _kill(process)
+            raise
+        try:
+            return dict(json.loads(out.splitlines()[-1]))
+        except (IndexError, TypeError, ValueError):
+            last = err.strip().splitlines()[-1][:200] if err.strip() else ""
+            why = f"its process ended with code {process.returncode} and no answer" + (f": {last}" if last else "")
+            return {"kind": "error", "path": path, "line": 0, "why": why, "hint": "run the file with python to see more"}
+
+    @contextmanager
+    def _working(self, process: "subprocess.Popen[str]") -> Iterator[None]:
+        """The process can be stopped from here; one that starts after stop() is killed at once."""
+        self._live.add(process)
+        if self._stopped:
+            _kill(process)
+        try:
+            yield
+        finally:
+            self._live.discard(process)
+
+    def stop(self) -> None:
+        """Kill every process that is still working."""
+        self._stopped = True
+        for process in list(self._live):
+            _kill(process)
+
+    def run_all(self, paths: Sequence[Path], jobs: int, done: Callable[[Path, Result], None] = lambda _path, _result: None,
+                executor: Executor | None = None) -> Generator[tuple[Path, Result], None, None]:
+        """Results in the order of the paths; done is called as each finishes, in whatever order that is and in any thread.
+        Stops its processes when left early."""
+        def tell(path: Path, future: Future[Result]) -> None:
+            if not self._stopped and not future.cancelled() and future.exception() is None:
+                done(path, future.result())
+
+        pool = executor or ThreadPoolExecutor(max_workers=jobs)
+        futures: list[Future[Result]] = []
+        try:
+            for p in paths:
+                future = pool.submit(self.run, p)
+                future.add_done_callback(partial(tell, p))
+                futures.append(future)
+            for p, future in zip(paths, futures):
+                yield p, future.result()
+        finally:
+            for future in futures:
+                future.cancel()
+            self.stop()
+            if executor is None:
+                pool.shutdown(wait=True)
+
+
+def _kill(process: "subprocess.Popen[str]") -> None:
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        process.kill()
+    process.wait()
+
+
+def _undecided(path: Path, why: str, hint: str, seconds: float) -> Report:
+    return Report(id=path.stem, title="", title_zh="", source="", tags=(), path=str(path), expects="proved", verdict="undecided",
+                  met=False, statement="", definitions=(), axioms=(), term="", proofs=(), twins=(),
+                  numeric={"outcome": "not covered", "region": "", "points": 0, "where": "", "digits": None}, seconds=seconds,
+                  problems=(Problem("", why, hint),))
+
+
+def same_ids(results: Sequence[tuple[Path, Result]]) -> list[Unloaded]:
+    """Two files that declare one claim, as problems that name both."""
+    seen: dict[str, list[str]] = {}
+    for path, result in results:
+        if isinstance(result, Report):
+            seen.setdefault(result.id, []).append(str(path))
+    return [Unloaded(paths[0], 0, f"the claim {claim} is declared twice: in " + " and in ".join(paths), "give one of them another id")
+            for claim, paths in seen.items() if len(paths) > 1]
+
+
+def default_jobs() -> int:
+    """As many processes as there are processors."""
+    return max(1, os.cpu_count() or 1)
+
+
+def exit_code(results: Sequence[Result], problems: Sequence[Unloaded] = (), require: str | None = None) -> int:
+    """0 every claim met what it expects; 1 something failed, was unexpectedly refuted or could not be loaded; else 3 something
+    is undecided or open (with require="proved" also computed)."""
+    reports = [r for r in results if isinstance(r, Report)]
+    if problems or any(isinstance(r, Unloaded) for r in results):
+        return 1
+    if any(not r.met and r.verdict in ("failed", "refuted") for r in reports):
+        return 1
+    if any(not r.met for r in reports) or (require == "proved" and any(r.verdict == "computed" for r in reports)):
+        return 3
+    return 0

@@ -1,0 +1,95 @@
+"""Every claim that comes with the package: proved, with its twins, the same under every hash seed."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from mathcheck.registry.discovery import claim_files, packaged_claims
+from mathcheck.registry.run import Runner
+
+ROOT = packaged_claims()
+FILES = claim_files(ROOT)
+IDS = [p.stem for p in FILES]
+SEEDS = range(5)
+
+DIGESTS = """
+import hashlib, json, pathlib
+from mathcheck.registry.build import Library, build
+from mathcheck.registry.discovery import claim_files, load, packaged_claims
+root = packaged_claims()
+for path in claim_files(root):
+    answer = build(load(path), path, Library([root]))
+    texts = [d["certificate"] for d in answer["derived"]]
+    texts += [c for t in answer["refuted"] for c in (t["certificate"], (t["stop"] or {}).get("certificate")) if c]
+    assert all(texts)
+    print(path.stem, hashlib.sha256(json.dumps(texts).encode()).hexdigest())
+"""
+
+
+@pytest.fixture(scope="session")
+def reports():
+    return dict(zip(IDS, (result for _, result in Runner([ROOT], 300).run_all(FILES, 2))))
+
+
+@pytest.fixture(scope="session")
+def digests():
+    """For each seed what the certificates of all claims hash to, two processes at a time."""
+    found = {}
+    seeds = list(SEEDS)
+    while seeds:
+        batch, seeds = seeds[:2], seeds[2:]
+        running = [(seed, subprocess.Popen([sys.executable, "-c", DIGESTS], stdout=subprocess.PIPE, text=True,
+                                           env={**os.environ, "PYTHONHASHSEED": str(seed)})) for seed in batch]
+        for seed, process in running:
+            out, _ = process.communicate(timeout=300)
+            assert process.returncode == 0
+            found[seed] = dict(line.split() for line in out.splitlines())
+    return found
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_claim_is_proved_from_no_axiom(reports, claim):
+    report = reports[claim]
+    assert (report.verdict, report.met, report.problems) == ("proved", True, ())
+    assert report.axioms == () and all(p.axioms == () for p in report.proofs)
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_file_is_named_after_the_claim(reports, claim):
+    assert reports[claim].id == claim and reports[claim].path == str(FILES[IDS.index(claim)])
+
+
+def test_no_two_files_have_one_name():
+    assert len(set(IDS)) == len(IDS) >= 11
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_claim_has_at_least_three_twins_that_are_all_refuted(reports, claim):
+    twins = reports[claim].twins
+    assert len(twins) >= 3
+    assert all(t.outcome in ("refuted", "ill-posed") and t.problem is None for t in twins)
+    assert len({t.statement for t in twins} | {reports[claim].statement}) == len(twins) + 1
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_claim_has_titles_in_english_and_chinese_and_a_source(reports, claim):
+    report = reports[claim]
+    assert report.title.isprintable() and report.title_zh.strip() and report.source.strip() and report.tags
+    assert any("\u4e00" <= c <= "\u9fff" for c in report.title_zh)
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_numbers_do_not_contradict_the_claim(reports, claim):
+    assert reports[claim].numeric["outcome"] in ("confirmed", "not covered")
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_certificates_do_not_depend_on_the_hash_seed(digests, claim):
+    assert len({digests[seed][claim] for seed in SEEDS}) == 1
+
+
+def test_a_headline_claim_stops_at_the_step_that_its_twin_breaks(reports):
+    stops = {t.id: t.stops for t in reports["npow-compare"].twins}
+    assert stops["npow-compare/from-two"] == "start" and stops["npow-compare/up-to-three"] == "first values"

@@ -1,0 +1,84 @@
+"""What the exporters' tests share: the reports of the shipped claims, and a made-up report with everything awkward in it."""
+
+from dataclasses import replace
+
+import pytest
+
+from mathcheck.kernel.sorts import INT, REAL, function_sort
+from mathcheck.kernel.terms import variable
+from mathcheck.kernel.text import show, show_definition
+from mathcheck.kernel.writer import write_statement, write_terms
+from mathcheck.lang import And, Int, Nat, Not, Or, Prod, Q, Real, Sum, define, eq, exists, factorial, forall, implies, ipow
+from mathcheck.registry.discovery import claim_files, packaged_claims
+from mathcheck.registry.report import Problem, Proof, Report, TwinReport
+from mathcheck.registry.run import Runner, default_jobs
+
+AWKWARD = r"a_b 50% & #1 $x^2$ {~} \alpha <= 3 -> <<y>> -- 'q' ``r'' ?` a|b" + " café naïve Łódź 数学 α≤β x² …\u0007"
+n, m = Nat("n"), Nat("m")
+k, j = Int("k"), Int("j")
+x, y, long_name, x1, gamma = Real("x"), Real("y"), Real("step_size"), Real("x1"), Real("gamma")
+u = variable("u", function_sort((INT,), REAL))
+square = define("square_of", x, x * x)
+tail = define("tail", [x, n], Sum(x ** k / factorial(k), k, 0, n))
+
+FORMULAS = [
+    forall(x, n, implies(0 <= x, x ** n <= (1 + x) ** (n + 1))),
+    eq(Sum(Sum(u(j) / (k + 1), j, 0, k), k, 0, n) * (x - (y - 1)), tail(x, n) + square(x)),
+    And(*[implies(Q(i) <= n, Or(x < i, Not(y < x / i), eq(abs(x / y), i))) for i in range(1, 9)]),
+    exists(m, forall(u, eq(Prod(u(k), k, 1, m), ipow(x, -j)))),
+    eq(Q(7**5000), Q(2) ** n),
+    eq(Q(7**3000, 2**9000) * x, (Sum(long_name * x1, k, 1, 10**30) + sum([x**i * gamma for i in range(40)], y)) / sum(range(40), y)),
+    (x * y * long_name * x1 * gamma * u(0) * u(1) * u(2) * u(3) * u(4) * u(5) * u(6) * u(7) * u(8) * u(9) * long_name * long_name
+     * long_name * long_name * long_name * long_name * long_name < 10**4000),
+    implies(*[sum([x / (y + i) for i in range(12)], y) < i for i in range(4)]),
+    forall(x, forall(y, exists(n, Or(And(x < n, y < n), And(*[Not(eq(x + i, y * n + i**20)) for i in range(5)]))))),
+]
+
+
+def record(formulas):
+    """A derivation's record, as the registry writes it: each formula in turn from the one before."""
+    supposed = 0 < gamma
+    steps = [{"label": "supposed", "kind": "suppose", "words": "", "premises": [], "why": "", "hyps": [0], "concl": 1, "axioms": []}]
+    terms = [supposed, supposed]
+    for i, formula in enumerate(formulas):
+        kind, words = ("cite", "claim some-other-3") if i == 3 else ("have", AWKWARD)
+        steps.append({"label": f"{AWKWARD} {i}", "kind": kind, "words": words, "premises": ["supposed", "?"] if i % 2 else [],
+                      "why": AWKWARD if i else "", "hyps": [len(terms), len(terms) + 1], "concl": len(terms) + 2, "axioms": []})
+        terms += [supposed, x < y, formula]
+    return {"steps": steps, "terms": write_terms(terms)}
+
+
+def synthetic():
+    """A report that no claim would give, with every field in use."""
+    statement = forall(x, n, u, implies(0 <= x, eq(tail(x, n), square(x) ** n)))
+    twins = (TwinReport("made-up/kept", show(FORMULAS[2]), write_statement(FORMULAS[2]), AWKWARD, "refuted", "x = 1/2, y = -1", "not A", "supposed"),
+             TwinReport("made-up/undefined", show(FORMULAS[3]), write_statement(FORMULAS[3]), "", "ill-posed", "", show(FORMULAS[0]), None),
+             TwinReport("made-up/lives", show(FORMULAS[4]), "", "", "surviving", "", "", None, Problem("made-up/lives", AWKWARD)))
+    proofs = (Proof("main", "proved", 10, 70, ("archimedes",), ("some-other-3",), '{"format":1}\n["x"]\n', record(FORMULAS)),
+              Proof("second_way", "failed", 1, 0, (), (), None, record(FORMULAS[:1]), Problem("here_too", AWKWARD, "try", "0 < x")))
+    return Report(
+        id="made-up", title=AWKWARD, title_zh="一个编造的断言", source=AWKWARD, tags=("a_b",), path="/x/made-up.py", expects="proved",
+        verdict="failed", met=False, statement=show(statement), definitions=tuple(map(show_definition, (square, tail))),
+        axioms=("archimedes", "unheard_of"), term=write_statement(statement), proofs=proofs, twins=twins,
+        numeric={"outcome": "consistent", "region": "n = 0..9, x in [-1, 1]", "points": 10, "where": AWKWARD, "digits": 50}, seconds=0.5,
+        problems=(Problem("here_too", AWKWARD, "try", show(FORMULAS[2]), (show(FORMULAS[0]), show(FORMULAS[3]))), Problem("", "why")))
+
+
+@pytest.fixture(scope="session")
+def made_up():
+    return synthetic()
+
+
+@pytest.fixture(scope="session")
+def empty_report(made_up):
+    """What the runner returns for a claim that was stopped early."""
+    return replace(made_up, title="", title_zh="", source="", statement="", definitions=(), axioms=(), term="", proofs=(), twins=(),
+                   verdict="undecided", numeric={"outcome": "not covered", "region": "", "points": 0, "where": "", "digits": None})
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    """The reports of the shipped claims that run."""
+    root = packaged_claims()
+    results = list(Runner([root]).run_all(claim_files(root), default_jobs()))
+    return [r for _, r in results if isinstance(r, Report)]
