@@ -113,14 +113,15 @@ class Term:
     def __new__(cls, op: str, args: "tuple[Term, ...]" = (), data: Any = None) -> "Term":
         if cls is not Term or type(op) is not str or type(args) is not tuple:
             raise KernelError("term", "a term is built by Term(op, args, data) with a tuple of terms")
-        loose, free, definitions, depth, size = _NO_LOOSE, _NO_FREE, _NO_DEFINITIONS, 1, 1
+        loose, free, definitions, depth, size, united = _NO_LOOSE, _NO_FREE, _NO_DEFINITIONS, 1, 1, False
         for i, a in enumerate(args):
             if type(a) is not Term:
                 raise KernelError("term", f"an argument of {op} is not a term", args=args)
             if a.loose:
                 loose = loose | (_under(op, a, data) if i == 0 and op in BINDERS else a.loose)
-            if a.free and a.free is not free:
+            if a.free and not a.free <= free:
                 free = free | a.free if free else a.free
+                united = i > 0
             if a.definitions:
                 definitions = definitions | a.definitions
             if a.depth >= depth:
@@ -149,7 +150,7 @@ class Term:
             data_key = data.key
         else:
             raise KernelError("term", f"there is no operation {op!r} in the signature")
-        if len(free) > 1 and len({name for name, _ in free}) < len(free):
+        if united and len({name for name, _ in free}) < len(free):
             raise KernelError("term", "one name is used for variables of two sorts", free=sorted(map(repr, free)))
         if op == "call":  # as if unfolded, so that a chain of definitions cannot hide a deep or exponential term either
             depth, size = depth + data.body.depth, size + data.body.size

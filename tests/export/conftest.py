@@ -51,9 +51,11 @@ def record(formulas):
 def synthetic():
     """A report that no claim would give, with every field in use."""
     statement = forall(x, n, u, implies(0 <= x, eq(tail(x, n), square(x) ** n)))
-    twins = (TwinReport("made-up/kept", show(FORMULAS[2]), write_statement(FORMULAS[2]), AWKWARD, "refuted", "x = 1/2, y = -1", "not A", "supposed"),
+    twins = (TwinReport("made-up/kept", show(FORMULAS[2]), write_statement(FORMULAS[2]), AWKWARD, "refuted", "x = 1/2, y = -1",
+                        "not A", "supposed"),
              TwinReport("made-up/undefined", show(FORMULAS[3]), write_statement(FORMULAS[3]), "", "ill-posed", "", show(FORMULAS[0]), None),
-             TwinReport("made-up/lives", show(FORMULAS[4]), "", "", "surviving", "", "", None, Problem("made-up/lives", AWKWARD)))
+             TwinReport("made-up/lives", show(FORMULAS[4]), "", "", "surviving", "", "", None,
+                        Problem("made-up/lives", AWKWARD)))
     proofs = (Proof("main", "proved", 10, 70, ("archimedes",), ("some-other-3",), '{"format":1}\n["x"]\n', record(FORMULAS)),
               Proof("second_way", "failed", 1, 0, (), (), None, record(FORMULAS[:1]), Problem("here_too", AWKWARD, "try", "0 < x")))
     return Report(

@@ -132,7 +132,8 @@ def test_instance_refuses_a_value_of_the_wrong_sort(refuses, given):
 
 
 def test_instance_refuses_a_function_given_as_a_number(refuses, given):
-    refuses(n <= n + 1, by.instance(u=k, n=n), given(sequences_grow), why="the value does not fit the sort Int -> Real", hint="check the goal")
+    refuses(n <= n + 1, by.instance(u=k, n=n), given(sequences_grow), why="the value does not fit the sort Int -> Real",
+            hint="check the goal")
 
 
 def test_obtaining_shows_a_goal_that_does_not_mention_the_value(shows, given):

@@ -115,7 +115,6 @@ def test_by_factoring(goal, suppositions):
     (le(0, x**2 - 2*x + 1), []),
     (le(x**2*y + y, 2*x*y), [y <= 0]),
 ], ids=repr)
-@pytest.mark.xfail(raises=StepError, strict=False, reason="by.factoring does not use that (x - 1)^2 is a square")
 def test_by_factoring_with_a_square(goal, suppositions):
     shown(goal, *suppositions)
 

@@ -1,0 +1,102 @@
+"""How long `mathcheck verify` takes for all shipped claims, and the audit of their largest certificate, against a Python that
+only imports SymPy; and how many kernel steps a second a replay does, against only parsing the certificate's lines.
+
+    python benchmarks/verifying.py [--runs N]
+"""
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+from timing import Command, import_sympy, installed, interleaved, lay_out, positive, show
+
+import mathcheck.kernel.audit  # noqa: F401  (it registers every rule, as in an audit)
+from mathcheck.kernel.certificate import read_certificate
+from mathcheck.registry.discovery import claim_files, packaged_claims
+from mathcheck.registry.report import Report
+from mathcheck.registry.run import Runner, default_jobs
+
+VERIFY_TARGET = 8.0
+AUDIT_TARGET = 2.0
+LEAST_SECONDS = 0.5  # of repeated work behind each in-process time
+
+
+def largest_certificate() -> tuple[str, str]:
+    """The shipped claim with the longest certificate in kernel steps, and that certificate."""
+    folder = packaged_claims()
+    found = []
+    for _, result in Runner([folder]).run_all(claim_files(folder), default_jobs()):
+        if isinstance(result, Report):
+            found += [(p.inferences, result.id, p.certificate) for p in result.proofs if p.certificate is not None]
+    if not found:
+        sys.exit(f"no claim of {folder} has a certificate")
+    _, claim, certificate = max(found)
+    return claim, certificate
+
+
+def repeated(work: Callable[[], object]) -> float:
+    """Seconds for doing the work once: it is repeated until the clock has something to measure."""
+    times = 0
+    start = time.perf_counter()
+    while True:
+        work()
+        times += 1
+        elapsed = time.perf_counter() - start
+        if elapsed >= LEAST_SECONDS:
+            return elapsed / times
+
+
+def replaying(claim: str, certificate: str, runs: int) -> None:
+    """Print how fast the kernel replays a certificate that is already in memory."""
+    def parse() -> None:
+        for line in certificate.splitlines():
+            json.loads(line)
+
+    def replay() -> None:
+        read_certificate(certificate)
+
+    start = time.perf_counter()
+    steps = len(read_certificate(certificate).steps)
+    first = time.perf_counter() - start
+    parsed, replayed = [], []
+    for _ in range(runs):
+        parsed.append(repeated(parse))
+        replayed.append(repeated(replay))
+    base, again = median(parsed), median(replayed)
+    print(f"Replaying the certificate of {claim} in one process ({steps} kernel steps; ratio to parsing its lines as JSON)")
+    lay_out([
+        ("", "seconds", "steps a second", "ratio"),
+        ("parsing its lines as JSON", f"{base:.5f}", "", "1.00"),
+        ("replay, first", f"{first:.5f}", f"{steps / first:.0f}", f"{first / base:.2f}"),
+        ("replay, repeated", f"{again:.5f}", f"{steps / again:.0f}", f"{again / base:.2f}"),
+    ])
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    options.add_argument("--runs", type=positive, default=7, metavar="N", help="runs of every command (default 7)")
+    chosen = options.parse_args()
+
+    claim, certificate = largest_certificate()
+    with tempfile.TemporaryDirectory(prefix="mathcheck-certificate-") as name:
+        file = Path(name) / f"{claim}.cert"
+        file.write_text(certificate, encoding="ascii")
+        count = len(claim_files(packaged_claims()))
+        commands = [
+            import_sympy(),
+            Command("python -I -c pass", [sys.executable, "-I", "-c", "pass"]),
+            Command(f"audit of {claim}", [sys.executable, "-I", "-m", "mathcheck.kernel.audit", str(file)], AUDIT_TARGET),
+            Command(f"mathcheck verify, {count} claims", installed("verify"), VERIFY_TARGET),
+        ]
+        show(f"Verifying, {default_jobs()} at a time", commands, interleaved(commands, chosen.runs))
+    replaying(claim, certificate, chosen.runs)
+
+
+if __name__ == "__main__":
+    main()

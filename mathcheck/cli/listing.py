@@ -1,0 +1,85 @@
+"""`mathcheck list`: the claims of a folder, loaded in this process. Listing runs the files' code and decides no verdict."""
+
+import contextlib
+import gc
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from .. import __version__
+from ..registry.discovery import LoadError, load
+from .folders import Folder, declared_twice
+from .options import Claims, Json
+from .text import clean, complain, is_terminal, plural
+
+SCHEMA = {"schema": "mathcheck-list", "version": 1}
+HEADINGS = ("id", "title", "expects", "tags", "source")
+
+
+def command(
+        claims: Claims = None, json_output: Json = False,
+        tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", show_default=False,
+                                                      help="Only claims with this tag; given again, with all of these.")] = None) -> int:
+    """List the claims.
+
+    Their ids, titles, the verdicts they expect, tags and sources. Loads every file, which runs its code, but checks nothing.
+    In a pipe: one line a claim, tab-separated, with its file last.
+    """
+    gc.disable()  # hundreds of files make a great many small terms, none of them garbage, and then the process ends
+    folder = Folder(claims)
+    found: list[tuple[Path, Any]] = []
+    broken: list[LoadError] = []
+    without: list[Path] = []
+    with contextlib.redirect_stdout(sys.stderr):  # what a claim file prints is no part of the list
+        for path in folder.files:
+            try:
+                claim = load(path)
+            except LoadError as problem:
+                broken.append(problem)
+                continue
+            if claim is None:
+                without.append(path)
+            else:
+                found.append((path, claim))
+    for claim_id, paths in folder.clashes(p for p, _ in found).items():
+        broken.append(LoadError(paths[0], 0, declared_twice(claim_id, paths), "give one of them another id"))
+    chosen = [(p, c) for p, c in found if set(tag or ()) <= set(map(str, c.tags))]
+    code = 1 if broken else 0
+    if json_output:
+        print(json.dumps(_document(folder, chosen, broken, without, code), indent=2))
+    else:
+        _print(folder, chosen)
+    for path in without:
+        complain(f"notice: {path} declares no `claim`")
+    for e in broken:
+        complain(f"error: {e}")
+    if tag and found and not chosen:
+        tags = sorted({str(t) for _, c in found for t in c.tags})
+        complain(f"no claim has the tag {' and '.join(map(repr, tag))}; the tags are " + ", ".join(tags))
+    return code
+
+
+def _print(folder: Folder, chosen: list[tuple[Path, Any]]) -> None:
+    rows = [(c.id, c.title, f"expects {c.expects}", ", ".join(map(str, c.tags)), str(c.source)) for _, c in chosen]
+    caption = f"{plural(len(rows), 'claim')} in {os.path.abspath(folder.path)}"
+    if is_terminal(sys.stdout):
+        from .render import claim_table
+
+        claim_table(rows, HEADINGS, caption)
+        return
+    for (path, _), row in zip(chosen, rows):
+        print("\t".join(map(clean, (*row, os.path.abspath(path)))))
+    complain(caption)
+
+
+def _document(folder: Folder, chosen: list[tuple[Path, Any]], broken: list[LoadError], without: list[Path], code: int) -> dict[str, Any]:
+    from ..registry.build import describe
+
+    return {**SCHEMA, "mathcheck": __version__, "folder": os.path.abspath(folder.path), "exit_code": code,
+            "claims": [describe(c, p) for p, c in chosen],
+            "unloaded": [{"path": str(e.path), "line": e.line, "why": e.why, "hint": e.hint} for e in broken],
+            "without_claim": [str(p) for p in without]}

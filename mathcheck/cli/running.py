@@ -1,0 +1,74 @@
+"""Running claims to reports for the commands that need them: in order, with a bar, and stopped cleanly by Ctrl-C."""
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from ..registry.report import Report, Unloaded
+from ..registry.run import Result, Runner, default_jobs, same_ids
+from .folders import Folder, declared_twice
+from .render import Progress
+
+
+class Finished(NamedTuple):
+    """results: file and result, in order; problems: ids declared twice; interrupted: Ctrl-C came before the end."""
+
+    results: list[tuple[Path, Result]]
+    problems: list[Unloaded]
+    interrupted: bool
+
+    @property
+    def reports(self) -> list[Report]:
+        """The reports alone."""
+        return [r for _, r in self.results if isinstance(r, Report)]
+
+    @property
+    def unloaded(self) -> list[Unloaded]:
+        """What could not be loaded, and ids declared twice."""
+        return [*(r for _, r in self.results if isinstance(r, Unloaded)), *self.problems]
+
+    @property
+    def without_claim(self) -> list[Path]:
+        """Python files that declare no claim."""
+        return [p for p, r in self.results if r is None]
+
+
+def run(folder: Folder, paths: Sequence[Path], *, jobs: int | None = None, timeout: float | None = None,
+        each: Callable[[Path, Result], None] = lambda _path, _result: None) -> Finished:
+    """Run these files. each: called with every result, in order, as soon as those before it are there. After Ctrl-C the
+    files that were done are still passed on, and no process is left."""
+    runner = Runner(folder.roots, timeout)
+    done: dict[Path, Result] = {}
+    results: list[tuple[Path, Result]] = []
+    interrupted = False
+    with Progress(len(paths)) as progress:
+        def finished(path: Path, result: Result) -> None:
+            done[path] = result
+            progress.advance()
+
+        def pass_on(path: Path, result: Result) -> None:
+            results.append((path, result))
+            with progress.paused():
+                each(path, result)
+
+        try:
+            with closing(runner.run_all(paths, jobs or default_jobs(), finished)) as stream:
+                for path, result in stream:
+                    pass_on(path, result)
+        except KeyboardInterrupt:
+            interrupted = True
+            passed = {p for p, _ in results}
+            for path in paths:
+                if path in done and path not in passed:
+                    pass_on(path, done[path])
+    return Finished(results, _twice(folder, results), interrupted)
+
+
+def _twice(folder: Folder, results: Sequence[tuple[Path, Result]]) -> list[Unloaded]:
+    problems = same_ids(results)
+    told = {p.path for p in problems}
+    for claim, files in folder.clashes(p for p, r in results if isinstance(r, Report)).items():
+        if str(files[0]) not in told:
+            problems.append(Unloaded(str(files[0]), 0, declared_twice(claim, files), "give one of them another id"))
+    return problems

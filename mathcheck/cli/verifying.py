@@ -1,0 +1,113 @@
+"""`mathcheck verify`: one line a claim, what went wrong under it, a summary, and an exit code that says the same."""
+
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from .. import __version__
+from ..registry.report import VERDICTS, Report, Unloaded
+from ..registry.run import Result, exit_code
+from .folders import Folder
+from .guard import INTERRUPTED, Stop
+from .options import Claims, Jobs, Json, Required, Timeout
+from .running import Finished, run
+from .text import complain, plural, width, wrap
+from .verdicts import Columns, details, problem_lines, unloaded_lines
+
+SCHEMA = {"schema": "mathcheck-verify", "version": 1}
+MEANING = {1: "something failed, was unexpectedly refuted or could not be loaded", 3: "something is undecided or open",
+           INTERRUPTED: "interrupted"}
+
+
+def command(
+        ids: Annotated[list[str] | None, typer.Argument(metavar="ID", show_default=False,
+                                                        help="Claims by id; all if none is named.")] = None,
+        claims: Claims = None, jobs: Jobs = None, timeout: Timeout = None,
+        require: Annotated[Required | None, typer.Option("--require", show_default=False,
+                                                         help="With `proved`, a claim that is only computed counts as undecided.")] = None,
+        verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Statements, steps, twins and numeric checks too.")] = False,
+        json_output: Json = False) -> int:
+    """Verify claims.
+
+    Each claim's derivation is run in a process of its own; a fresh interpreter that has loaded no claim file replays the
+    certificates, and the verdict is what it says. Verifying runs the code of the claim files.
+
+    Exit codes: 0 every claim met what it expects; 1 something failed, was unexpectedly refuted or could not be loaded;
+    3 something is undecided or open; 2 usage; 130 interrupted.
+    """
+    start = time.monotonic()
+    folder = Folder(claims)
+    paths = folder.chosen(ids or ())
+    columns = Columns([p.stem for p in paths])
+    headed = False
+
+    def each(_path: Path, result: Result) -> None:
+        nonlocal headed
+        if json_output or result is None:
+            return
+        if not headed:
+            print(columns.heading())
+            headed = True
+        if isinstance(result, Report):
+            print(columns.line(result))
+            lines = [*(details(result, width(sys.stdout)) if verbose else ()), *problem_lines(result, width(sys.stdout))]
+        else:
+            lines = unloaded_lines(result, width(sys.stdout))
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+
+    done = run(folder, paths, jobs=jobs, timeout=timeout, each=each)
+    for path in done.without_claim:
+        complain(f"notice: {path} declares no `claim`")
+    if not done.reports and not done.unloaded and not done.interrupted:
+        raise Stop(f"there is nothing to verify in {folder.path}: no file declares a claim")
+    code = INTERRUPTED if done.interrupted else exit_code([r for _, r in done.results], done.problems, require.value if require else None)
+    if json_output:
+        print(json.dumps(_document(folder, done, code, time.monotonic() - start), indent=2))
+    else:
+        for problem in done.problems:
+            for line in unloaded_lines(problem, width(sys.stdout)):
+                print(line)
+        for line in _summary(done, len(paths), code, time.monotonic() - start):
+            print(line)
+    return code
+
+
+def _summary(done: Finished, wanted: int, code: int, seconds: float) -> list[str]:
+    columns = width(sys.stdout)
+    counts = _counts(done)
+    said = ", ".join(f"{n} {what}" for what, n in counts.items() if n)
+    finished = len(done.results)
+    head = f"interrupted after {finished} of {plural(wanted, 'file')}" if done.interrupted else plural(len(done.reports), "claim")
+    lines = wrap(f"{head}{': ' if said else ''}{said}; {seconds:.1f} s", columns)
+    cited = sorted({a for r in done.reports for a in r.axioms})
+    if cited:
+        lines += wrap("axioms cited: " + ", ".join(cited), columns)
+    unexpected = [r for r in done.reports if not r.met and r.verdict not in ("failed", "undecided", "open")]
+    if unexpected:
+        lines += wrap("not as expected: " + ", ".join(r.id for r in unexpected), columns)
+    if code:
+        lines += wrap(f"exit code {code}: {MEANING[code]}", columns)
+    return lines
+
+
+def _counts(done: Finished) -> dict[str, int]:
+    counts = {v: sum(r.verdict == v for r in done.reports) for v in VERDICTS}
+    counts["unloaded"] = sum(isinstance(r, Unloaded) for _, r in done.results)
+    counts["declared twice"] = len(done.problems)
+    return counts
+
+
+def _document(folder: Folder, done: Finished, code: int, seconds: float) -> dict[str, Any]:
+    return {**SCHEMA, "mathcheck": __version__, "folder": os.path.abspath(folder.path), "exit_code": code,
+            "interrupted": done.interrupted, "seconds": seconds,
+            "counts": {v: sum(r.verdict == v for r in done.reports) for v in VERDICTS},
+            "claims": [r.data() for r in done.reports],
+            "unloaded": [{"path": u.path, "line": u.line, "why": u.why, "hint": u.hint} for u in done.unloaded],
+            "without_claim": [str(p) for p in done.without_claim]}
