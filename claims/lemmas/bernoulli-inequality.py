@@ -1,6 +1,6 @@
 """Bernoulli's inequality: 1 + n x <= (1 + x)^n for every real x >= -1 and every natural n."""
 
-from mathcheck import Claim, Twin, by
+from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import Nat, Q, Real, at, forall, implies
 
 x, n = Real("x"), Nat("n")
@@ -26,6 +26,7 @@ claim = Claim(
     tags=("lemma", "inequality", "induction"),
     statement=statement,
     derivation=derivation,
+    numeric=region(n=range(51)),
     twins=[
         Twin("any-x", forall(x, n, bound), refuted_at={"x": -3, "n": 5}, note="-14 > -32"),
         Twin("strict", forall(x, n, implies(Q(-1) <= x, 1 + n * x < (1 + x) ** n)), refuted_at={"x": 1, "n": 1}),

@@ -1,6 +1,6 @@
 """Positive natural powers are strictly increasing on the nonnegative reals."""
 
-from mathcheck import Claim, Twin, by
+from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import Nat, Q, Real, at, forall, implies
 
 a, b, e = Real("a"), Real("b"), Nat("e")
@@ -27,6 +27,7 @@ claim = Claim(
     tags=("lemma", "powers"),
     statement=statement,
     derivation=derivation,
+    numeric=region(e=range(51)),
     twins=[
         Twin("zeroth-power", forall(a, b, e, implies(0 <= a, a < b, a**e < b**e)), refuted_at={"a": 1, "b": 2, "e": 0}),
         Twin("negative-base", forall(a, b, e, implies(a < b, powers)), refuted_at={"a": -2, "b": 1, "e": 1}, note="4 > 1"),

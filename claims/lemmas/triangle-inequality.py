@@ -1,6 +1,6 @@
 """The triangle inequality for real numbers: |x + y| <= |x| + |y|."""
 
-from mathcheck import Claim, Twin, by
+from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import Real, forall
 
 x, y = Real("x"), Real("y")
@@ -27,6 +27,7 @@ claim = Claim(
     tags=("lemma", "inequality"),
     statement=statement,
     derivation=derivation,
+    numeric=region(),
     twins=[
         Twin("strict", forall(x, y, abs(x + y) < abs(x) + abs(y)), refuted_at={"x": 0, "y": 0}),
         Twin("reversed", forall(x, y, abs(x) + abs(y) <= abs(x + y)), refuted_at={"x": 1, "y": -1}),

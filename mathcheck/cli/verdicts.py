@@ -51,7 +51,8 @@ def details(report: Report, columns: int) -> list[str]:
         lines += wrap(t.statement, columns, INDENT * 2, INDENT * 3)
         lines += definition_lines([d for d in definitions_in(t.term) if d not in report.definitions], columns, INDENT * 2)
     numeric = report.numeric
-    where = ", ".join(str(numeric[k]) for k in ("region", "where") if numeric.get(k))
+    parts = ("where",) if numeric.get("outcome") == "not covered" else ("region", "where")  # nothing was decided on the region
+    where = ", ".join(str(numeric[k]) for k in parts if numeric.get(k))
     points = f", {plural(numeric['points'], 'point')}, {numeric.get('digits')}" if numeric.get("points") else ""
     return lines + wrap(f"numbers: {numeric.get('outcome')}" + (f": {where}" if where else "") + points, columns, INDENT, INDENT * 2)
 
