@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 import sympy
 
 from ..kernel.terms import Term, number
-from .sympy_bridge import Atoms, Untranslatable, term_from_sympy, to_sympy
+from .sympy_atoms import Atoms, to_sympy
+from .sympy_door import Untranslatable, term_from_sympy
 
 _MAX_TERMS = 3_000
 

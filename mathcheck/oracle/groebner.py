@@ -14,7 +14,8 @@ from sympy.polys.rings import ring
 
 from ..kernel.terms import ZERO, Term
 from .factor import expanded_size
-from .sympy_bridge import Atoms, Untranslatable, term_from_sympy, to_sympy
+from .sympy_atoms import Atoms, to_sympy
+from .sympy_door import Untranslatable, term_from_sympy
 
 MAX_PAIRS = 400
 MAX_WORK = 1_000_000  # monomials touched, a few seconds

@@ -156,7 +156,7 @@ def as_statement(value: Any, claim: str) -> Term:
         raise ClaimError("the statement is a Python truth value, not a formula",
                          "`==` compares terms; write eq(a, b), and And(a <= x, x <= b) for a chain", claim)
     if any((c.__module__ or "").partition(".")[0] == "sympy" for c in type(value).__mro__):
-        from ..oracle.sympy_bridge import Untranslatable, statement_from_sympy
+        from ..oracle.sympy_door import Untranslatable, statement_from_sympy
 
         try:
             return statement_from_sympy(value)

@@ -43,7 +43,7 @@ from mathcheck.lang import Sum as LangSum
 from mathcheck.lang import factorial as lang_factorial
 from mathcheck.methods.errors import MethodError
 from mathcheck.methods.wellposed import owed
-from mathcheck.oracle.sympy_bridge import Untranslatable, statement_from_sympy, term_from_sympy
+from mathcheck.oracle.sympy_door import Untranslatable, statement_from_sympy, term_from_sympy
 
 x, y = sympy.symbols("x y", real=True)
 n, m = sympy.symbols("n m", integer=True, nonnegative=True)

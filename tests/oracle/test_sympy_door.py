@@ -19,7 +19,8 @@ from mathcheck.lang import Not as LangNot
 from mathcheck.lang import Prod as LangProd
 from mathcheck.lang import Sum as LangSum
 from mathcheck.lang import factorial as lang_factorial
-from mathcheck.oracle.sympy_bridge import Atoms, Untranslatable, statement_from_sympy, term_from_sympy, to_sympy
+from mathcheck.oracle.sympy_atoms import Atoms, to_sympy
+from mathcheck.oracle.sympy_door import Untranslatable, statement_from_sympy, term_from_sympy
 from mathcheck.registry.claim import Claim, ClaimError
 
 x, y, z = sympy.symbols("x y z", real=True)
