@@ -13,7 +13,8 @@ def derivation(d):
     base = d.have("start", at(positive, n, 0), by.computation)
     hypothesis = d.suppose("hypothesis", positive)
     unfolded = d.have("next factorial", next_factorial, by.factorial_step)
-    step = d.have("step", at(positive, n, n + 1), by.arithmetic, unfolded, hypothesis)
+    product = d.have("product", 0 < (n + 1) * factorial(n), by.multiplying(n + 1), hypothesis)
+    step = d.have("step", at(positive, n, n + 1), by.rewriting, unfolded, product)
     return d.have("all", statement, by.induction(n), base, step)
 
 

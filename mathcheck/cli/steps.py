@@ -109,6 +109,8 @@ def _derivation_lines(record: dict[str, Any], columns: int, indent: str) -> list
             if s["premises"]:
                 how += ", from " + ", ".join(f"[{numbers[p]}] {p}" if p in numbers else "a fact without a label" for p in s["premises"])
             lines += wrap(how, columns, inner + INDENT, inner + INDENT * 2)
+        if s.get("audited") is False:
+            lines += wrap("(not part of the certificate: nothing rests on it)", columns, inner + INDENT, inner + INDENT * 2)
         if s["why"]:
             lines += wrap(f"({s['why']})", columns, inner + INDENT, inner + INDENT * 2)
     return lines

@@ -24,7 +24,7 @@ class Columns:
     def line(self, report: Report) -> str:
         """verdict, id, steps, axioms, twins, numeric check, seconds."""
         steps = str(report.steps) if report.proofs else "-"
-        axioms = str(len(report.axioms) or "none") if report.proofs else "-"
+        axioms = str(len(report.axioms) or "none") if report.proofs or report.axioms else "-"
         numbers = clean(report.numeric.get("outcome", ""))
         return (coloured_verdict(report.verdict, report.met, _WORD)
                 + f" {clean(report.id):{self._id}} {steps:>5} {axioms:6} {_twins(report.twins):9} {numbers:12} {report.seconds:4.1f} s")
@@ -47,7 +47,8 @@ def details(report: Report, columns: int) -> list[str]:
     for t in report.twins:
         where = f" at {t.witness}" if t.witness else ""
         stops = f"; the derivation stops at {t.stops!r}" if t.stops else ""
-        lines += wrap(f"twin {t.id}: {t.outcome}{where}{stops}", columns, INDENT, INDENT * 2)
+        cited = f"; axioms: {', '.join(t.axioms)}" if t.axioms else ""
+        lines += wrap(f"twin {t.id}: {t.outcome}{where}{stops}{cited}", columns, INDENT, INDENT * 2)
         lines += wrap(t.statement, columns, INDENT * 2, INDENT * 3)
         lines += definition_lines([d for d in definitions_in(t.term) if d not in report.definitions], columns, INDENT * 2)
     numeric = report.numeric

@@ -7,7 +7,7 @@
   derivations         a list of
     name, verdict
     steps             a list of {number, label, kind, formula, latex, hyps, hyps_latex, reason, premises, why, axioms}: formula and
-                      hyps in the kernel's text form, reason in words, premises by label
+                      hyps in the kernel's text form, reason in words, premises by label, audited whether the certificate shows it
     certificate       its lines, null where there is none; joined with newlines and ended by one, it is a file that
                       `mathcheck audit` replays
 
@@ -48,4 +48,5 @@ def _derivation(proof: Proof) -> dict[str, Any]:
 def _step(s: record.Line) -> dict[str, Any]:
     return {"number": s.number, "label": s.label, "kind": s.kind, "formula": show(s.concl), "latex": latex(s.concl),
             "hyps": [show(h) for h in s.hyps], "hyps_latex": [latex(h) for h in s.hyps], "reason": s.words,
-            "premises": list(s.premises), "why": s.why, "axioms": list(s.axioms)}
+            "premises": list(s.premises), "why": s.why, "axioms": list(s.axioms),
+            "audited": s.audited}

@@ -125,7 +125,7 @@ def _step(s: record.Line, lines: Sequence[record.Line], numbers: dict[str, int])
     if s.kind == "cite":
         named = "the claim of this name" if s.words == f"claim {s.label}" else f"the {text(s.words)}"
         return [f"{item} By {named},", display(s.concl)]
-    why = f" --- {text(s.why)}" if s.why else ""
+    why = (f" --- {text(s.why)}" if s.why else "") + (" (not part of the certificate: nothing rests on it)" if s.audited is False else "")
     return [item + _under(record.supposed(s, lines)), display(s.concl), _sentence(f"By {text(s.words)}{_from(s.premises, numbers)}{why}")]
 
 
@@ -181,7 +181,8 @@ def _twin(twin: TwinReport, numbers: dict[str, int]) -> str:
     if twin.outcome == "surviving":
         parts.append("Not refuted" + at + (": " + _sentence(text(twin.problem.why)) if twin.problem else "."))
     elif twin.outcome == "refuted":
-        parts.append(f"Refuted{at}: its negation is proved.")
+        citing = f", citing {_listed([text(a) for a in twin.axioms])}" if twin.axioms else ""
+        parts.append(f"Refuted{at}: its negation is proved{citing}.")
     else:
         parts.append(f"{twin.outcome.capitalize()}{at}: {code(twin.how)} is proved.")
     if twin.stops is not None:

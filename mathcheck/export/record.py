@@ -24,7 +24,8 @@ VERDICTS = {
 
 class Line(NamedTuple):
     """One step. number: from 1, in the order of the derivation; kind: "have", "suppose" or "cite"; hyps: what it still supposes;
-    words: the method; premises: the labels of the steps used; why: the author's reason."""
+    words: the method; premises: the labels of the steps used; why: the author's reason;
+    audited: whether the certificate shows exactly this, None where no audit was asked."""
 
     number: int
     label: str
@@ -35,6 +36,7 @@ class Line(NamedTuple):
     premises: tuple[str, ...]
     why: str
     axioms: tuple[str, ...]
+    audited: bool | None
 
 
 class Supposed(NamedTuple):
@@ -61,7 +63,7 @@ def steps(proof: Proof) -> tuple[Line, ...]:
     terms = read_terms(proof.record["terms"])
     return tuple(
         Line(number, s["label"], s["kind"], tuple(terms[i] for i in s["hyps"]), terms[s["concl"]], s["words"], tuple(s["premises"]),
-             s["why"], tuple(s["axioms"]))
+             s["why"], tuple(s["axioms"]), s.get("audited"))
         for number, s in enumerate(proof.record["steps"], 1))
 
 

@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from . import algebra, axioms, equality, evaluation, functions, induction, logic, order, sums
-from .certificate import Replayed, read_certificate, read_statement
+from .certificate import Replayed, read_certificate, read_statement, read_terms
 from .domains import necessary
 from .errors import KernelError, NotACertificate
 from .obligations import obligations
@@ -31,16 +31,21 @@ FILE is a certificate, - for standard input. --statement: the statement expected
 
 
 def audit(certificate: str, *, statement: str | None = None, refutes: bool = False,
-          axioms_allowed: frozenset[str] | None = None) -> dict[str, Any]:
+          axioms_allowed: frozenset[str] | None = None, record: dict[str, Any] | None = None) -> dict[str, Any]:
     """The answer about a certificate's text, as data.
 
     outcome: "proved" (a closed statement without hypotheses, well posed and not vacuous, each of these proved), "theorem" (a
     theorem, but some of that is missing), "refuted" or "ill-posed" (with refutes), "refused" (a rule said no, or what was
-    expected does not hold) or "not a certificate". statement: the expected statement in the statement format.
+    expected does not hold) or "not a certificate". statement: the expected statement in the statement format. record: sequents
+    {"terms": text by write_terms, "steps": [{"hyps": [root, ..], "concl": root}, ..]}; the answer's "shown" says of each whether
+    a step of the certificate shows exactly that.
     """
     try:
         replayed = read_certificate(certificate)
-        return _judge(replayed, statement, refutes, axioms_allowed)
+        answer = _judge(replayed, statement, refutes, axioms_allowed)
+        if record is not None:
+            answer["shown"] = _shown(replayed, record)
+        return answer
     except NotACertificate as e:
         return {"outcome": "not a certificate", "line": e.line, "why": e.why}
     except KernelError as e:
@@ -83,6 +88,12 @@ def _judge(replayed: Replayed, statement: str | None, refutes: bool, axioms_allo
             "steps": len(replayed.steps), "rules": _counts(replayed), "term": write_statement(theorem.concl)}
 
 
+def _shown(replayed: Replayed, record: dict[str, Any]) -> list[bool]:
+    terms = read_terms(record["terms"])
+    proved = {(frozenset(th.hyps), th.concl) for th in replayed.steps}
+    return [(frozenset(terms[h] for h in s["hyps"]), terms[s["concl"]]) in proved for s in record["steps"]]
+
+
 def _expected(text: str) -> Term:
     try:
         return read_statement(text)
@@ -109,8 +120,11 @@ def _request(line: str) -> dict[str, Any]:
             raise ValueError(line)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {"outcome": "not a certificate", "line": 0, "why": "not a request for an audit"}
-    return audit(certificate, statement=statement, refutes=request.get("refutes") is True,
-                 axioms_allowed=None if allowed is None else frozenset(map(str, allowed)))
+    try:
+        return audit(certificate, statement=statement, refutes=request.get("refutes") is True,
+                     axioms_allowed=None if allowed is None else frozenset(map(str, allowed)), record=request.get("record"))
+    except (LookupError, TypeError, AttributeError):
+        return {"outcome": "not a certificate", "line": 0, "why": "the record of steps is not readable"}
 
 
 def main(argv: list[str]) -> int:

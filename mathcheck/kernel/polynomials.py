@@ -19,8 +19,9 @@ from typing import Any, TypeAlias
 from .errors import KernelError
 from .terms import Term
 
-MAX_MONOMIALS = 20_000
-MAX_BITS = 200_000
+MAX_MONOMIALS = 5_000
+MAX_BITS = 50_000
+MAX_WORK = 2_000_000  # of one product: pairs of monomials times machine words of their coefficients
 MAX_EXPONENT_BITS = 4_096
 MAX_EXPANDED_POWER = 200
 _TRIAL_DIVISORS = 1_000
@@ -170,7 +171,7 @@ def _factors(n: int) -> Iterable[tuple[int, int]]:
     """n >= 1 as a product of distinct bases: primes by trial division, and what is left. Any factorisation is sound."""
     found = []
     d = 2
-    while d < _TRIAL_DIVISORS and d * d <= n:
+    while d < _TRIAL_DIVISORS and d * d <= n and n.bit_length() <= MAX_EXPONENT_BITS:
         count = 0
         while n % d == 0:
             n //= d
@@ -218,8 +219,12 @@ def _add(a: Polynomial, b: Polynomial) -> Polynomial:
     return _bounded(result)
 
 
+def _bits(c: Coefficient) -> int:
+    return max(c.numerator.bit_length(), c.denominator.bit_length())
+
+
 def _bounded(p: Polynomial) -> Polynomial:
-    if any(c.numerator.bit_length() > MAX_BITS or c.denominator.bit_length() > MAX_BITS for c in p.values()):
+    if any(_bits(c) > MAX_BITS for c in p.values()):
         raise KernelError("field", f"a coefficient of more than {MAX_BITS} bits")
     return p
 
@@ -229,8 +234,9 @@ def _scale(a: Polynomial, c: Coefficient) -> Polynomial:
 
 
 def _mul(a: Polynomial, b: Polynomial) -> Polynomial:
-    if len(a) * len(b) > 50 * MAX_MONOMIALS:
-        raise KernelError("field", f"a product of more than {50 * MAX_MONOMIALS} monomials")
+    words = 1 + (max(map(_bits, a.values()), default=0) + max(map(_bits, b.values()), default=0) >> 6)
+    if len(a) * len(b) * words > MAX_WORK:
+        raise KernelError("field", "a product of polynomials that is too large")
     result: Polynomial = {}
     for m1, c1 in a.items():
         for m2, c2 in b.items():

@@ -1,9 +1,10 @@
 """Terms as text for people, one line. Every operation looks different, so that two different terms rarely look alike; what a
 reader must trust is the term, not this line."""
 
+import itertools
 from fractions import Fraction
 
-from .binding import fresh, instantiate
+from .binding import instantiate
 from .sorts import Sort, is_numeric
 from .terms import Definition, Term, is_name, variable
 
@@ -23,7 +24,7 @@ def _show(t: Term, around: int) -> str:
     op, args = t.op, t.args
     if op == "num":
         text = digits(t.data)
-        level = _SIGN if t.data < 0 else _PRODUCT if "/" in text else _TIGHT
+        level = _PRODUCT if "/" in text else _SIGN if t.data < 0 else _TIGHT
     elif op == "var":
         text, level = t.data, _TIGHT
     elif op == "bvar":
@@ -69,10 +70,13 @@ def open_named(t: Term) -> tuple[Term, Term]:
     """A binder's variable, renamed if its name is taken by a variable or definition inside, and the body at it."""
     name, sort = t.data
     body = t.args[0]
-    taken = {n for n, _ in body.free} | {d.name for d in body.definitions}
+    beside = t.args[1:]  # a sum's bounds are printed next to its index
+    taken = {n for s in (body, *beside) for n, _ in s.free} | {d.name for d in body.definitions}
     while name in taken:
         name += "_"
-    k = variable(name, sort) if is_name(name) else fresh("x", sort, body)
+    if not is_name(name):
+        name = next(x for x in (f"x{i}" for i in itertools.count()) if x not in taken)
+    k = variable(name, sort)
     return k, instantiate(body, k)
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from ..kernel.terms import Term
 
+OUTCOMES = ("confirmed", "contradicted", "not covered")
 MAX_POINTS = 2_000_000
 MAX_BITS = 1 << 22
 _NATURAL, _WHOLE = "Nat", ("Nat", "Int")

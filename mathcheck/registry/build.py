@@ -2,12 +2,13 @@
 no verdict is made here, since a claim file is code that may have done anything to this process."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from ..kernel.errors import KernelError
 from ..kernel.terms import Term, variable
-from ..kernel.text import show, show_definition
+from ..kernel.text import digits, show, show_definition
 from ..kernel.theorem import Theorem, is_minted
 from ..kernel.writer import write_certificate, write_statement, write_terms
 from ..lang.build import forall, implies
@@ -186,7 +187,8 @@ def _value(name: str, value: Any) -> str:
     if isinstance(value, tuple):
         *params, body = value
         return f"{name}({', '.join(map(repr, params))}) = {body!r}"
-    return f"{name} = {value}"
+    shown = digits(value) if isinstance(value, int | Fraction) else repr(value)
+    return f"{name} = {shown}"
 
 
 def _twin(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:

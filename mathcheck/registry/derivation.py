@@ -75,6 +75,8 @@ class Derivation:
         Raises StepError.
         """
         self._new_label(label, goal)
+        if not isinstance(why, str):
+            raise StepError(label, None, f"why is a {type(why).__name__}, not a text", "why='the reason in your own words'")
         _check_formula(label, goal, "goal")
         for p in premises:
             if not is_minted(p):

@@ -8,7 +8,6 @@ from contextlib import nullcontext
 from typing import Any
 
 from ..kernel.certificate import read_statement
-from ..kernel.errors import KernelError, NotACertificate
 from ..kernel.terms import Term
 from ..kernel.text import show, show_definition
 from .report import Problem, Proof, Report, TwinReport
@@ -28,7 +27,8 @@ def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
     wanted = []
     for d in answer["derived"]:
         if d["certificate"]:
-            wanted.append({"certificate": d["certificate"], "statement": answer["term"]})
+            record = {"terms": d["terms"], "steps": d["steps"]}
+            wanted.append({"certificate": d["certificate"], "statement": answer["term"], "record": record})
     if answer["refutation"] and answer["refutation"]["certificate"]:
         wanted.append({"certificate": answer["refutation"]["certificate"], "statement": answer["term"], "refutes": True})
     for t in answer["refuted"]:
@@ -63,13 +63,16 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float) 
         problems.append(Problem("numeric check", f"the statement is contradicted: {answer['numeric']['where']}",
                                 "the statement or the region is wrong"))
         verdict = "failed"
+    axioms = {a for p in proofs for a in p.axioms}
+    if verdict == "refuted" and refuted:
+        axioms |= set(refuted["axioms"])
     declared = read_statement(answer["term"])  # shown as the term that was audited, not as the text that the claim's process sent
     return Report(
         id=answer["id"], title=answer["title"], title_zh=answer["title_zh"], source=answer["source"], tags=tuple(answer["tags"]),
-        path=answer["path"], expects=answer["expects"], verdict=verdict, met=verdict == answer["expects"],
+        path=answer["path"], expects=answer["expects"], verdict=verdict, met=verdict == answer["expects"] and verdict != "failed",
         statement=audited["statement"] if audited else show(declared),
         definitions=tuple(audited["definitions"] if audited else _definitions(declared)),
-        axioms=tuple(sorted({a for p in proofs for a in p.axioms})), term=audited["term"] if audited else answer["term"],
+        axioms=tuple(sorted(axioms)), term=audited["term"] if audited else answer["term"],
         proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems))
 
 
@@ -91,8 +94,9 @@ def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any
 
 
 def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:
-    record = {"steps": d["steps"], "terms": d["terms"]}
-    steps = sum(s["kind"] != "cite" for s in d["steps"])
+    shown = (reply or {}).get("shown", [None] * len(d["steps"]))
+    record = {"steps": [{**s, "audited": known} for s, known in zip(d["steps"], shown)], "terms": d["terms"]}
+    steps = sum(s["kind"] != "cite" and s["audited"] is not False for s in record["steps"])
     base = {"name": d["name"], "steps": steps, "cites": tuple(d["cites"]), "certificate": d["certificate"], "record": record}
     if reply is not None and reply["outcome"] == "proved":
         return Proof(verdict="proved", inferences=reply["steps"], axioms=tuple(reply["axioms"]), **base)
@@ -107,7 +111,7 @@ def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:
 
 def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] | None) -> TwinReport:
     problem = None
-    statement = _text(t["term"], t["statement"])
+    statement = show(read_statement(t["term"]))
     outcome, how = "surviving", ""
     if reply is None:
         problem = Problem(t["id"], t["error"] or "it is not refuted", t.get("hint", ""), statement)
@@ -115,6 +119,7 @@ def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] 
         outcome, how = reply["outcome"], reply["statement"]
     else:
         problem = Problem(t["id"], f"the audit does not accept its refutation: {reply.get('why', reply['outcome'])}", goal=statement)
+    axioms = tuple(sorted({a for r in (reply, stop) if r for a in r.get("axioms", ())}))
     stops = None
     if t["breaks"] is not None and problem is None:
         found = t["stop"]
@@ -126,15 +131,8 @@ def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] 
             why = found["why"] if stop is None else stop.get("why", stop["outcome"])
             problem = Problem(t["id"], f"the derivation stops at {stops!r}, but that step is not shown false: {why}",
                               "a method that merely gives up is no evidence", statement)
-    return TwinReport(t["id"], statement, t["term"], t["note"], "surviving" if problem else outcome, t["witness"], how, stops, problem)
-
-
-def _text(term: str, otherwise: str) -> str:
-    """A statement's text, printed here from the term and not taken from the worker."""
-    try:
-        return show(read_statement(term))
-    except (NotACertificate, KernelError):
-        return otherwise
+    return TwinReport(t["id"], statement, t["term"], t["note"], "surviving" if problem else outcome, t["witness"], how, stops, axioms,
+                      problem)
 
 
 def audit(wanted: list[dict[str, Any]], timeout: float | None, working: Any = nullcontext) -> list[dict[str, Any]]:

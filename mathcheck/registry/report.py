@@ -36,7 +36,8 @@ class Proof:
 @dataclass(frozen=True, slots=True)
 class TwinReport:
     """A false twin. outcome: "refuted", "ill-posed" or "surviving"; how: the theorem that refutes it; stops: the step at which
-    the rerun derivation stopped, if the twin names one; term: the statement in the certificate's term format.
+    the rerun derivation stopped, if the twin names one; term: the statement in the certificate's term format; axioms:
+    what the refutation cites.
     """
 
     id: str
@@ -47,6 +48,7 @@ class TwinReport:
     witness: str
     how: str
     stops: str | None
+    axioms: tuple[str, ...] = ()
     problem: Problem | None = None
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..kernel.errors import KernelError, NotACertificate
+from .answer import checked
 from .judge import AuditFailed, audit, judge, requests_for
 from .report import Problem, Report, Unloaded
 
@@ -55,6 +56,7 @@ class Runner:
         if answer["id"] != path.stem:
             return Unloaded(str(path), 0, f"its process answered for another claim, {answer['id']!r}",
                             "a claim's file is named after its id")
+        answer = checked(answer)
         left = None if self.timeout is None else max(0.1, self.timeout - (time.monotonic() - start))
         try:
             audits = audit(requests_for(answer), left, self._working)

@@ -78,7 +78,7 @@ def test_the_document_has_the_documented_keys(document):
     assert set(report) == {"id", "title", "title_zh", "source", "tags", "path", "expects", "verdict", "met", "statement", "definitions",
                            "axioms", "steps", "proofs", "twins", "numeric", "seconds", "problems"}
     assert set(report["proofs"][0]) == {"name", "verdict", "steps", "inferences", "axioms", "cites", "problem"}
-    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "problem"}
+    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem"}
     assert set(report["numeric"]) == {"outcome", "region", "points", "where", "digits"}
     assert set(report["problems"][0]) == {"where", "why", "hint", "goal", "given"}
 

@@ -55,7 +55,7 @@ def synthetic():
                         "not A", "supposed"),
              TwinReport("made-up/undefined", show(FORMULAS[3]), write_statement(FORMULAS[3]), "", "ill-posed", "", show(FORMULAS[0]), None),
              TwinReport("made-up/lives", show(FORMULAS[4]), "", "", "surviving", "", "", None,
-                        Problem("made-up/lives", AWKWARD)))
+                        (), Problem("made-up/lives", AWKWARD)))
     proofs = (Proof("main", "proved", 10, 70, ("archimedes",), ("some-other-3",), '{"format":1}\n["x"]\n', record(FORMULAS)),
               Proof("second_way", "failed", 1, 0, (), (), None, record(FORMULAS[:1]), Problem("here_too", AWKWARD, "try", "0 < x")))
     return Report(

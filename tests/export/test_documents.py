@@ -116,7 +116,7 @@ def test_json_steps_are_the_records(shipped, made_up):
         for proof, d in zip(report.proofs, export_json.data(report)["derivations"], strict=True):
             for s, step in zip(record.steps(proof), d["steps"], strict=True):
                 assert list(step) == ["number", "label", "kind", "formula", "latex", "hyps", "hyps_latex", "reason", "premises", "why",
-                                      "axioms"]
+                                      "axioms", "audited"]
                 assert (step["formula"], step["latex"], step["reason"]) == (show(s.concl), latex(s.concl), s.words)
                 assert step["hyps"] == [show(h) for h in s.hyps] and step["premises"] == list(s.premises)
 

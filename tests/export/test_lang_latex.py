@@ -154,7 +154,7 @@ def test_a_bound_variable_is_renamed_only_where_it_clashes():
     inner = Term("exists", (Term("bvar", (), (1, REAL)) < Term("bvar", (), (0, REAL)),), ("x", REAL))
     outer = Term("forall", (inner,), ("x", REAL))
     assert latex(outer) == r"\forall x \in \mathbb{R}\colon\; \exists {x'} \in \mathbb{R}\colon\; x < {x'}"
-    assert latex(Sum(Sum(k, k, 1, k), k, 1, n)) == r"\sum_{k=1}^{n} \sum_{k=1}^{k} k"
+    assert latex(Sum(Sum(k, k, 1, k), k, 1, n)) == r"\sum_{k=1}^{n} \sum_{{k'}=1}^{k} {k'}"
 
 
 def test_every_operation_has_a_printer():

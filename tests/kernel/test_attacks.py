@@ -212,3 +212,10 @@ def test_hypotheses_that_must_stay():
     assert k_.excluded_middle(disj(eq(1 / x, 1), eq(x, 0))).hyps == (ne(x, 0),)
     assert k_.imp_intro(k_.assume(eq(1 / x, 1)), eq(1 / x, 1)).hyps == (ne(x, 0),)
     assert imp(eq(1 / x, 1), eq(1 / x, 1)) == k_.imp_intro(k_.assume(eq(1 / x, 1)), eq(1 / x, 1)).concl
+
+
+def test_a_product_of_large_polynomials_is_refused_before_it_is_computed():
+    a, b, c = (variable(name, REAL) for name in "abc")
+    t = number(Fraction(3, 7)) ** 20_000 * (a + b + c) ** 40
+    with pytest.raises(KernelError):
+        k_.field(t * t, ZERO)
