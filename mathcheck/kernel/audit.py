@@ -9,7 +9,7 @@ import json
 import sys
 from typing import Any
 
-from . import algebra, axioms, equality, evaluation, functions, induction, logic, order, sums
+from . import algebra, axioms, derivative, equality, evaluation, functions, induction, logic, order, sums
 from .certificate import Replayed, read_certificate, read_statement, read_terms
 from .domains import necessary
 from .errors import KernelError, NotACertificate
@@ -18,7 +18,7 @@ from .terms import Term, negation
 from .text import show, show_definition, show_sequent
 from .writer import write_statement
 
-RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, sums, axioms)
+RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, sums, derivative, axioms)
 
 MAX_SHOWN = 20  # open ends listed in an answer
 

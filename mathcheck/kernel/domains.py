@@ -8,7 +8,7 @@ Nobody writes a domain condition; it is computed here and nowhere else.
 from .binding import at_arguments, instantiate, lift
 from .errors import KernelError
 from .sorts import INT, NAT, Sort, is_subsort
-from .terms import ATOMS, TRUE, ZERO, Term, imp, le, ne, negation
+from .terms import ATOMS, TRUE, ZERO, Term, imp, le, lt, ne, negation
 
 MAX_CONDITIONS = 2_000
 
@@ -71,6 +71,8 @@ def _conditions(t: Term) -> list[Term]:
         guards = le(lift(lo, 1), index), le(index, lift(hi, 1))
         inner = [d for d in domain(body) if not _follows(d, guards[0])]
         return [*domain(lo), *domain(hi), *(_closed(t.data, imp(guards[0], imp(guards[1], d))) for d in inner)]
+    if op == "has_deriv":  # that f has values near the point is part of what the atom asserts
+        return [*domain(args[1]), *domain(args[2])]
     if op in ("and", "imp"):
         return [*domain(args[0]), *(_guarded(args[0], d) for d in domain(args[1]))]
     if op == "or":
@@ -84,6 +86,8 @@ def _conditions(t: Term) -> list[Term]:
         found += nonzero(args[0])
     elif op == "fact":
         found += nonnegative(args[0])
+    elif op == "log":
+        found += [lt(ZERO, args[0])]
     elif op == "app":
         for value, sort in zip(args[1:], args[0].sort.args):
             found += place(value, sort)

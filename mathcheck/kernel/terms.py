@@ -58,11 +58,16 @@ SIGNATURE: dict[str, Op] = {
     "abs": Op((REAL,), lambda sorts: REAL if sorts[0] is REAL else NAT, "|a|"),
     "max": Op((REAL, REAL), _closed, "max(a, b)"),
     "min": Op((REAL, REAL), _closed, "min(a, b)"),
+    "exp": Op((REAL,), _always(REAL), "exp(a)"),
+    "log": Op((REAL,), _always(REAL), "log(a)"),  # 0 < a
+    "sin": Op((REAL,), _always(REAL), "sin(a)"),
+    "cos": Op((REAL,), _always(REAL), "cos(a)"),
     "sum": Op((REAL, INT, INT), _first, "sum(f, k, lo, hi)"),
     "prod": Op((REAL, INT, INT), _first, "prod(f, k, lo, hi)"),
     "eq": Op((REAL, REAL), _always(PROP), "a = b"),
     "lt": Op((REAL, REAL), _always(PROP), "a < b"),
     "le": Op((REAL, REAL), _always(PROP), "a <= b"),
+    "has_deriv": Op((REAL, REAL, REAL), _always(PROP), "deriv(f, x, a) = d"),  # f is defined near a, with derivative d at a
     "true": Op((), _always(PROP), "true"),
     "false": Op((), _always(PROP), "false"),
     "not": Op((PROP,), _always(PROP), "not A"),
@@ -74,8 +79,8 @@ SIGNATURE: dict[str, Op] = {
 }
 # Operations outside the table: num (a literal), var, bvar (an index), app (a function variable applied), call (a definition
 # applied). Their shape depends on their data and is checked in Term.__new__.
-BINDERS = frozenset({"sum", "prod", "forall", "exists"})  # the first argument stands under the binder
-ATOMS = frozenset({"eq", "lt", "le"})
+BINDERS = frozenset({"sum", "prod", "has_deriv", "forall", "exists"})  # the first argument stands under the binder
+ATOMS = frozenset({"eq", "lt", "le", "has_deriv"})
 
 _NO_LOOSE: frozenset[tuple[int, Sort]] = frozenset()
 _NO_FREE: frozenset[tuple[str, Sort]] = frozenset()
@@ -299,8 +304,8 @@ class Definition:
 # A name that already means something to a reader cannot be given to a variable or a definition: `max(a, b)` is the maximum.
 RESERVED = frozenset({
     *SIGNATURE, "num", "var", "bvar", "app", "call", "define", "Nat", "Int", "Real", "Prop", "where", "iff", "implies",
-    "exp", "log", "ln", "sqrt", "sin", "cos", "tan", "sec", "csc", "cot", "asin", "acos", "atan", "sinh", "cosh", "tanh", "pi",
-    "rpow", "binom", "floor", "ceil", "sign", "gcd", "lcm", "mod", "prime", "divides", "ite", "lim", "integral", "has_deriv",
+    "ln", "sqrt", "tan", "sec", "csc", "cot", "asin", "acos", "atan", "sinh", "cosh", "tanh", "pi",
+    "rpow", "binom", "floor", "ceil", "sign", "gcd", "lcm", "mod", "prime", "divides", "ite", "lim", "integral", "deriv",
 })
 
 
@@ -335,6 +340,8 @@ def _signature_sort(op: str, args: tuple[Term, ...], data: Any) -> Sort:
             raise KernelError("term", f"{op} needs a bound variable (name, sort)", binder=data)
         if op in ("sum", "prod") and data[1] is not INT:
             raise KernelError("term", f"the index of a {op} is an Int", sort=data[1])
+        if op == "has_deriv" and data[1] is not REAL:
+            raise KernelError("term", "a derivative is taken in a Real variable", sort=data[1])
     elif data is not None:
         raise KernelError("term", f"{op} carries no data", data=data)
     return SIGNATURE[op].result(sorts)

@@ -44,6 +44,11 @@ def _show(t: Term, around: int) -> str:
         text, level = _show(args[0], _TIGHT) + "!", _POWER
     elif op == "abs":
         text, level = f"|{_show(args[0], 0)}|", _TIGHT
+    elif op in ("exp", "log", "sin", "cos"):
+        text, level = f"{op}({_show(args[0], 0)})", _TIGHT
+    elif op == "has_deriv":
+        x, body = open_named(t)
+        text, level = f"deriv({_show(body, 0)}, {x.data}, {_show(args[1], 0)}) = {_show(args[2], _ATOM + 1)}", _ATOM
     elif op in ("max", "min"):
         text, level = f"{op}({_show(args[0], 0)}, {_show(args[1], 0)})", _TIGHT
     elif op in ("forall", "exists"):

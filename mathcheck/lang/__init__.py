@@ -17,16 +17,24 @@ from .build import (
     Sum,
     Term,
     at,
+    cos,
     define,
+    deriv,
     eq,
     exists,
+    exp,
     factorial,
     forall,
     iff,
     implies,
     ipow,
+    log,
     ne,
+    sin,
 )
 
-__all__ = ["INT", "NAT", "REAL", "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real",
-           "Sum", "Term", "at", "define", "eq", "exists", "factorial", "forall", "iff", "implies", "ipow", "ne"]
+__all__ = [
+    "INT", "NAT", "REAL", "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q",
+    "Real", "Sum", "Term", "at", "cos", "define", "deriv", "eq", "exists", "exp", "factorial", "forall", "iff",
+    "implies", "ipow", "log", "ne", "sin",
+]

@@ -118,6 +118,31 @@ def factorial(e: Any) -> Term:
     return Term("fact", (number(e),))
 
 
+def deriv(f: Any, x: Term, a: Any, d: Any) -> Term:
+    """The statement that f, as a function of x, has values near a and the derivative d at a. x is bound in f only."""
+    return bind("has_deriv", x, number(f), number(a), number(d))
+
+
+def exp(a: Any) -> Term:
+    """The exponential function."""
+    return Term("exp", (number(a),))
+
+
+def log(a: Any) -> Term:
+    """The natural logarithm, for 0 < a."""
+    return Term("log", (number(a),))
+
+
+def sin(a: Any) -> Term:
+    """The sine."""
+    return Term("sin", (number(a),))
+
+
+def cos(a: Any) -> Term:
+    """The cosine."""
+    return Term("cos", (number(a),))
+
+
 def Max(a: Any, b: Any) -> Term:  # noqa: N802 - Python's max compares
     """The larger of two numbers."""
     return Term("max", (number(a), number(b)))
@@ -145,5 +170,8 @@ def at(t: Term, *pairs: Any) -> Term:
     return replace(t, {(v.data, v.sort): value for v, value in values.items()})
 
 
-__all__ = ["And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Sum", "Term", "at",
-           "define", "eq", "exists", "factorial", "forall", "iff", "implies", "ipow", "ne"]
+__all__ = [
+    "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Sum", "Term", "at",
+    "cos", "define", "deriv", "eq", "exists", "exp", "factorial", "forall", "iff", "implies", "ipow", "log", "ne",
+    "sin",
+]

@@ -96,6 +96,11 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
         legend.append("An empty product is $1$.")
     if any(s.op == "imp" and s.args[1].op == "imp" for s in parts):
         legend.append("$A \\Rightarrow B \\Rightarrow C$ means $A \\Rightarrow (B \\Rightarrow C)$.")
+    if "log" in ops:
+        legend.append("$\\log$ is the natural logarithm.")
+    if "has_deriv" in ops:
+        legend.append("That a derivative at a point equals $d$ says that the function in brackets has values on an open interval around "
+                      "the point and is differentiable there with derivative $d$.")
     powers = list(dict.fromkeys(latex(s) for s in parts if s.op == "zpow"))
     if powers:
         shown = ", ".join(f"${p}$" for p in powers[:4]) + (", \\dots" if len(powers) > 4 else "")
@@ -332,6 +337,10 @@ def _extremum(t: Term) -> Piece:
     return _applied(Piece("\\" + t.op, TIGHT, 1.9, Edge.OPERATOR, Edge.LETTER), [measured(a) for a in t.args])
 
 
+def _named_function(t: Term) -> Piece:
+    return _applied(Piece("\\" + t.op, TIGHT, 1.6, Edge.OPERATOR, Edge.LETTER), [measured(t.args[0])])
+
+
 def _big(t: Term) -> Piece:
     k, opened = open_named(t)
     name, body, low, high = _name(k.data), _at(opened, PRODUCT), measured(t.args[1]), measured(t.args[2])
@@ -363,6 +372,17 @@ def _relation(t: Term, sign: str) -> Piece:
 
 def _atom(t: Term) -> Piece:
     return _relation(t, _RELATIONS[t.op])
+
+
+def _derivative(t: Term) -> Piece:
+    r"""\frac{\mathrm{d}}{\mathrm{d} x}[f]_{x=a} = d: the brackets show how far the function reaches."""
+    x, opened = open_named(t)
+    name, body, point, value = _name(x.data), measured(opened), measured(t.args[1]), _at(t.args[2], SUM)
+    left, right = _delimiters(body, "[", "]")
+    operator = f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}} {name.text}}}"
+    at = 0.72 * (name.width + point.width + 0.8)
+    return Piece(f"{operator}{left}{body.text}{right}_{{{name.text}={point.text}}} = {value.text}", ATOM,
+                 name.width + body.width + at + value.width + 3.0, Edge.FRACTION, value.last, tall=True)
 
 
 def _denial(t: Term) -> Piece:
@@ -401,7 +421,8 @@ def _index(t: Term) -> Piece:
 _PRINTERS: dict[str, Callable[[Term], Piece]] = {
     "num": _number, "var": _variable, "bvar": _index, "app": _application, "call": _call, "add": _sum_of, "sub": _sum_of,
     "neg": _negative, "mul": _product, "div": _quotient, "npow": _power, "zpow": _power, "fact": _factorial, "abs": _absolute,
-    "max": _extremum, "min": _extremum, "sum": _big, "prod": _big, "eq": _atom, "lt": _atom, "le": _atom, "true": _constant,
+    "max": _extremum, "min": _extremum, "exp": _named_function, "log": _named_function, "sin": _named_function, "cos": _named_function,
+    "sum": _big, "prod": _big, "eq": _atom, "lt": _atom, "le": _atom, "has_deriv": _derivative, "true": _constant,
     "false": _constant, "not": _denial, "and": _connective, "or": _connective, "imp": _connective, "forall": _quantification,
     "exists": _quantification,
 }

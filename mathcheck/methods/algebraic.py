@@ -158,6 +158,8 @@ def _elimination(goal: Term, facts: Theorems) -> Theorem:
     from ..oracle.groebner import cofactors
 
     equations = [f for f in flat(facts) if f.concl.op == "eq"]
+    if equations:
+        equations += aliases([goal, *(f.concl for f in equations)])
     if goal.op != "eq" or not equations:
         raise MethodError("elimination shows an equation from equations", "give the equations as premises", goal=goal)
     multipliers = cofactors(goal.args[1] - goal.args[0], [f.concl.args[1] - f.concl.args[0] for f in equations])

@@ -83,8 +83,10 @@ def _known(th: Theorem) -> Known:
 
 def _search(goal: Quotient, wanted: int, known: list[Known], given: int, products: bool) -> tuple[Any, ...] | None:
     node = _combination(goal, wanted, known)
-    if node is not None or wanted == EQUATION:
+    if node is not None:
         return node
+    if wanted == EQUATION:
+        return _with_multiples(goal, known) if products else None
     # multiply the denominators away; each needs a sign
     whole = [k for k in known if k.q.den == _ONE]
     signs: dict[frozenset[Any], Known | None] = {}
@@ -119,6 +121,16 @@ def _search(goal: Quotient, wanted: int, known: list[Known], given: int, product
     if node is None or below is None:
         return node
     return ("mul", node, ("inverse", below.node))
+
+
+def _with_multiples(goal: Quotient, known: list[Known]) -> tuple[Any, ...] | None:
+    """goal = 0 from the equations and their multiples by one variable or opaque term that occurs."""
+    equations = [k for k in known if k.strength == EQUATION]
+    bases = {base: None for q in (goal, *(k.q for k in equations)) for monomial in q.num for base, _ in monomial if type(base) is Term}
+    if not equations or len(bases) > 2 * _MAX_FACTORS:
+        return None
+    multiples = [Known(k.q * normal_form(t), EQUATION, ("scale", k.node, t)) for k in equations for t in sorted(bases, key=repr)]
+    return _combination(goal, EQUATION, [*equations, *multiples])
 
 
 def _with_products(target: Quotient, wanted: int, known: list[Known], given: int) -> tuple[Any, ...] | None:

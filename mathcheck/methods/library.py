@@ -170,7 +170,7 @@ def aliases(terms: Iterable[Term]) -> list[Theorem]:
     atoms: dict[Term, None] = {}
     for t in terms:
         _opaque(t, atoms)
-    found = []
+    found = [compute(t) for t in atoms if not t.free and not t.loose and t.op == "fact" and t.args[0].op == "num"]
     groups: dict[tuple[Any, ...], list[Term]] = {}
     for t in atoms:
         group = groups.setdefault((t.op, t.data, t.args[0] if t.op == "app" else None), [])
@@ -185,7 +185,7 @@ def aliases(terms: Iterable[Term]) -> list[Theorem]:
 
 
 def _opaque(t: Term, atoms: dict[Term, None]) -> None:
-    if t.op in ("app", "call", "fact", "abs", "max", "min", "sum", "prod"):
+    if t.op in ("app", "call", "fact", "abs", "max", "min", "exp", "log", "sin", "cos", "sum", "prod"):
         atoms[t] = None
     for a in t.args[1:] if t.op in BINDERS else t.args:
         _opaque(a, atoms)

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..kernel.binding import fresh, open_binder
+from ..kernel.equality import sym
 from ..kernel.errors import KernelError
 from ..kernel.functions import forall_elim_function
 from ..kernel.logic import (
     and_intro,
+    assume,
     ex_falso,
     exists_elim,
     exists_intro,
@@ -18,11 +20,11 @@ from ..kernel.logic import (
     not_elim,
     not_intro,
 )
-from ..kernel.terms import FALSE, Term, negation, number
+from ..kernel.terms import FALSE, Term, eq, lt, ne, negation, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .conditions import prove
-from .derived import absurd, conjuncts
+from .derived import absurd, compare, conjuncts, cut_all
 from .errors import MethodError
 from .facts import Theorems, flat
 from .library import aliases, evident
@@ -151,6 +153,24 @@ def _contradiction(goal: Term, facts: Theorems) -> Theorem:
             if reverse is not None:
                 return ex_falso(absurd(f, reverse, FALSE), goal)
     raise MethodError("no premise contradicts the others", "give the two facts that exclude each other", goal=goal)
+
+
+def _strictness(goal: Term, facts: Theorems) -> Theorem:
+    """a < b from a <= b and a != b, either way round."""
+    known = flat(facts)
+    if goal.op == "lt":
+        a, b = goal.args
+        weak = prove(Term("le", (a, b)), known)
+        apart = next((f for f in known if f.concl in (ne(a, b), ne(b, a))), None)
+        if weak is not None and apart is not None:
+            same = assume(eq(*apart.concl.args[0].args))
+            equal = ex_falso(not_elim(apart, same), goal)
+            turned = cut_all([sym(assume(eq(a, b)))], equal) if same.concl != eq(a, b) else equal
+            return compare(a, b, assume(goal), turned, absurd(assume(lt(b, a)), weak, goal))
+    raise MethodError("strictness takes a <= b and a != b to a < b", "give both as premises", goal=goal)
+
+
+strictness = Method("strictness, the two sides being unequal", _strictness)
 
 
 contradiction = Method("contradiction", _contradiction)

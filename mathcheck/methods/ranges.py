@@ -6,6 +6,7 @@ from ..kernel.algebra import field
 from ..kernel.binding import fresh, open_binder, substitute
 from ..kernel.equality import congruence as kernel_congruence
 from ..kernel.equality import subst
+from ..kernel.errors import KernelError
 from ..kernel.induction import induction as kernel_induction
 from ..kernel.induction import nat_nonneg
 from ..kernel.logic import (
@@ -17,6 +18,7 @@ from ..kernel.sorts import INT, NAT
 from ..kernel.sums import range_empty, range_succ
 from ..kernel.terms import BINDERS, ZERO, Term, eq, le, lt, number
 from ..kernel.theorem import Theorem
+from .algebraic import elimination
 from .arithmetic import by_inequalities
 from .conditions import prove, settle
 from .derived import cut_all, rewrite
@@ -75,6 +77,21 @@ def _ranges(t: Term) -> list[Term]:
     for a in t.args[1:] if t.op in BINDERS else t.args:
         found += _ranges(a)
     return found
+
+
+def _first_term(goal: Term, facts: Theorems) -> Theorem:
+    """sum(f, k, lo, lo) = f[lo], up to algebra."""
+    for t in _ranges(goal):
+        if prove(eq(t.args[1], t.args[2]), facts) is None:
+            continue
+        try:
+            return elimination.run(goal, (_by_first(t, facts), *flat(facts)))
+        except (MethodError, KernelError):
+            continue
+    raise MethodError("the goal has no sum or product over a single index", "its two bounds must be equal", goal=goal)
+
+
+first_term = Method("a sum of one term", _first_term)
 
 
 def _summation(goal: Term, facts: Theorems) -> Theorem:

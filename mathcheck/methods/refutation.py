@@ -4,14 +4,19 @@ domain condition d without which S cannot be true."""
 from collections.abc import Mapping
 from typing import Any
 
+from ..kernel.axioms import axiom
+from ..kernel.binding import fresh, substitute
 from ..kernel.domains import necessary
+from ..kernel.equality import subst, sym
 from ..kernel.errors import KernelError
 from ..kernel.evaluation import compute
 from ..kernel.functions import forall_elim_function
 from ..kernel.logic import and_left, and_right, assume, forall_elim, imp_elim, not_elim, not_intro, or_elim
-from ..kernel.terms import FALSE, Term, negation, number
+from ..kernel.sorts import REAL
+from ..kernel.terms import BINDERS, FALSE, ZERO, Term, eq, negation, number
 from ..kernel.theorem import Theorem
 from .conditions import prove, settle
+from .derived import with_hole
 from .errors import MethodError
 
 
@@ -78,6 +83,13 @@ def _falsify(th: Theorem, witness: Mapping[str, Any]) -> Theorem:
 
 
 def _opposite(atom: Term) -> Theorem:
+    """not atom, for a closed atom that is false; exp, sin and cos are known at 0."""
+    known = _value_at_zero(atom)
+    if known is not None:
+        left, right = known.concl.args
+        hole = fresh("hole", REAL, atom)
+        pattern = with_hole(atom, left, hole)
+        return subst(sym(known), _opposite(substitute(pattern, hole, right)), negation(pattern), hole)
     try:
         return compute(negation(atom))
     except KernelError as e:
@@ -90,3 +102,20 @@ def _opposite(atom: Term) -> Theorem:
 
 def _shown(witness: Mapping[str, Any]) -> str:
     return ", ".join(f"{k} = {v}" for k, v in witness.items()) or "no witness"
+
+
+def _value_at_zero(t: Term) -> Theorem | None:
+    """f(a) = f(0) as a number, for a subterm f(a) outside binders with f one of exp, sin, cos and a closed a that is 0."""
+    if t.op in ("exp", "sin", "cos") and not t.args[0].free and not t.loose:
+        try:
+            is_zero = compute(eq(t.args[0], ZERO))
+        except KernelError:
+            return None
+        hole = fresh("hole", REAL, t)
+        at_zero = axiom(f"{t.op}-zero")
+        return subst(sym(is_zero), at_zero, eq(Term(t.op, (hole,)), at_zero.concl.args[1]), hole)
+    for a in t.args[1:] if t.op in BINDERS else t.args:
+        found = _value_at_zero(a)
+        if found is not None:
+            return found
+    return None

@@ -76,6 +76,8 @@ class _Search:
             return self._forall(f, env, positive)
         if op == "exists":
             return self._exists(f, env, positive)
+        if op == "has_deriv":
+            raise _NotCovered("derivatives")
         try:
             a, b = self.number(args[0], env), self.number(args[1], env)
         except _Undefined:

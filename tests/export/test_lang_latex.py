@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mathcheck.kernel.binding import bind
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
 from mathcheck.kernel.terms import FALSE, SIGNATURE, TRUE, Term, number, variable
@@ -42,6 +43,16 @@ x, y, z = Real("x"), Real("y"), Real("z")
 u, matrix = Function("u"), Function("a", (INT, INT))
 P = variable("P", function_sort((REAL,), PROP))
 f, square_of, a1 = (define(name, x, x * x) for name in ("f", "square_of", "a1"))
+
+
+
+def fun(op, a):
+    return Term(op, (number(a),))
+
+
+def deriv(a, v, at, value):
+    return bind("has_deriv", v, number(a), number(at), number(value))
+
 
 TABLE = [
     # signs and sums
@@ -98,6 +109,13 @@ TABLE = [
     (abs(abs(x) - 1) ** 2, r"\lvert \lvert x\rvert - 1\rvert^{2}"),
     (abs(x / y), r"\left\lvert \frac{x}{y}\right\rvert"),
     (Min(x, Max(y, 0)), r"\min(x, \max(y, 0))"),
+    (fun("exp", x + 1), r"\exp(x + 1)"),
+    (2 * fun("sin", x) * fun("cos", x), r"2 \sin(x) \cos(x)"),
+    (fun("sin", x) ** 2, r"\sin(x)^{2}"),
+    (fun("sin", x**2), r"\sin(x^{2})"),
+    (-fun("log", x / y), r"-\log\mathopen{}\left(\frac{x}{y}\right)"),
+    (fun("exp", x) * (y + z), r"\exp(x) \cdot (y + z)"),
+    (fun("exp", -x), r"\exp(-x)"),
     # sums and products
     (Sum(k, k, 1, n), r"\sum_{k=1}^{n} k"),
     (Sum(k + 1, k, 1, n), r"\sum_{k=1}^{n} (k + 1)"),
@@ -142,6 +160,14 @@ TABLE = [
     (And(forall(x, x < 1), TRUE), r"(\forall x \in \mathbb{R}\colon\; x < 1) \;\land\; \mathrm{true}"),
     (forall(u, k, u(k) < 1), r"\forall (u\colon \mathbb{Z} \to \mathbb{R})\colon\; \forall k \in \mathbb{Z}\colon\; u(k) < 1"),
     (Not(FALSE), r"\neg \mathrm{false}"),
+    # derivatives
+    (deriv(x**2, x, y, 2 * y), r"\frac{\mathrm{d}}{\mathrm{d} x}[x^{2}]_{x=y} = 2y"),
+    (deriv(x + 1, x, y + 1, -y), r"\frac{\mathrm{d}}{\mathrm{d} x}[x + 1]_{x=y + 1} = -y"),
+    (deriv(x / 2, x, 0, Q(1, 2)), r"\frac{\mathrm{d}}{\mathrm{d} x}\left[\frac{x}{2}\right]_{x=0} = \tfrac{1}{2}"),
+    (deriv(x * y, x, x, y), r"\frac{\mathrm{d}}{\mathrm{d} {x'}}[{x'}\,y]_{{x'}=x} = y"),
+    (Not(deriv(x, x, y, 2)), r"\neg \frac{\mathrm{d}}{\mathrm{d} x}[x]_{x=y} = 2"),
+    (implies(0 < y, deriv(fun("log", x), x, y, 1 / y)),
+     r"0 < y \;\Rightarrow\; \frac{\mathrm{d}}{\mathrm{d} x}[\log(x)]_{x=y} = \frac{1}{y}"),
 ]
 
 
@@ -178,6 +204,8 @@ def test_legend():
     inverse = define("inverse", x, ipow(x, -1))
     lines = " ".join(latex_legend(forall(n, implies(x < Sum(k, k, 1, n), eq(inverse(x), x**n)))))
     assert "$\\mathbb{N}$ contains $0$" in lines and "empty sum" in lines and "$x^{-1}$" in lines and "empty product" not in lines
+    lines = " ".join(latex_legend(deriv(fun("log", x), x, y, 1 / y)))
+    assert "natural logarithm" in lines and "open interval around the point" in lines
     assert "A \\Rightarrow (B" in latex_legend(implies(x < y, y < x, x < x))[0]
 
 
@@ -226,7 +254,7 @@ def balanced(text):
 
 
 UNARY = [lambda a: -a, abs, f, lambda a: Sum(a, k, 1, n), lambda a: Prod(a * k, k, 1, n), lambda a: a**2, lambda a: ipow(2, k) * a,
-         lambda a: u(k) * a]
+         lambda a: u(k) * a, *(lambda a, op=op: fun(op, a) for op in ("exp", "sin"))]
 BINARY = [lambda a, b: a + b, lambda a, b: a - b, lambda a, b: a * b, lambda a, b: a / b, Max]
 INTEGER = [factorial, u, lambda a: x**a, lambda a: ipow(x, a), lambda a: Sum(k, k, 1, a), lambda a: matrix(a, 1)]
 
@@ -261,7 +289,8 @@ def numbers(leaves):
 NUMBERS = numbers(st.sampled_from([x, y, n, k, j, Real("x1"), Real("x_1"), Real("maxi"), Real("lambda"), number(0), number(2),
                                    number(-3), number(10**50), Q(1, 2), Q(-2, 3), square_of(n)]))
 RELATIONS = [eq, ne, lambda a, b: a < b, lambda a, b: a <= b]
-ATOMS = st.one_of(st.builds(lambda op, a, b: op(a, b), st.sampled_from(RELATIONS), NUMBERS, NUMBERS), st.sampled_from([TRUE, FALSE, P(x)]))
+ATOMS = st.one_of(st.builds(lambda op, a, b: op(a, b), st.sampled_from(RELATIONS), NUMBERS, NUMBERS), st.sampled_from([TRUE, FALSE, P(x)]),
+                  st.builds(deriv, NUMBERS, st.sampled_from([x, y]), NUMBERS, NUMBERS))
 FORMULAS = st.recursive(ATOMS, lambda inner: st.one_of(
     st.builds(lambda op, a, b: op(a, b), st.sampled_from([And, Or, implies]), inner, inner), st.builds(Not, inner),
     st.builds(lambda op, v, a: op(v, a), st.sampled_from([forall, exists]), st.sampled_from([x, y, n, k, u, Int("x1")]),

@@ -4,7 +4,8 @@ import importlib.util
 import sys
 from pathlib import Path
 
-HELPERS = {"kernel_support": "support.py", "kernel_evaluator": "evaluator.py", "kernel_derivations": "derivations.py"}
+HELPERS = {"kernel_support": "support.py", "kernel_evaluator": "evaluator.py", "kernel_derivations": "derivations.py",
+           "kernel_reals": "reals.py"}
 
 for _name, _file in HELPERS.items():
     if _name not in sys.modules:

@@ -45,6 +45,17 @@ def _strict(compute):
     return staticmethod(operation)
 
 
+def _known_at(place, result, defined=lambda a: True):
+    """A function that is rational at one place only, as far as this evaluator goes."""
+    def compute(a):
+        if not defined(a):
+            return UNDEFINED
+        if a != place:
+            raise TooFar
+        return Fraction(result)
+    return compute
+
+
 def _power(base, e):
     if abs(e) > 300:
         raise TooFar
@@ -117,6 +128,10 @@ class _Operations:
     abs = _strict(lambda a: a if a >= 0 else -a)
     max = _strict(lambda a, b: b if a < b else a)
     min = _strict(lambda a, b: a if a < b else b)
+    exp = _strict(_known_at(0, 1))
+    log = _strict(_known_at(1, 0, lambda a: a > 0))
+    sin = _strict(_known_at(0, 0))
+    cos = _strict(_known_at(0, 1))
     sum = _fold(0, lambda a, b: a + b)
     prod = _fold(1, lambda a, b: a * b)
     eq = _strict(lambda a, b: a == b)
@@ -124,6 +139,13 @@ class _Operations:
     le = _strict(lambda a, b: a <= b)
     forall = _quantifier(False)
     exists = _quantifier(True)
+
+    @staticmethod
+    def has_deriv(t, point, bound):
+        """Undefined where the point or the value is; else true or false, which only divided differences could suggest."""
+        if UNDEFINED in [evaluate(a, point, bound) for a in t.args[1:]]:
+            return UNDEFINED
+        raise TooFar
 
     @staticmethod
     def true(t, point, bound):

@@ -1,15 +1,81 @@
-"""The axioms: the list is pinned, a cited axiom stays visible, and no other name is one."""
+"""The axioms: the list is pinned, each statement is true in numbers, its hypotheses are needed, a cited axiom stays visible."""
+
+from fractions import Fraction
 
 import pytest
-from kernel_support import Table, case_name, check_accepted, exists, forall, i, lt, refusal, rule, x, y
+from kernel_reals import Undefined, agrees, clearly, slopes, value
+from kernel_support import (
+    REAL,
+    KernelError,
+    Table,
+    Term,
+    assume,
+    case_name,
+    check_accepted,
+    compute,
+    eq,
+    exists,
+    f,
+    forall,
+    i,
+    le,
+    lt,
+    number,
+    refusal,
+    rule,
+    variable,
+    x,
+    y,
+)
 
 from mathcheck.kernel.axioms import AXIOMS
+from mathcheck.kernel.binding import bind, open_binder
+from mathcheck.kernel.obligations import obligations
+from mathcheck.kernel.terms import conj, imp, negation
 
 TABLE = Table()
 accepts, refuses = TABLE.accepts, TABLE.refuses
-ARCHIMEDES = forall(x, exists(i, lt(x, i)))
+RUDIN = "W. Rudin, Principles of Mathematical Analysis, 3rd ed., "
+a, b, t = (variable(name, REAL) for name in "abt")
 
-accepts("axiom", "archimedes", ("archimedes",), (), ARCHIMEDES)
+
+def fun(op, argument):
+    return Term(op, (number(argument),))
+
+
+def slope(op, given):
+    """deriv(op(x), x, a) = given."""
+    return bind("has_deriv", x, fun(op, x), a, given)
+
+
+ARCHIMEDES = forall(x, exists(i, lt(x, i)))
+SLOPE = variable("slope", f.sort)
+SLOPES_EVERYWHERE = forall(x, imp(le(a, x), imp(le(x, b), bind("has_deriv", t, f(t), x, SLOPE(x)))))
+MEAN_VALUE = forall((f, SLOPE, a, b), imp(lt(a, b), imp(SLOPES_EVERYWHERE, exists(
+    x, conj(lt(a, x), conj(lt(x, b), eq(f(b) - f(a), SLOPE(x) * (b - a))))))))
+STATEMENTS = {
+    "mean-value-theorem": MEAN_VALUE,
+    "archimedes": ARCHIMEDES,
+    "exp-zero": eq(fun("exp", 0), 1),
+    "exp-derivative": forall(a, slope("exp", fun("exp", a))),
+    "log-derivative": forall(a, imp(lt(0, a), slope("log", 1 / a))),
+    "exp-of-log": forall(x, imp(lt(0, x), eq(fun("exp", fun("log", x)), x))),
+    "log-of-exp": forall(x, eq(fun("log", fun("exp", x)), x)),
+    "sin-zero": eq(fun("sin", 0), 0),
+    "cos-zero": eq(fun("cos", 0), 1),
+    "sin-derivative": forall(a, slope("sin", fun("cos", a))),
+    "cos-derivative": forall(a, slope("cos", -fun("sin", a))),
+}
+SOURCES = {
+    "archimedes": "Theorem 1.20 (a)", "mean-value-theorem": "Theorem 5.10", "exp-zero": "(25) before Theorem 8.6",
+    "exp-derivative": "Theorem 8.6 (b)", "log-derivative": "(38) after Theorem 8.6", "exp-of-log": "(36) after Theorem 8.6",
+    "log-of-exp": "(37) after Theorem 8.6", "sin-zero": "(46) before Theorem 8.7", "cos-zero": "(46) before Theorem 8.7",
+    "sin-derivative": "(49) before Theorem 8.7", "cos-derivative": "(49) before Theorem 8.7",
+}
+
+for name, statement in STATEMENTS.items():
+    accepts("axiom", name, (name,), (), statement)
+refuses("axiom", "the name of the rule that applies one", ("mean_value",), "there is no axiom")
 refuses("axiom", "a name that is not in the list", ("choice",), "there is no axiom")
 refuses("axiom", "another spelling", ("Archimedes",), "there is no axiom")
 refuses("axiom", "two names at once", ("archimedes,archimedes",), "there is no axiom")
@@ -28,14 +94,180 @@ def test_refused_for_this_reason(case):
 
 
 def test_the_list_of_axioms_is_pinned():
-    assert {name: (a.statement, a.source) for name, a in AXIOMS.items()} == {
-        "archimedes": (ARCHIMEDES, "W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorem 1.20 (a)"),
-    }
+    assert {name: a.statement for name, a in AXIOMS.items()} == STATEMENTS
+    assert {name: a.source for name, a in AXIOMS.items()} == {name: RUDIN + where for name, where in SOURCES.items()}
 
 
 def test_every_axiom_is_a_closed_formula_without_definitions():
-    for a in AXIOMS.values():
-        assert not a.statement.free and not a.statement.definitions and a.words and a.source
+    for axiom in AXIOMS.values():
+        assert not axiom.statement.free and not axiom.statement.definitions and axiom.words and axiom.source
+
+
+# In numbers
+
+POINTS = [Fraction(p, q) for p in range(-13, 14) for q in (1, 3, 7, 10)]
+
+
+def instance(statement, at):
+    return open_binder(statement, number(at)) if statement.op == "forall" else statement
+
+
+@pytest.mark.parametrize("name", sorted(set(STATEMENTS) - {"archimedes", "mean-value-theorem"}))
+def test_every_axiom_is_true_in_numbers(name):
+    """At rational points: equations to 60 digits, derivatives against divided differences."""
+    checked = 0
+    for at in POINTS:
+        formula = instance(STATEMENTS[name], at)
+        if formula.op == "imp":
+            if at <= 0:
+                continue
+            assert clearly(formula.args[0], {})
+            formula = formula.args[1]
+        if formula.op == "eq":
+            difference = value(formula.args[0], {}) - value(formula.args[1], {})
+            assert abs(difference) < 1e-60 * max(1, abs(at))
+        else:
+            assert agrees(*slopes(formula, {}))
+        checked += 1
+    assert checked >= 52
+
+
+def test_archimedes_in_numbers():
+    assert all(any(at < natural for natural in range(20)) for at in POINTS)
+
+
+def square_by_the_axiom(everywhere):
+    """The mean value theorem for t^2 with the slope 2*t^(2-1)*1, up to its two hypotheses, given the second."""
+    theorem = rule("forall_elim_function", rule("axiom", "mean-value-theorem"), (t,), t**2)
+    theorem = rule("forall_elim_function", theorem, (t,), number(2) * t ** (number(2) - 1) * 1)
+    theorem = rule("forall_elim", rule("forall_elim", theorem, a), b)
+    return rule("imp_elim", rule("imp_elim", theorem, assume(lt(a, b))), everywhere)
+
+
+def square_slopes(*guards):
+    theorem = rule("deriv_power", rule("deriv_identity", x, t), compute(le(1, 2)))
+    for guard in guards:
+        theorem = rule("imp_intro", theorem, guard)
+    return rule("forall_intro", theorem, t)
+
+
+def test_the_mean_value_theorem_and_its_rule_say_the_same_of_a_total_function():
+    by_axiom = square_by_the_axiom(square_slopes(le(t, b), le(a, t)))
+    power = rule("deriv_power", rule("deriv_identity", x, t), compute(le(1, 2)))
+    by_rule = rule("mean_value", assume(lt(a, b)), power, t)
+    assert (by_axiom.concl, by_axiom.axioms) == (by_rule.concl, by_rule.axioms)
+    assert by_rule.hyps == (lt(a, b),) and set(by_axiom.hyps) == {lt(a, b), forall(t, le(0, number(2) - 1))}  # the slope is total
+    assert by_axiom.axioms == ("mean-value-theorem",)
+
+
+def test_the_mean_value_theorem_in_numbers():
+    """Between 1/2 and 3 the square's slope is the mean one at 7/4, as the theorem says, and at no other of the points."""
+    found = square_by_the_axiom(square_slopes(le(t, b), le(a, t))).concl
+    ends = {"a": Fraction(1, 2), "b": Fraction(3)}
+    assert [at for at in (Fraction(p, 8) for p in range(5, 24)) if clearly(open_binder(found, number(at)), ends)] == [Fraction(7, 4)]
+
+
+def test_the_mean_value_theorem_does_not_go_without_its_hypotheses():
+    """Without a < b, with slopes inside only, with slopes under another guard, for a function with a gap."""
+    for everywhere in (square_slopes(lt(t, b), lt(a, t)), square_slopes(le(a, t), le(t, b)), square_slopes(le(t, b)), square_slopes()):
+        with pytest.raises(KernelError, match="not the antecedent"):
+            square_by_the_axiom(everywhere)
+    instance_at = rule("forall_elim_function", rule("axiom", "mean-value-theorem"), (t,), 1 / t)
+    gap = forall(t, negation(eq(t, 0)))
+    assert instance_at.hyps == (gap,)
+    broken = rule("not_elim", rule("forall_elim", assume(gap), number(0)), compute(eq(0, 0)))
+    assert rule("not_intro", broken, gap).hyps == ()
+    with pytest.raises(KernelError, match="the formula is false"):
+        compute(lt(1, 1))
+
+
+@pytest.mark.parametrize("wrong", [
+    slope("exp", a), slope("exp", fun("exp", a) + Fraction(1, 10**9)), slope("log", a), slope("log", -1 / a), slope("sin", fun("sin", a)),
+    slope("sin", -fun("cos", a)), slope("cos", fun("sin", a)),
+], ids=repr)
+def test_other_derivatives_are_false_in_numbers(wrong):
+    """The check above can fail."""
+    assert not agrees(*slopes(wrong, {"a": Fraction(7, 3)}))
+
+
+# Without a hypothesis
+
+GUARDED = ("log-derivative", "exp-of-log")
+
+
+@pytest.mark.parametrize("name", GUARDED)
+@pytest.mark.parametrize("at", [0, -1, Fraction(-1, 3)])
+def test_where_the_hypothesis_fails_the_statement_is_not_true_and_not_to_be_had(name, at):
+    statement = STATEMENTS[name]
+    theorem = rule("forall_elim", rule("axiom", name), number(at))
+    assert theorem.hyps == () and theorem.concl == instance(statement, at)
+    guard, rest = theorem.concl.args
+    assert guard == lt(0, at)
+    with pytest.raises((Undefined, ZeroDivisionError)):
+        clearly(rest, {})
+    with pytest.raises(KernelError, match="the formula is false"):
+        compute(guard)
+    assert compute(negation(guard)).hyps == ()
+    assert rule("imp_elim", theorem, assume(guard)).hyps == (guard,)
+    for other in (compute(le(at, 0)), compute(lt(0, 1)), compute(negation(guard))):
+        with pytest.raises(KernelError, match="not the antecedent"):
+            rule("imp_elim", theorem, other)
+
+
+@pytest.mark.parametrize("name", GUARDED)
+def test_the_guard_stays_with_a_symbolic_instance(name):
+    at_y = rule("forall_elim", rule("axiom", name), y)
+    assert at_y.concl.op == "imp" and at_y.concl.args[0] == lt(0, y)
+    released = rule("imp_elim", at_y, assume(lt(0, y)))
+    assert released.hyps == (lt(0, y),)
+    with pytest.raises(KernelError, match="must not occur free"):
+        rule("forall_intro", released, y)
+
+
+def test_the_other_axioms_need_no_hypothesis_and_put_the_conditions_of_an_instance():
+    assert rule("forall_elim", rule("axiom", "log-of-exp"), 1 / y).hyps == (negation(eq(y, 0)),)
+    assert rule("forall_elim", rule("axiom", "exp-derivative"), fun("log", y)).hyps == (lt(0, y),)
+
+
+def test_what_the_statements_owe_can_be_paid():
+    """As claims they have values, and no hypothesis is impossible: only log(exp(x)) asks for a theorem, 0 < exp(x)."""
+    owed = {name: obligations(statement) for name, statement in STATEMENTS.items()}
+    assert owed.pop("log-of-exp") == (forall(x, lt(0, fun("exp", x))),)
+    assert owed.pop("log-derivative")[-1] == owed.pop("exp-of-log")[-1] == exists(x, lt(0, x))
+    slopes_to_have = owed.pop("mean-value-theorem")
+    assert len(slopes_to_have) == 1 and slopes_to_have[0].op == "exists"  # some f, slope, a, b meet the hypotheses
+    assert set(owed.values()) == {()}
+
+
+def test_the_exponential_is_positive_by_the_axioms():
+    """defined: log(exp(x)) = x holds, so exp(x) is positive. It cites what it rests on."""
+    theorem = rule("defined", rule("forall_elim", rule("axiom", "log-of-exp"), x), lt(0, fun("exp", x)))
+    assert (theorem.hyps, theorem.concl, theorem.axioms) == ((), lt(0, fun("exp", x)), ("log-of-exp",))
+
+
+# Citations
+
+
+def test_the_mean_value_theorem_is_cited_by_its_rule_and_unites_with_the_others():
+    less = assume(lt(a, b))
+    plain = rule("mean_value", less, rule("deriv_identity", x, t), t)
+    assert plain.axioms == ("mean-value-theorem",)
+    of_exp = rule("mean_value", less, rule("forall_elim", rule("axiom", "exp-derivative"), t), t)
+    assert of_exp.axioms == ("exp-derivative", "mean-value-theorem")
+    bound = rule("cut", rule("and_right", rule("and_intro", rule("axiom", "sin-zero"), compute(lt(0, 1)))), assume(lt(0, 1)))
+    wave = rule("forall_elim", rule("axiom", "sin-derivative"), t)
+    wave = rule("deriv_chain", wave, rule("forall_elim", rule("axiom", "exp-derivative"), fun("sin", t)))
+    closed = rule("mean_value", bound, wave, t)
+    assert closed.axioms == ("exp-derivative", "mean-value-theorem", "sin-derivative", "sin-zero")
+    assert rule("weaken", closed, lt(y, 1)).axioms == closed.axioms
+    again = rule("mean_value", rule("and_left", rule("and_intro", less, closed)), rule("deriv_identity", x, t), t)
+    assert again.axioms == closed.axioms
+
+
+def test_no_other_rule_of_derivatives_cites():
+    identity = rule("deriv_identity", x, t)
+    assert rule("deriv_combine", identity, "mul", identity).axioms == ()
+    assert rule("deriv_quotient", identity, identity, assume(negation(eq(t, 0)))).axioms == ()
 
 
 def test_an_axiom_stays_visible_in_all_that_follows_from_it():

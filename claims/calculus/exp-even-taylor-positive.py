@@ -1,0 +1,115 @@
+"""Every Taylor polynomial of exp of even degree is positive on the whole real line; those of odd degree are not.
+
+Write P(m, x) for the polynomial of degree m. Its derivative is P(m, x) less its last term, so exp(-x) P(m, x) has the derivative
+-exp(-x) x^m/m!. For even m that is nowhere positive: going left from 0, where the product is 1, it does not fall below 1. To the
+right of 0 every term is nonnegative.
+"""
+
+from mathcheck import Claim, Twin, by, region
+from mathcheck.lang import Int, Nat, Q, Real, Sum, at, deriv, eq, exp, factorial, forall
+
+x, a, y = Real("x"), Real("a"), Real("y")
+m, n, k = Nat("m"), Nat("n"), Int("k")
+zero = Q(0)
+
+
+def P(m, x):
+    return Sum(x**k / factorial(k), k, 0, m)
+
+
+def last(m, x):
+    return x**m / factorial(m)
+
+
+def statement(degree=2 * n):
+    return forall(n, x, 0 < P(degree, x))
+
+
+def slope_of_the_polynomial(d):
+    """deriv(P(m, .), a) = P(m, a) - a^m/m!, by induction on m."""
+    claim = deriv(P(m, x), x, a, P(m, a) - last(m, a))
+    first = d.have("degree 0", eq(P(zero, x), 1), by.first_term)
+    first_at = d.have("degree 0 at a", eq(P(zero, a), 1), by.first_term)
+    flat = d.have("slope of a constant", deriv(1, x, a, 0), by.derivative)
+    base = d.have("slope at degree 0", at(claim, m, 0), by.derivative,
+                  d.have("slope of degree 0", deriv(P(zero, x), x, a, 0), by.same_function(x), flat, first), first_at)
+    hypothesis = d.suppose("slope at degree m", claim)
+    more = d.have("one degree more", eq(P(m + 1, x), P(m, x) + last(m + 1, x)), by.last_term)
+    more_at = d.have("one degree more at a", eq(P(m + 1, a), P(m, a) + last(m + 1, a)), by.last_term)
+    unfolded = d.have("next factorial", eq(factorial(m + 1), (m + 1) * factorial(m)), by.factorial_step)
+    summed = d.have("slope of the sum", deriv(P(m, x) + last(m + 1, x), x, a, P(m, a)), by.derivative, hypothesis, unfolded,
+                    why="the last term's derivative is a^m/m!")
+    same = d.have("slope of the next", deriv(P(m + 1, x), x, a, P(m, a)), by.same_function(x), summed, more)
+    step = d.have("slope at degree m + 1", at(claim, m, m + 1), by.derivative, same, more_at)
+    every = d.have("slope", claim, by.induction(m), base, step)
+    return d.have("slope everywhere", forall(m, a, claim), by.generalisation, every)
+
+
+def value_at_zero(d):
+    """P(m, 0) = 1, by induction on m."""
+    claim = eq(P(m, zero), 1)
+    base = d.have("P(0, 0)", at(claim, m, 0), by.first_term)
+    hypothesis = d.suppose("P(m, 0)", claim)
+    split = d.have("a power once more", forall(y, eq(y ** (m + 1), y**m * y)), by.generalisation,
+                   d.have("a power", eq(y ** (m + 1), y**m * y), by.algebra))
+    power = d.have("power of 0", eq(zero ** (m + 1), zero**m * zero), by.instance(y=zero), split)
+    more = d.have("one degree more at 0", eq(P(m + 1, zero), P(m, zero) + last(m + 1, zero)), by.last_term)
+    vanishes = d.have("power of 0 is 0", eq(zero ** (m + 1), 0), by.algebra, power)
+    term = d.have("term at 0", eq(last(m + 1, zero), 0), by.multiplying(1 / factorial(m + 1)), vanishes)
+    step = d.have("P(m + 1, 0)", at(claim, m, m + 1), by.algebra, more, hypothesis, term)
+    return d.have("value at 0", forall(m, claim), by.induction(m), base, step)
+
+
+def right_of_zero(d, right):
+    """1 <= P(m, x) for 0 <= x, by induction on m."""
+    claim = 1 <= P(m, x)
+    base = d.have("right, degree 0", at(claim, m, 0), by.arithmetic,
+                  d.have("degree 0 again", eq(P(zero, x), 1), by.first_term))
+    hypothesis = d.suppose("right, degree m", claim)
+    more = d.have("one degree more, right", eq(P(m + 1, x), P(m, x) + last(m + 1, x)), by.last_term)
+    term = d.have("nonnegative term", 0 <= last(m + 1, x), by.arithmetic, right)
+    step = d.have("right, degree m + 1", at(claim, m, m + 1), by.arithmetic, more, hypothesis, term)
+    return d.have("right", forall(m, claim), by.induction(m), base, step)
+
+
+def derivation(d, degree=2 * n):
+    product = exp(-x) * P(degree, x)
+    slope = d.have("slope at this degree", deriv(P(degree, y), y, x, P(degree, x) - last(degree, x)), by.instance(m=degree, a=x),
+                   slope_of_the_polynomial(d))
+    decay = d.have("decay", deriv(-product, x, x, exp(-x) * last(degree, x)), by.derivative, slope,
+                   why="the polynomial and its derivative cancel but for the last term")
+    growth = d.have("exp(-x) is positive", 0 < exp(-x), by.instance(x=-x), d.cite("exp-positive"))
+    even = d.have("even power", 0 <= x**degree, by.squares(x**n), why="this is where an odd degree fails")
+    sign = d.have("sign", 0 <= exp(-x) * last(degree, x), by.arithmetic, growth, even)
+    left = d.suppose("left of 0", x < 0)
+    start = d.have("at 0", eq(P(degree, zero), 1), by.instance(m=degree), value_at_zero(d))
+    one = d.have("exp at 0", eq(exp(-zero), 1), by.rewriting, d.have("-0", eq(-zero, 0), by.computation),
+                 d.have("exp(0)", eq(exp(zero), 1), by.axiom("exp-zero")))
+    value = d.have("product at 0", eq(exp(-zero) * P(degree, zero), 1), by.algebra, one, start)
+    falls = d.have("falls", 1 <= product, by.rising(x, x, zero), left, decay, sign, value)
+    positive = d.have("positive multiple", exp(-x) * 0 < product, by.arithmetic, falls)
+    on_the_left = d.have("positive on the left", 0 < P(degree, x), by.cancelling(exp(-x)), positive, growth)
+    right = d.suppose("right of 0", 0 <= x)
+    at_least_one = d.have("at least 1 on the right", 1 <= P(degree, x), by.instance(m=degree), right_of_zero(d, right))
+    on_the_right = d.have("positive on the right", 0 < P(degree, x), by.arithmetic, at_least_one)
+    line = d.have("on the whole line", 0 < P(degree, x), by.cases(x < 0, 0 <= x), on_the_left, on_the_right)
+    return d.have("all", statement(degree), by.generalisation, line)
+
+
+claim = Claim(
+    id="exp-even-taylor-positive",
+    title="Taylor polynomials of exp of even degree are positive everywhere",
+    title_zh="exp(x) 在 x=0 处的偶次泰勒展开式总是正的",
+    source="The even-order Taylor polynomials of exp(x) at 0 are always positive",
+    tags=("calculus", "exp", "headline"),
+    statement=statement(),
+    derivation=derivation,
+    numeric=region(n=range(31)),
+    twins=[
+        Twin("odd-degree", statement(2 * n + 1), refuted_at={"n": 1, "x": -2}, params={"degree": 2 * n + 1}, breaks="even power",
+             note="1 - 2 + 2 - 8/6 < 0"),
+        Twin("at-least-one", forall(n, x, 1 <= P(2 * n, x)), refuted_at={"n": 1, "x": -1}, note="1 - 1 + 1/2 = 1/2"),
+        Twin("above-one-half", forall(n, x, Q(1, 2) < P(2 * n, x)), refuted_at={"n": 1, "x": -1}, note="equality at n = 1, x = -1"),
+        Twin("without-constant", forall(n, x, 0 < Sum(x**k / factorial(k), k, 1, 2 * n)), refuted_at={"n": 0, "x": 1}),
+    ],
+)
