@@ -17,6 +17,7 @@ alone, pairs, triples = Q(47), Q(28), Q(28)
 six_distinct_years = And(first <= skipped[0], *(a < b for a, b in pairwise(skipped)), skipped[-1] <= last)
 prizes = eq(years - 6, alone + pairs + triples)
 laureates = eq(alone * 1 + pairs * 2 + triples * 3, 187)
+statement = And(six_distinct_years, eq(years, 109), prizes, laureates)
 
 
 def derivation(d):
@@ -25,7 +26,7 @@ def derivation(d):
     count = d.have("inclusive count", eq(years, 109), by.computation, why="both end years count")
     awarded = d.have("awarded", prizes, by.computation, why="109 - 6 = 103 = 47 + 28 + 28")
     people = d.have("laureates", laureates, by.computation, why="47 + 56 + 84")
-    return d.have("all", And(six_distinct_years, eq(years, 109), prizes, laureates), by.conjunction, distinct, count, awarded, people)
+    return d.have("all", statement, by.conjunction, distinct, count, awarded, people)
 
 
 claim = Claim(
@@ -34,7 +35,7 @@ claim = Claim(
     title_zh="截至2009年的103次诺贝尔物理学奖与187个获奖名额",
     source="Background: the Nobel Prize in Physics in numbers",
     tags=("arithmetic", "headline"),
-    statement=And(six_distinct_years, eq(years, 109), prizes, laureates),
+    statement=statement,
     derivation=derivation,
     numeric=region(),
     twins=[

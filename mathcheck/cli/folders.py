@@ -36,7 +36,7 @@ class Folder:
         """The one file of an id. Raises Stop if there is none or more than one."""
         paths = self.chosen([wanted])
         if len(paths) > 1:
-            raise Stop(f"the claim {wanted} is declared twice: in " + " and in ".join(map(str, paths)), 1)
+            raise Stop(declared_twice(wanted, paths), 1)
         return paths[0]
 
     def clashes(self, files: Iterable[Path]) -> dict[str, list[Path]]:

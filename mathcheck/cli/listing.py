@@ -1,7 +1,6 @@
 """`mathcheck list`: the claims of a folder, loaded in this process. Listing runs the files' code and decides no verdict."""
 
 import contextlib
-import gc
 import json
 import os
 import sys
@@ -29,7 +28,6 @@ def command(
     Their ids, titles, the verdicts they expect, tags and sources. Loads every file, which runs its code, but checks nothing.
     In a pipe: one line a claim, tab-separated, with its file last.
     """
-    gc.disable()  # hundreds of files make a great many small terms, none of them garbage, and then the process ends
     folder = Folder(claims)
     found: list[tuple[Path, Any]] = []
     broken: list[LoadError] = []

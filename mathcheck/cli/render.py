@@ -20,7 +20,7 @@ def verdict_style(verdict: str, met: bool) -> str:
 
 
 def claim_table(rows: Sequence[Sequence[str]], headings: Sequence[str], caption: str) -> None:
-    """The rows (id, title, verdict class, tags, source) as a table as wide as the terminal; in a narrow one the last three
+    """The rows (id, title, expected verdict, tags, source) as a table as wide as the terminal; in a narrow one the last three
     stand under the title."""
     from rich import box
     from rich.console import Console

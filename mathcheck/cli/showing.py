@@ -6,11 +6,12 @@ from typing import Any
 
 from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError, NotACertificate
+from ..kernel.text import show_definitions
 from ..registry.run import Runner
 from .folders import Folder
 from .guard import Stop
 from .options import ClaimId, Claims, Timeout
-from .steps import INDENT, definition_lines, definitions_in, derivation_lines, statement_lines
+from .steps import INDENT, definition_lines, derivation_lines, statement_lines
 from .text import carries, cells, clean, paint, plural, width, wrap
 
 
@@ -103,7 +104,8 @@ def _twins(answer: dict[str, Any], columns: int) -> list[str]:
     for t in twins:
         lines += wrap(t["id"], columns, INDENT, INDENT * 2)
         lines += wrap(t["statement"], columns, INDENT * 2, INDENT * 3)
-        lines += definition_lines([d for d in definitions_in(t["term"]) if d not in answer["definitions"]], columns, INDENT * 2)
+        own = [d for d in show_definitions(read_statement(t["term"])) if d not in answer["definitions"]]
+        lines += definition_lines(own, columns, INDENT * 2)
         where = [f"fails at {t['witness']}" if t["witness"] else "fails as it stands"]
         if t["breaks"]:
             where.append(f"the derivation must stop at {t['breaks']!r}")

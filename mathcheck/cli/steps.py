@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ..kernel.certificate import read_statement, read_terms
+from ..kernel.certificate import read_terms
 from ..kernel.errors import KernelError, NotACertificate
 from ..kernel.terms import Term
-from ..kernel.text import open_named, show, show_definition, sort_text
+from ..kernel.text import open_named, show, sort_text
 from .text import wrap
 
 INDENT = "  "
@@ -20,17 +20,12 @@ def statement_lines(statement: Term, definitions: Sequence[str], columns: int, i
     return lines + definition_lines(definitions, columns, indent)
 
 
-def definitions_in(statement: str) -> list[str]:
-    """The definitions that a statement in the term format uses."""
-    return [show_definition(d) for d in sorted(read_statement(statement).definitions, key=lambda d: d.name)]
-
-
 def definition_lines(definitions: Sequence[str], columns: int, indent: str = INDENT) -> list[str]:
     """where f(x) := ..."""
     return [line for d in definitions for line in wrap(f"where {d}", columns, indent, indent + INDENT * 2)]
 
 
-def _outline(f: Term, depth: int, parts: bool = True) -> list[tuple[int, str, str]]:
+def _outline(f: Term, depth: int) -> list[tuple[int, str, str]]:
     """Lines as (depth, mark, text): "for all n in Nat", "if 3 <= n", "then ..."; a conjunction of such in numbered parts."""
     lines: list[tuple[int, str, str]] = []
     if f.op in ("forall", "exists"):

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from ..kernel.certificate import read_statement
+from ..kernel.text import show_definitions
 from ..registry.report import Problem, Report, TwinReport, Unloaded
 from .render import coloured_verdict
-from .steps import definition_lines, definitions_in, derivation_lines
+from .steps import definition_lines, derivation_lines
 from .text import clean, paint, plural, wrap
 
 INDENT = " " * 4
@@ -50,7 +52,8 @@ def details(report: Report, columns: int) -> list[str]:
         cited = f"; axioms: {', '.join(t.axioms)}" if t.axioms else ""
         lines += wrap(f"twin {t.id}: {t.outcome}{where}{stops}{cited}", columns, INDENT, INDENT * 2)
         lines += wrap(t.statement, columns, INDENT * 2, INDENT * 3)
-        lines += definition_lines([d for d in definitions_in(t.term) if d not in report.definitions], columns, INDENT * 2)
+        own = [d for d in show_definitions(read_statement(t.term)) if d not in report.definitions]
+        lines += definition_lines(own, columns, INDENT * 2)
     numeric = report.numeric
     parts = ("where",) if numeric.get("outcome") == "not covered" else ("region", "where")  # nothing was decided on the region
     where = ", ".join(str(numeric[k]) for k in parts if numeric.get(k))

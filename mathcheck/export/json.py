@@ -6,8 +6,9 @@
   statement_terms     the statement in the kernel's term format, as lines: what an audit is told to expect
   derivations         a list of
     name, verdict
-    steps             a list of {number, label, kind, formula, latex, hyps, hyps_latex, reason, premises, why, axioms}: formula and
-                      hyps in the kernel's text form, reason in words, premises by label, audited whether the certificate shows it
+    steps             a list of {number, label, kind, formula, latex, hyps, hyps_latex, reason, premises, why, axioms, audited}:
+                      formula and hyps in the kernel's text form, reason in words, premises by label, audited whether the
+                      certificate shows the step, null where no audit was asked
     certificate       its lines, null where there is none; joined with newlines and ended by one, it is a file that
                       `mathcheck audit` replays
 
@@ -48,5 +49,4 @@ def _derivation(proof: Proof) -> dict[str, Any]:
 def _step(s: record.Line) -> dict[str, Any]:
     return {"number": s.number, "label": s.label, "kind": s.kind, "formula": show(s.concl), "latex": latex(s.concl),
             "hyps": [show(h) for h in s.hyps], "hyps_latex": [latex(h) for h in s.hyps], "reason": s.words,
-            "premises": list(s.premises), "why": s.why, "axioms": list(s.axioms),
-            "audited": s.audited}
+            "premises": list(s.premises), "why": s.why, "axioms": list(s.axioms), "audited": s.audited}

@@ -15,7 +15,7 @@ from .domains import necessary
 from .errors import KernelError, NotACertificate
 from .obligations import obligations
 from .terms import Term, negation
-from .text import show, show_definition, show_sequent
+from .text import show, show_definitions, show_sequent
 from .writer import write_statement
 
 RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, sums, derivative, axioms)
@@ -82,9 +82,8 @@ def _judge(replayed: Replayed, statement: str | None, refutes: bool, axioms_allo
         if expected is not None and expected != theorem.concl:
             raise KernelError("audit", f"proves {show(theorem.concl)}, but expected was {show(expected)}")
         outcome = "theorem" if missing else "proved"
-    definitions: dict[str, str] = {d.name: show_definition(d) for d in _all_definitions(theorem.concl)}
     return {"outcome": outcome, "statement": show(theorem.concl), "sequent": show_sequent(theorem.hyps, theorem.concl),
-            "definitions": [definitions[n] for n in sorted(definitions)], "axioms": cited, "missing": missing,
+            "definitions": show_definitions(theorem.concl), "axioms": cited, "missing": missing,
             "steps": len(replayed.steps), "rules": _counts(replayed), "term": write_statement(theorem.concl)}
 
 
@@ -99,10 +98,6 @@ def _expected(text: str) -> Term:
         return read_statement(text)
     except (NotACertificate, KernelError) as e:
         raise KernelError("audit", f"the expected statement cannot be read: {e}") from None
-
-
-def _all_definitions(t: Term) -> list[Any]:
-    return sorted(t.definitions, key=lambda d: d.name)
 
 
 def _counts(replayed: Replayed) -> dict[str, int]:

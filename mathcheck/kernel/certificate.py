@@ -32,7 +32,8 @@ _BASE_SORTS = {s.name: s for s in (NAT, INT, REAL, PROP)}
 
 
 class Replayed(NamedTuple):
-    """What a certificate's steps returned: the theorem, the theorems for the statement's obligations, the statement claimed."""
+    """What a certificate's steps returned: the theorem, the theorems for the statement's obligations, the statement claimed, and
+    the theorem of every step."""
 
     theorem: Theorem
     obligations: tuple[Theorem, ...]

@@ -143,6 +143,3 @@ def compute(t: Term) -> Sequent:
         shown = t.args[0] if t.op == "not" else negation(t) if t != FALSE else t
         raise KernelError("compute", "the formula is false", formula=t, true=shown)
     return Sequent((), t)
-
-
-

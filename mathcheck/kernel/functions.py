@@ -18,9 +18,8 @@ def inst_function(th: Theorem, function: Term, params: tuple, body: Term) -> Seq
 
     Function variables are total: the conditions are forall params. d for d in D(body), and forall params. 0 <= body where
     the result sort is Nat and body only an Int term. Refuses unless params are distinct variables of the places' sorts, F is
-    not free in body, and
-    wherever F is applied to something that may fail to denote (or to lie in its place's sort), the body at that argument
-    fails with it: `F(1/y) = F(1/y) |- y /= 0` is true, and F(x) := 0 must not turn it into `0 = 0 |- y /= 0`.
+    not free in body, and wherever F is applied to something that may fail to denote (or to lie in its place's sort), the body
+    at that argument fails with it: `F(1/y) = F(1/y) |- y /= 0` is true, and F(x) := 0 must not turn it into `0 = 0 |- y /= 0`.
     """
     conditions = _total("inst_function", function, params, body)
     _require_strict("inst_function", (*th.hyps, th.concl), function, params, body)

@@ -7,11 +7,10 @@ from .domains import domain
 from .errors import KernelError
 from .polynomials import Quotient, constant, equal, normal_form
 from .sorts import is_numeric
-from .terms import ZERO, Term, disj, eq, le, lt
+from .terms import ZERO, Term, disj, eq, lt
 from .theorem import Sequent, Theorem, require, rule
 
 _STRENGTH = {"lt": 2, "le": 1, "eq": 0}  # what a node shows of its expression e: 0 < e, 0 <= e, 0 = e
-_LESS = {2: lt, 1: le, 0: eq}
 
 
 @rule()
@@ -23,7 +22,7 @@ def inequality(goal: Term, certificate: tuple) -> Sequent:  # type: ignore[type-
       ("const", q)      a literal q >= 0
       ("square", t)     e = t*t >= 0
       ("add", p, q)     the sum, as strong as its summands allow
-      ("mul", p, q)     the product of two nodes that are not equations; strict if both are
+      ("mul", p, q)     the product: an equation if one of the two is, else strict if both are
       ("scale", p, t)   t times an equation, t any term
       ("inverse", p)    1/e > 0 for a strict p
     Refuses unless goal's b - a equals the root's e by the normal forms of `field`, and the root is as strong as the goal (an
@@ -114,6 +113,3 @@ def max_min(th: Theorem, op: str, swapped: int) -> Sequent:
     require(op in ("max", "min") and swapped in (0, 1), "max_min", "op is max or min, swapped is 0 or 1", op=op, swapped=swapped)
     a, b = th.concl.args
     return Sequent(th.hyps, eq(Term(op, (b, a) if swapped else (a, b)), b if op == "max" else a))
-
-
-__all__ = ["abs_of_nonnegative", "abs_of_nonpositive", "inequality", "max_min", "trichotomy"]

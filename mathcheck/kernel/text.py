@@ -95,6 +95,11 @@ def show_definition(d: Definition) -> str:
     return f"{d.name}({', '.join(f'{n}:{sort_text(s)}' for n, s in d.params)}) := {show(d.body)}"
 
 
+def show_definitions(t: Term) -> list[str]:
+    """The definitions that t mentions, sorted by name."""
+    return [show_definition(d) for d in sorted(t.definitions, key=lambda d: d.name)]
+
+
 def show_sequent(hyps: tuple[Term, ...], concl: Term) -> str:
     """hypotheses |- conclusion."""
     return ", ".join(map(show, hyps)) + (" |- " if hyps else "|- ") + show(concl)

@@ -76,7 +76,7 @@ def write_certificate(statement: Term, theorem: Theorem, obligations: Iterable[T
     proof = w.step(theorem)
     owed = [w.step(th) for th in owed_theorems]
     header: dict[str, Any] = {"format": FORMAT, "version": VERSION, "statement": t, "theorem": proof, "obligations": owed,
-              "terms": len(w.table), "steps": len(w.steps)}
+                              "terms": len(w.table), "steps": len(w.steps)}
     return "".join(_line(x) for x in (header, *w.table, *w.steps))
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from ..kernel.errors import KernelError
 from ..kernel.order import inequality
 from ..kernel.polynomials import Polynomial, Quotient, constant, expand_shifts, lowest_shifts, normal_form
-from ..kernel.terms import ZERO, Term, lt, number
+from ..kernel.terms import Term, number
 from ..kernel.theorem import Theorem
 from ..oracle.linear import nonnegative_combination
 from .derived import nat_facts
@@ -59,14 +59,6 @@ def by_inequalities(goal: Term, facts: Sequence[Theorem], products: bool = True,
         raise MethodError("no combination of the given facts shows it",
                           "give more facts, an intermediate step, or the squares that help: by.squares(x - y)", goal=goal)
     return inequality(goal, node)
-
-
-def positivity(t: Term, facts: Sequence[Theorem]) -> Theorem | None:
-    """0 < t, or None."""
-    try:
-        return by_inequalities(lt(ZERO, t), facts)
-    except MethodError:
-        return None
 
 
 def _pairs(q: Quotient) -> list[Term]:

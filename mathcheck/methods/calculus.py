@@ -74,8 +74,8 @@ def differentiate(f: Term, x: Term, a: Term, facts: Sequence[Theorem]) -> Theore
             raise MethodError(f"the bounds of {f!r} depend on {x!r}", "only a sum over a fixed range is differentiated term by term")
         inside = [*facts, assume(le(lo, k)), assume(le(k, hi))]
         term = differentiate(open_binder(f, k), x, a, inside)
-        settled = settle(term, inside, [h for th in inside for h in th.hyps])
-        return deriv_sum(settled or term, k, lo, hi)
+        shown = settle(term, inside, [h for th in inside for h in th.hyps])
+        return deriv_sum(shown, k, lo, hi)
     raise MethodError(f"no rule differentiates {f!r}", "rewrite it with + - * / powers exp log sin cos and sums", function=f)
 
 
@@ -179,7 +179,7 @@ def _same_value(slope: Theorem, x: Term, a: Term, b: Term, facts: Sequence[Theor
     hole = fresh("hole", REAL, goal)
     same = subst(equal, refl(instantiate(body, a)), eq(instantiate(body, a), instantiate(body, hole)), hole)
     th = compare(a, b, between(a, b), same, between(b, a))
-    return settle(th, facts, [h for f in facts for h in f.hyps]) or th
+    return settle(th, facts, [h for f in facts for h in f.hyps])
 
 
 def rising(x: Term, a: Any, b: Any) -> Method:

@@ -1,7 +1,7 @@
 """Conditions that nobody should have to write: proved from the facts at hand, so that a step's hypotheses are only its own.
 
 `prove` takes the shapes that domain conditions have (0 <= e, a != 0, guarded and quantified ones) and plain arithmetic;
-`settle` removes from a theorem every hypothesis that it can prove and that is not allowed to stay.
+`settle` and `settled` remove from a theorem every hypothesis that is not allowed to stay.
 """
 
 from collections.abc import Sequence
@@ -22,11 +22,12 @@ from ..kernel.logic import (
     or_right,
 )
 from ..kernel.order import inequality
-from ..kernel.terms import TRUE, ZERO, Term, eq, lt, number
+from ..kernel.terms import ZERO, Term, eq, lt, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
-from .derived import conjuncts, falsehood, le_of_not_lt, nonzero_of_sign, nonzero_power, nonzero_product, not_lt_of_le
+from .derived import falsehood, le_of_not_lt, nonzero_of_sign, nonzero_power, nonzero_product, not_lt_of_le
 from .errors import MethodError
+from .facts import flat
 from .library import evident
 
 _MAX_DEPTH = 12
@@ -34,8 +35,8 @@ _MAX_DEPTH = 12
 
 def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | None:
     """goal from the facts; its hypotheses are among theirs. None if no proof is found."""
-    flat = [part for f in facts for part in conjuncts(f)]
-    for f in flat:
+    known = flat(facts)
+    for f in known:
         if f.concl == goal:
             return f
     if depth > _MAX_DEPTH:
@@ -45,34 +46,40 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
             return compute(goal)
         except KernelError:
             pass
-    th = _by_shape(goal, flat, depth)
-    return None if th is None else settle(th, flat, _hypotheses(flat), depth + 1, strict=False)
+    th = _by_shape(goal, known, depth)
+    return None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
 
 
-def settle(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term], depth: int = 0, strict: bool = True) -> Theorem | None:
-    """th without the hypotheses that are not allowed. strict: raise MethodError naming the first that cannot be proved."""
+def settle(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term]) -> Theorem:
+    """th without the hypotheses that are not allowed. Raises MethodError naming the first that the facts do not show."""
+    result, open_hypothesis = _discharge(th, facts, allowed, 0)
+    if open_hypothesis is not None:
+        raise MethodError(f"it needs {open_hypothesis!r}, and the facts given do not show that",
+                          "name a fact that implies it among the step's premises, or suppose it", condition=open_hypothesis)
+    return result
+
+
+def settled(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term], depth: int = 0) -> Theorem | None:
+    """th without the hypotheses that are not allowed, or None if the facts do not show one of them."""
+    result, open_hypothesis = _discharge(th, facts, allowed, depth)
+    return result if open_hypothesis is None else None
+
+
+def _discharge(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term], depth: int) -> tuple[Theorem, Term | None]:
+    """th less the hypotheses that could be proved, and the first one that could not."""
     keep = set(allowed)
     for h in th.hyps:
         if h in keep:
             continue
         lemma = prove(h, facts, depth + 1)
         if lemma is None:
-            if strict:
-                raise MethodError(f"it needs {h!r}, and the facts given do not show that",
-                                  "name a fact that implies it among the step's premises, or suppose it", condition=h)
-            return None
+            return th, h
         th = cut(lemma, th)
-    return th
-
-
-def _hypotheses(facts: Sequence[Theorem]) -> list[Term]:
-    return [h for f in facts for h in f.hyps]
+    return th, None
 
 
 def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
     op, args = goal.op, goal.args
-    if op == "true":
-        return _truth()
     if op in ("lt", "le", "eq"):
         return _atom(goal, facts)
     if op == "not" and args[0].op == "eq":
@@ -99,10 +106,6 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
         right = prove(args[1], facts, depth + 1)
         return None if right is None else or_right(args[0], right)
     return None
-
-
-def _truth() -> Theorem:
-    return compute(TRUE)
 
 
 def _atom(goal: Term, facts: Sequence[Theorem]) -> Theorem | None:
@@ -179,4 +182,3 @@ def _nonzero_by_shape(a: Term, facts: Sequence[Theorem], depth: int) -> Theorem 
         top_is_zero = inequality(eq(a.args[0], ZERO), ("scale", ("have", assumed), a.args[1]))
         return not_intro(not_elim(top, top_is_zero), assumed.concl)
     return None
-

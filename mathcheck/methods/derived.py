@@ -132,7 +132,3 @@ def nat_facts(t: Term) -> list[Theorem]:
 
     walk(t)
     return list(found.values())
-
-
-__all__ = ["absurd", "assume", "compare", "conjuncts", "cut", "cut_all", "falsehood", "le_of_not_lt", "nat_facts", "nonzero_of_sign",
-           "nonzero_power", "nonzero_product", "not_lt_of_le", "rewrite"]

@@ -70,10 +70,9 @@ def _abs_facts() -> tuple[tuple[Theorem, ...], Term]:
     zero = inequality(le(ZERO, x), ("scale", ("have", same), number(-1)))
     found = []
     for goal in (le(ZERO, abs(x)), le(x, abs(x)), le(-x, abs(x))):
-        cases = [by_inequalities(goal, [abs_of_nonpositive(at_most), at_most]),
-                 by_inequalities(goal, [abs_of_nonnegative(zero), zero, same]),
-                 by_inequalities(goal, [abs_of_nonnegative(at_least), at_least])]
-        less, equal, greater = cases
+        less = by_inequalities(goal, [abs_of_nonpositive(at_most), at_most])
+        equal = by_inequalities(goal, [abs_of_nonnegative(zero), zero, same])
+        greater = by_inequalities(goal, [abs_of_nonnegative(at_least), at_least])
         found.append(compare(x, ZERO, less, equal, greater))
     return tuple(found), x
 
@@ -102,12 +101,9 @@ def _max_min_facts(op: str) -> tuple[tuple[Theorem, ...], Term, Term]:
 def max_min_facts(t: Term) -> list[Theorem]:
     """a <= max(a, b) and b <= max(a, b), or the same for min, with the domain conditions."""
     facts, a, b = _max_min_facts(t.op)
-    first, second = variable("first", REAL), variable("second", REAL)
     # through names that occur nowhere, so that the second value is not touched by the first replacement
+    first, second = fresh("first", REAL, t), fresh("second", REAL, t)
     moved = [inst(inst(th, a, first), b, second) for th in facts]
-    taken = {n for n, _ in t.free}
-    if taken & {"first", "second"}:
-        return []
     return [inst(inst(th, first, t.args[0]), second, t.args[1]) for th in moved]
 
 

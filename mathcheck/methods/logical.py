@@ -62,6 +62,8 @@ def _generalisation(goal: Term, facts: Theorems) -> Theorem:
 
 
 def close(goal: Term, body: Theorem) -> Theorem:
+    """goal = forall/->/and .. C from a theorem of C. Raises MethodError if C is not the goal's body, KernelError if a variable
+    that is to be quantified is still supposed something about."""
     if body.concl == goal:
         return body
     if goal.op == "and":

@@ -20,7 +20,7 @@ from ..kernel.terms import BINDERS, ZERO, Term, eq, le, lt, number
 from ..kernel.theorem import Theorem
 from .algebraic import elimination
 from .arithmetic import by_inequalities
-from .conditions import prove, settle
+from .conditions import prove, settle, settled
 from .derived import cut_all, rewrite
 from .errors import MethodError
 from .facts import Theorems, flat
@@ -40,12 +40,11 @@ def _last_term(goal: Term, facts: Theorems) -> Theorem:
             longer = th.concl.args[0]
             if longer != t:
                 same = prove(eq(longer.args[2], hi), facts)
-                if same is None or same.concl.args[1] is None:
+                if same is None:
                     continue
                 hole = fresh("hole", INT, goal, th.concl)
                 th = subst(same, th, eq(Term(t.op, (t.args[0], t.args[1], hole), t.data), th.concl.args[1]), hole)
-            th_settled = settle(th, facts, [h for f in facts for h in f.hyps], strict=False)
-            candidate = th_settled if th_settled is not None else th
+            candidate = settled(th, facts, [h for f in facts for h in f.hyps]) or th
             try:
                 return candidate if candidate.concl == goal else _by_equations(goal, [candidate, *flat(facts)])
             except MethodError:
@@ -119,10 +118,10 @@ def _summation(goal: Term, facts: Theorems) -> Theorem:
         start = range_empty(zero)
     else:
         start = _by_first(zero, given)
-    base = _settled(_by_equations(at_zero, [start, *given]), given, allowed)
+    base = settle(_by_equations(at_zero, [start, *given]), given, allowed)
     ih = assume(body)
     more = range_succ(total) if total.op == "sum" else rewrite(ih, range_succ(total))
-    step = _settled(_by_equations(substitute(body, n, n + 1), [more, ih, *given]), [*given, ih], [*allowed, body])
+    step = settle(_by_equations(substitute(body, n, n + 1), [more, ih, *given]), [*given, ih], [*allowed, body])
     th = kernel_induction(base, step, n, body, ZERO)
     th = cut_all([nat_nonneg(n)], th)
     for a in reversed(outer):
@@ -143,13 +142,6 @@ def _by_first(t: Term, facts: Sequence[Theorem]) -> Theorem:
     if value != literal:
         th = rewrite(bound, th)
     return by_inequalities(eq(t, literal), [th, range_empty(shorter)])
-
-
-def _settled(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term]) -> Theorem:
-    settled = settle(th, facts, allowed)
-    if settled is None:
-        raise MethodError("a domain condition could not be shown", theorem=th)
-    return settled
 
 
 def _by_equations(goal: Term, facts: Sequence[Theorem]) -> Theorem:

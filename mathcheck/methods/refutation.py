@@ -1,5 +1,5 @@
-"""Refuting a closed statement at a witness: a theorem `not S`, or `not d` for a
-domain condition d without which S cannot be true."""
+"""Refuting a closed statement at a witness: a theorem `not S`, or `not d` for a domain condition d without which S cannot be
+true."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -28,23 +28,19 @@ def refute(statement: Term, witness: Mapping[str, Any]) -> Theorem:
     try:
         return _denied(statement, witness)
     except (MethodError, KernelError) as e:
-        first = e
+        first: MethodError | KernelError = e
     for d in necessary(statement):
         try:
             return _denied(d, witness)
         except (MethodError, KernelError):
             continue
-    why = first.why if isinstance(first, (MethodError, KernelError)) else str(first)
-    raise MethodError(f"the statement is not refuted at {_shown(witness)}: {why}",
+    raise MethodError(f"the statement is not refuted at {_shown(witness)}: {first.why}",
                       getattr(first, "hint", "") or "check the witness against the twin's statement", statement=statement)
 
 
 def _denied(formula: Term, witness: Mapping[str, Any]) -> Theorem:
     false = _falsify(assume(formula), witness)
-    settled = settle(not_intro(false, formula), [], [])
-    if settled is None:
-        raise MethodError("its domain conditions are not shown", formula=formula)
-    return settled
+    return settle(not_intro(false, formula), [], [])
 
 
 def _falsify(th: Theorem, witness: Mapping[str, Any]) -> Theorem:

@@ -13,7 +13,7 @@ from ..kernel.obligations import obligations
 from ..kernel.sorts import INT, NAT, Sort
 from ..kernel.terms import Term, number, variable
 from ..kernel.theorem import Theorem
-from .conditions import prove, settle
+from .conditions import prove, settled
 from .errors import MethodError
 
 _CANDIDATES: tuple[Any, ...] = (0, 1, 2, 3, -1, Fraction(1, 2), 4, 5, 10, 100, -2, 1000)
@@ -88,4 +88,4 @@ def _build_function(formula: Term, value: tuple[Any, ...], values: list[Any]) ->
     function = fresh(formula.data[0], formula.data[1], formula, number(result))
     inner = substitute_function(open_binder(formula, function), function, tuple(params), number(result))
     body = _build(inner, values)
-    return None if body is None else settle(exists_intro_function(body, formula, tuple(params), number(result)), [], [], strict=False)
+    return None if body is None else settled(exists_intro_function(body, formula, tuple(params), number(result)), [], [])

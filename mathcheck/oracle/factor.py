@@ -96,6 +96,3 @@ def expanded_size(expr: Any) -> int:
         n, k = expanded_size(expr.base), abs(int(expr.exp))
         return 1 if n == 1 else math.comb(n + k - 1, k) if k < _MAX_TERMS else _MAX_TERMS + 1
     return 1
-
-
-__all__ = ["expanded_size", "factored"]

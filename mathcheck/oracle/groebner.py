@@ -166,6 +166,3 @@ class _Buchberger:
             c = QQ.to_sympy(f.LC)
             if max(int(c.p).bit_length(), int(c.q).bit_length()) > MAX_BITS:
                 raise _TooLarge
-
-
-__all__ = ["cofactors"]

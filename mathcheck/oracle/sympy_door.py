@@ -21,10 +21,11 @@ from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean, BooleanAtom
 
 from ..kernel.binding import bind
+from ..kernel.domains import domain
 from ..kernel.errors import KernelError
 from ..kernel.sorts import INT, NAT, REAL, Sort, is_subsort
-from ..kernel.terms import FALSE, ONE, TRUE, Term, conj, disj, eq, imp, is_name, le, lt, ne, negation, number, variable
-from ..lang.build import forall, implies
+from ..kernel.terms import FALSE, ONE, TRUE, Term, eq, imp, is_name, le, lt, ne, negation, number, variable
+from ..lang.build import And, Or, forall, iff, implies
 
 if TYPE_CHECKING:
     from .sympy_atoms import Atoms
@@ -221,7 +222,7 @@ class _Reader:
         if isinstance(e, (sympy.And, sympy.Or)):
             # SymPy's order says nothing; a part without conditions goes first, so that it can guard the others
             parts = sorted(map(self.formula, e.args), key=_owes)
-            return _right(conj if isinstance(e, sympy.And) else disj, parts)
+            return And(*parts) if isinstance(e, sympy.And) else Or(*parts)
         if isinstance(e, sympy.Not):
             return negation(self.formula(e.args[0]))
         if isinstance(e, sympy.Implies):
@@ -229,7 +230,7 @@ class _Reader:
             return imp(a, b)
         if isinstance(e, sympy.Equivalent):
             parts = sorted(map(self.formula, e.args), key=_owes)
-            return _right(conj, [conj(imp(a, b), imp(b, a)) for a, b in itertools.pairwise(parts)])
+            return And(*(iff(a, b) for a, b in itertools.pairwise(parts)))
         if isinstance(e, sympy.Symbol):
             raise Untranslatable(f"the symbol {e} stands where a statement is wanted", "a relation such as Eq(a, b)")
         raise Untranslatable(f"{type(e).__name__} is not a connective of the language", "And, Or, Not, Implies, Equivalent")
@@ -425,8 +426,6 @@ def _index(symbol: Any, lo: Any, reader: _Reader) -> Term:
 
 
 def _owes(formula: Term) -> bool:
-    from ..kernel.domains import domain
-
     return bool(domain(formula))
 
 
@@ -475,10 +474,3 @@ def _multiplied(parts: Sequence[Term]) -> Term:
     for t in parts[1:]:
         total = total * t
     return total
-
-
-def _right(join: Callable[[Term, Term], Term], parts: Sequence[Term]) -> Term:
-    *first, result = parts
-    for p in reversed(first):
-        result = join(p, result)
-    return result

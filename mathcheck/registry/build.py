@@ -8,7 +8,7 @@ from typing import Any
 
 from ..kernel.errors import KernelError
 from ..kernel.terms import Term, variable
-from ..kernel.text import digits, show, show_definition
+from ..kernel.text import digits, show, show_definitions
 from ..kernel.theorem import Theorem, is_minted
 from ..kernel.writer import write_certificate, write_statement, write_terms
 from ..lang.build import forall, implies
@@ -16,7 +16,7 @@ from ..methods.errors import MethodError
 from ..methods.refutation import refute
 from ..methods.wellposed import owed
 from ..numeric.exact import check
-from .claim import Claim, ClaimError, Twin
+from .claim import Claim, Twin
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
 
@@ -96,7 +96,7 @@ def describe(claim: Claim, path: Path) -> dict[str, Any]:
     """What a claim declares, without running its derivation."""
     return {"id": claim.id, "title": claim.title, "title_zh": claim.title_zh, "source": claim.source, "tags": list(claim.tags),
             "expects": claim.expects, "path": str(path), "statement": show(claim.statement),
-            "definitions": [show_definition(d) for d in sorted(claim.statement.definitions, key=lambda d: d.name)],
+            "definitions": show_definitions(claim.statement),
             "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins]}
 
 
@@ -119,7 +119,7 @@ def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, 
     """What a derivation function returns, checked to be the statement without hypotheses."""
     try:
         th: Theorem = function(d, **params)
-    except (StepError, ClaimError):
+    except StepError:
         raise
     except KernelError as e:
         raise StepError(_last(d), None, f"the kernel's {e.rule} says {e.why}", "the line after this step") from e
@@ -202,7 +202,7 @@ def _twin(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
 def _stop(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
     """Rerun the derivation for the twin: the step where it stops, and a certificate that this step's goal fails there."""
     if not claim.derivations:
-        return {"step": None, "why": "the claim has no derivation to rerun", "certificate": None}
+        return {"step": None, "why": "the claim has no derivation to rerun", "certificate": None, "term": None}
     function = next(iter(claim.derivations.values()))
     d = Derivation(library.within(claim.id).cite)
     try:
@@ -210,26 +210,22 @@ def _stop(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
     except StepError as e:
         answer: dict[str, Any] = {"step": e.label, "why": e.why, "certificate": None, "term": None}
         if e.label == twin.breaks and e.goal is not None:
-            answer.update(_goal_fails(e, twin))
+            answer.update(_goal_fails(e.goal, e.given, twin.refuted_at))
         return answer
-    except (KernelError, TypeError) as e:
-        return {"step": None, "why": str(e), "certificate": None, "term": None}
     finally:
         library.leave()
     return {"step": None, "why": "the derivation proves the twin", "certificate": None, "term": None}
 
 
-def _goal_fails(e: StepError, twin: Twin) -> dict[str, Any]:
-    """The step's goal, under what its premises suppose, refuted at the twin's witness. A goal that fails only where its
-    suppositions fail is no evidence, so they are its antecedents."""
-    if e.goal is None:
-        return {}
-    supposed = dict.fromkeys(h for th in e.given for h in th.hyps)
-    closed = implies(*supposed, e.goal)
+def _goal_fails(goal: Term, given: tuple[Theorem, ...], witness: Mapping[str, Any]) -> dict[str, Any]:
+    """A step's goal, under what its premises suppose, refuted at the witness. A goal that fails only where its suppositions
+    fail is no evidence, so they are its antecedents."""
+    supposed = dict.fromkeys(h for th in given for h in th.hyps)
+    closed = implies(*supposed, goal)
     for name, sort in sorted(closed.free, key=lambda pair: pair[0], reverse=True):
         closed = forall(variable(name, sort), closed)
     try:
-        th = refute(closed, twin.refuted_at)
+        th = refute(closed, witness)
     except (KernelError, MethodError) as problem:
         return {"why": f"its goal is not refuted at the witness: {problem.why}"}
     return {"certificate": write_certificate(th.concl, th), "term": write_statement(closed), "goal": show(closed)}

@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 
 class StepError(Exception):
-    """A step is refused. label, goal: the step; why, hint: the reason and what to try; facts: what was given."""
+    """A step is refused. label, goal: the step; why, hint: the reason and what to try; given: the premises."""
 
     def __init__(self, label: str, goal: Term | None, why: str, hint: str = "", given: tuple[Theorem, ...] = ()) -> None:
         super().__init__(f"step {label!r}: {why}" + (f" ({hint})" if hint else ""))
@@ -88,7 +88,7 @@ class Derivation:
             th = method.run(goal, premises)
             if th.concl != goal:
                 raise MethodError(f"{method.words} gives {th.concl!r} instead", "state that as the goal, or add a step")
-            settled = settle(th, premises, [h for p in premises for h in p.hyps])
+            th = settle(th, premises, [h for p in premises for h in p.hyps])
         except MethodError as e:
             raise StepError(label, goal, f"{method.words} does not show {goal!r}: {e.why}", e.hint, premises) from e
         except KernelError as e:
@@ -96,10 +96,8 @@ class Derivation:
             raise StepError(label, goal, why, "check the goal, and that the premises are the facts it needs", premises) from e
         except Exception as e:  # a method may be anybody's own code; its accident is this step's
             raise StepError(label, goal, f"{method.words} could not be applied: {type(e).__name__}: {e}", "", premises) from e
-        if settled is None:
-            raise StepError(label, goal, "a condition is left open", "", premises)
         names = tuple(self._labels.get(p, "?") for p in premises)
-        return self._record(Step(label, "have", settled, method.words, names, why))
+        return self._record(Step(label, "have", th, method.words, names, why))
 
     def _new_label(self, label: str, goal: Term | None) -> None:
         if not isinstance(label, str) or not label:

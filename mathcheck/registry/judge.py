@@ -8,8 +8,7 @@ from contextlib import nullcontext
 from typing import Any
 
 from ..kernel.certificate import read_statement
-from ..kernel.terms import Term
-from ..kernel.text import show, show_definition
+from ..kernel.text import show, show_definitions
 from .report import Problem, Proof, Report, TwinReport
 
 
@@ -71,13 +70,9 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float) 
         id=answer["id"], title=answer["title"], title_zh=answer["title_zh"], source=answer["source"], tags=tuple(answer["tags"]),
         path=answer["path"], expects=answer["expects"], verdict=verdict, met=verdict == answer["expects"] and verdict != "failed",
         statement=audited["statement"] if audited else show(declared),
-        definitions=tuple(audited["definitions"] if audited else _definitions(declared)),
+        definitions=tuple(audited["definitions"] if audited else show_definitions(declared)),
         axioms=tuple(sorted(axioms)), term=audited["term"] if audited else answer["term"],
         proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems))
-
-
-def _definitions(statement: Term) -> list[str]:
-    return [show_definition(d) for d in sorted(statement.definitions, key=lambda d: d.name)]
 
 
 def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any] | None,

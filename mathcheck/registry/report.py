@@ -101,4 +101,3 @@ class Unloaded:
     line: int
     why: str
     hint: str = ""
-    ids: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from mathcheck.kernel.audit import audit
+from mathcheck.registry.answer import checked
 from mathcheck.registry.build import Library
 from mathcheck.registry.discovery import load
 from mathcheck.registry.judge import judge, requests_for
@@ -48,7 +49,7 @@ class Claims:
         return json.loads(json.dumps(found))
 
     def verdict(self, name, text, head=HEAD):
-        return judged(self.answer(name, text, head))
+        return judged(checked(self.answer(name, text, head)))
 
 
 def judged(found, change=lambda reply: reply):

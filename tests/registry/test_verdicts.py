@@ -94,6 +94,13 @@ def test_breaks_without_a_derivation_fails(claims):
     assert report.verdict == "failed" and "no derivation to rerun" in report.problems[0].why
 
 
+def test_any_accident_in_a_derivation_is_a_failed_step(claims):
+    for accident in ("ClaimError('no')", "SystemExit('no')", "ValueError('no')"):
+        report = claims.verdict("accident", "from mathcheck import ClaimError\ndef derivation(d):\n    d.suppose('first', 0 <= x)\n"
+                                f"    raise {accident}\nclaim = Claim(id=ID, title='t', statement=statement, derivation=derivation)")
+        assert report.verdict == "failed" and report.problems[0].where == "first" and "no" in report.problems[0].why
+
+
 def test_the_numeric_check_can_only_pull_a_claim_down(claims):
     confirmed = claims.verdict("above", ABOVE + "claim = claim_with(numeric=region(n=range(20)))")
     assert confirmed.verdict == "proved" and confirmed.numeric["outcome"] == "confirmed" and confirmed.numeric["points"] == 20
