@@ -35,9 +35,10 @@ class Runner:
         """One file, to its report."""
         try:
             return self._run(path)
-        except (LookupError, TypeError, ValueError, AttributeError, RecursionError, KernelError, NotACertificate):
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError, KernelError, NotACertificate) as e:
             # a claim file is code: it may have written anything where the answer belongs
-            return Unloaded(str(path), 0, "its process gave an answer that is not one of a worker", "run the file with python to see more")
+            return Unloaded(str(path), 0, f"its process gave an answer that is not one of a worker: {type(e).__name__}: {str(e)[:200]}",
+                            "run the file with python to see more")
 
     def build(self, path: Path) -> dict[str, Any]:
         """What the worker says about one file, unaudited: a claim's declaration, steps and twins. kind: "claim", "none",

@@ -1,6 +1,7 @@
 """Running the command as a user does, in a process of its own, on claim files that are written for the test."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -120,9 +121,14 @@ def cli():
 def start():
     """start("verify", ...): the command as a running process, with pipes."""
     def run(*words, **changes):
-        return subprocess.Popen([*COMMAND, *map(str, words)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                                env=environment(**changes))
+        # a runner started in the background ignores Ctrl-C, and its children would too
+        return subprocess.Popen([*COMMAND, *map(str, words)], preexec_fn=_heed_interrupts, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, text=True, env=environment(**changes))
     return run
+
+
+def _heed_interrupts():
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
