@@ -3,13 +3,15 @@
 from typing import Any
 
 from ..kernel.algebra import field
+from ..kernel.binding import fresh, open_binder
 from ..kernel.errors import KernelError
 from ..kernel.evaluation import compute
+from ..kernel.logic import assume, forall_intro, imp_intro
 from ..kernel.order import abs_of_nonnegative, abs_of_nonpositive, inequality, max_min
 from ..kernel.terms import BINDERS, ZERO, Term, le, lt, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
-from .conditions import prove
+from .conditions import prove, settle
 from .errors import MethodError
 from .facts import Theorems, flat
 from .library import aliases, evident
@@ -50,6 +52,12 @@ def _arithmetic(goal: Term, facts: Theorems) -> Theorem:
     th = prove(goal, facts)
     if th is not None:
         return th
+    if goal.op == "forall":  # what is missing is said about the matrix
+        x = fresh(goal.data[0], goal.data[1], goal, *(t for f in facts for t in (*f.hyps, f.concl)))
+        return forall_intro(settle(_arithmetic(open_binder(goal, x), facts), facts, [h for f in facts for h in f.hyps]), x)
+    if goal.op == "imp":
+        given = (*facts, assume(goal.args[0]))
+        return imp_intro(settle(_arithmetic(goal.args[1], given), given, [h for f in given for h in f.hyps]), goal.args[0])
     known = flat(facts)
     terms = [goal, *(f.concl for f in known)]
     return by_inequalities(goal, [*known, *evident(terms, known), *aliases(terms)])

@@ -4,7 +4,7 @@ import pytest
 
 from mathcheck import by
 from mathcheck.kernel.errors import KernelError
-from mathcheck.lang import Function, Int, Max, Min, Nat, Q, Real, Sum, eq, exists, forall, ne
+from mathcheck.lang import Function, Int, Max, Min, Nat, Q, Real, Sum, eq, exists, forall, implies, ne
 
 x, y, z = Real("x"), Real("y"), Real("z")
 n, k, u = Nat("n"), Int("k"), Function("u")
@@ -184,3 +184,9 @@ def test_a_method_that_is_not_called_is_no_method(refuses):
 def test_a_universal_goal_is_shown_by_arithmetic_at_a_new_variable(shows, given):
     about_x = given(x < 0)
     assert shows(forall(x, 0 <= x**2), by.arithmetic, about_x).hyps == ()
+
+
+def test_arithmetic_refuses_a_universal_statement_by_what_its_matrix_lacks(refuses):
+    t = Real("t")
+    refuses(forall(t, eq(t / t, 1)), by.arithmetic, why="it needs t != 0", hint="suppose it")
+    refuses(forall(t, implies(0 <= t, 1 <= t)), by.arithmetic, why="no combination of the given facts", hint="give more facts")
