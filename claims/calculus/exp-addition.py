@@ -26,6 +26,7 @@ claim = Claim(
     tags=("lemma", "calculus", "exp"),
     statement=statement,
     derivation=derivation,
+    axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
     numeric=region(),
     twins=[
         Twin("sum", forall(x, y, eq(exp(x + y), exp(x) + exp(y))), refuted_at={"x": 0, "y": 0}),

@@ -104,6 +104,7 @@ claim = Claim(
     tags=("calculus", "exp", "headline"),
     statement=statement(),
     derivation=derivation,
+    axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
     numeric=region(n=range(31)),
     twins=[
         Twin("odd-degree", statement(2 * n + 1), refuted_at={"n": 1, "x": -2}, params={"degree": 2 * n + 1}, breaks="even power",

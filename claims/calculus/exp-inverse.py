@@ -24,6 +24,7 @@ claim = Claim(
     tags=("lemma", "calculus", "exp"),
     statement=statement,
     derivation=derivation,
+    axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
     numeric=region(),
     twins=[
         Twin("two", forall(x, eq(product, 2)), refuted_at={"x": 0}),

@@ -27,6 +27,7 @@ claim = Claim(
     tags=("lemma", "calculus", "exp"),
     statement=statement,
     derivation=derivation,
+    axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
     numeric=region(),
     twins=[
         Twin("above-one", forall(x, 1 < exp(x)), refuted_at={"x": 0}),

@@ -25,6 +25,7 @@ claim = Claim(
     tags=("lemma", "calculus", "trigonometry"),
     statement=statement,
     derivation=derivation,
+    axioms=("cos-derivative", "cos-zero", "mean-value-theorem", "sin-derivative", "sin-zero"),
     numeric=region(),
     twins=[
         Twin("two", forall(x, eq(total, 2)), refuted_at={"x": 0}),

@@ -104,6 +104,7 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     """Run everything a claim declares. The answer holds certificates and descriptions, and errors as data."""
     answer = describe(claim, path)
     answer["term"] = write_statement(claim.statement)
+    answer["axioms"] = list(claim.axioms)
     answer["derived"] = [_derive(claim, name, library) for name in claim.derivations]
     answer["refutation"] = _refutation(claim.statement, claim.refuted_at) if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library) for twin in claim.twins]

@@ -58,7 +58,8 @@ class Claim:
     id: `[a-z0-9-]+`, also the name of the file; title, title_zh: in English and Chinese; source: where the statement was
     written down; statement: a closed formula (a kernel term, or a SymPy expression of the supported fragment); derivation: a
     function of a Derivation that returns the theorem, or several by name, or None for an open claim; twins: false variants;
-    numeric: where to check the statement by exact numbers; expects: the verdict that counts as success; witness: values that
+    numeric: where to check the statement by exact numbers; axioms: the names of
+    the axioms that the derivations, cited lemmas included, may cite; expects: the verdict that counts as success; witness: values that
     meet the statement's hypotheses, where small numbers do not; refuted_at: for expects="refuted", where it fails.
     Raises ClaimError if a field is of the wrong kind.
     """
@@ -72,6 +73,7 @@ class Claim:
     tags: Sequence[str] = ()
     twins: Sequence[Twin] = ()
     numeric: Region | None = None
+    axioms: Sequence[str] = ()
     expects: str = "proved"
     witness: Mapping[str, Any] = field(default_factory=dict)
     refuted_at: Mapping[str, Any] = field(default_factory=dict)
@@ -86,6 +88,8 @@ class Claim:
                 raise ClaimError(f"{name} must be a text", f"{name}='...'", self.id)
         if isinstance(self.tags, str) or not isinstance(self.tags, Sequence) or not all(isinstance(t, str) for t in self.tags):
             raise ClaimError("tags must be a tuple of texts", "tags=('lemma', 'sum')", self.id)
+        if isinstance(self.axioms, str) or not isinstance(self.axioms, Sequence) or not all(isinstance(a, str) for a in self.axioms):
+            raise ClaimError("axioms must be a tuple of names", "axioms=('archimedes',); mathcheck axioms lists them", self.id)
         _check_values("witness", self.witness, self.id)
         _check_values("refuted_at", self.refuted_at, self.id)
         if self.expects not in EXPECTED:

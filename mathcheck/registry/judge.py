@@ -22,7 +22,8 @@ def audit_command() -> list[str]:
 
 
 def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
-    """The audit's work for a worker's answer: each derivation, each refutation, each stop of a twin."""
+    """The audit's work for a worker's answer: each derivation, each refutation, each stop of a twin; with what it must show
+    and which axioms it may cite."""
     wanted = []
     for d in answer["derived"]:
         if d["certificate"]:
@@ -35,7 +36,7 @@ def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
             wanted.append({"certificate": t["certificate"], "statement": t["term"], "refutes": True})
         if t["stop"] and t["stop"]["certificate"]:
             wanted.append({"certificate": t["stop"]["certificate"], "statement": t["stop"]["term"], "refutes": True})
-    return wanted
+    return [{**w, "axioms": answer["axioms"]} for w in wanted]
 
 
 def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float) -> Report:
@@ -97,7 +98,8 @@ def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:
         return Proof(verdict="proved", inferences=reply["steps"], axioms=tuple(reply["axioms"]), **base)
     if reply is not None:
         why = reply.get("why") or "; ".join(reply.get("missing", [])) or reply["outcome"]
-        problem = Problem(d["name"], f"the audit does not accept the certificate: {why}")
+        hint = "prove it, or let the claim say what it may cite: axioms=(...)" if why.startswith("cites an axiom") else ""
+        problem = Problem(d["name"], f"the audit does not accept the certificate: {why}", hint)
     else:
         e = d["error"] or {"step": None, "goal": None, "why": "no certificate was written", "hint": "", "given": []}
         problem = Problem(e["step"] or d["name"], e["why"], e["hint"], e["goal"] or "", tuple(e["given"]))

@@ -36,7 +36,8 @@ def declared(statement=false, derivation=honest, **more):
 def answer(**changes):
     derived = [{"name": "main", "certificate": good, "error": None, "steps": [], "terms": writer.write_terms([]), "cites": []}]
     return {"kind": "claim", "id": "ID", "title": "0 = 1", "title_zh": "", "source": "", "tags": [], "expects": "proved", "path": __file__,
-            "statement": "0 = 1", "definitions": [], "derivations": ["main"], "twins": [], "term": writer.write_statement(false),
+            "statement": "0 = 1", "definitions": [], "axioms": [], "derivations": ["main"], "twins": [],
+            "term": writer.write_statement(false),
             "derived": derived, "refutation": None, "refuted": [], "seconds": 0.0,
             "numeric": {"outcome": "confirmed", "region": "", "points": 1, "where": "", "digits": "exact"}, **changes}
 

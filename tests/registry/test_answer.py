@@ -80,6 +80,21 @@ def test_the_axioms_of_a_refutation_are_told(answer):
     bounded = Not(forall(x, exists(n, x < n)))
     denied = not_intro(not_elim(assume(bounded), axiom("archimedes")), bounded)
     forged = copy.deepcopy(answer)
+    forged["axioms"] = ["archimedes"]
     forged["refuted"][0].update(term=write_statement(bounded), certificate=write_certificate(denied.concl, denied))
     [twin] = report(forged).twins
     assert (twin.outcome, twin.axioms) == ("refuted", ("archimedes",))
+
+
+def test_an_axiom_that_the_claim_does_not_declare_is_refused(tmp_path):
+    archimedes = axiom("archimedes").concl
+
+    def cited(**declared):
+        claim = Claim(id="unbounded", title="no largest", statement=archimedes, **declared,
+                      derivation=lambda d: d.have("a", archimedes, by.axiom("archimedes")))
+        return report(build(claim, tmp_path / "unbounded.py", Library([])))
+
+    assert cited(axioms=("archimedes",)).verdict == "proved"
+    refused = cited()
+    assert refused.verdict == "failed"
+    assert "not expected: archimedes" in refused.problems[0].why and "axioms=" in refused.problems[0].hint

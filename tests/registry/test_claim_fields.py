@@ -79,7 +79,8 @@ def test_a_region_keeps_its_ranges():
 
 
 def test_a_sympy_statement_is_translated_or_refused_with_advice():
-    sympy = pytest.importorskip("sympy")
+    import sympy
+
     real, vague = sympy.Symbol("x", real=True), sympy.Symbol("x")
     with pytest.raises(ClaimError, match="the SymPy statement is refused"):
         claim(statement=sympy.Ge(vague**2 + 1, vague))

@@ -206,7 +206,7 @@ def test_what_is_shown_is_the_statement_that_the_audit_returned(claims, verdict_
 def test_an_axiom_is_reported(claims):
     statement = "forall(x, exists(n, x < n))"
     report = claims.verdict("c", f"claim = Claim(id=ID, title='t', statement={statement}, "
-                            f"derivation=lambda d: d.have('a', {statement}, by.axiom('archimedes')))")
+                            f"axioms=('archimedes',), derivation=lambda d: d.have('a', {statement}, by.axiom('archimedes')))")
     assert (report.verdict, report.axioms) == ("proved", ("archimedes",))
 
 
