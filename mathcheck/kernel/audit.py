@@ -9,7 +9,21 @@ import json
 import sys
 from typing import Any
 
-from . import algebra, axioms, derivative, equality, evaluation, functions, induction, logic, order, sums
+from . import (
+    algebra,
+    axioms,
+    continuity,
+    derivative,
+    equality,
+    evaluation,
+    existence,
+    functions,
+    induction,
+    integral,
+    logic,
+    order,
+    sums,
+)
 from .certificate import Replayed, read_certificate, read_statement, read_terms
 from .domains import necessary
 from .errors import KernelError, NotACertificate
@@ -18,7 +32,8 @@ from .terms import Term, negation
 from .text import show, show_definitions, show_sequent
 from .writer import write_statement
 
-RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, sums, derivative, axioms)
+RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, sums, derivative, continuity, existence, integral,
+                axioms)
 
 MAX_SHOWN = 20  # open ends listed in an answer
 

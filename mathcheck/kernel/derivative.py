@@ -2,14 +2,18 @@
 derivative d; x is bound in f only.
 
 So x.f must be looked at as a function of x: what else occurs in it is a parameter, also where its name is that of the point.
-There are no one-sided derivatives, and no rule differentiates abs, max or min: use `deriv_congruence` off the corner.
+There are no one-sided derivatives, and no rule differentiates abs, max or min: use `deriv_congruence` off the corner, as for
+tan, sec, csc and cot where their quotients have values. What the elementary functions' derivatives are is in axioms.py.
 The rules are W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorems 5.3 (sums, products, quotients), 5.5 (chain rule).
 """
 
+from typing import Any
+
 from .binding import abstract, bind, instantiate
 from .domains import domain
+from .errors import KernelError
 from .sorts import INT, REAL, is_subsort
-from .terms import ONE, ZERO, Term, conj, eq, le, lt, ne, variable
+from .terms import ONE, ZERO, Term, eq, le, lt, ne, variable
 from .theorem import Sequent, Theorem, require, require_not_free, rule, united, without
 
 
@@ -118,41 +122,52 @@ def deriv_sum(th: Theorem, k: Term, lo: Term, hi: Term) -> Sequent:
 
 
 @rule()
-def deriv_congruence(f: Theorem, equation: Theorem, x: Term, low: Theorem, high: Theorem) -> Sequent:
-    """deriv(f, x, a) = d    H, lo < x, x < hi |- f = F    lo < a    a < hi  /  H, .. |- deriv(F, x, a) = d.
+def deriv_congruence(f: Theorem, equation: Theorem, x: Term, near: tuple) -> Sequent:  # type: ignore[type-arg] # the annotation is checked
+    """deriv(f, x, a) = d    H, C1, .., Cn |- f = F  /  H, .. |- deriv(F, x, a) = d, the conditions Ci holding near a.
 
-    Refuses unless x is a Real variable that is free in none of H, lo, hi and the equation's left side is f. Equality at the
-    point alone is never enough. The point a may mention a variable called x: it is a parameter, f and F agree near it.
+    Each condition is g < h or g != h, and near has for it (condition at a, derivative of g at a, derivative of h at a): g and h
+    are continuous at a, so what holds at a holds on an open interval around a. Refuses unless x is a Real variable that is free
+    in none of H and of the functions f, g, h (there it would be a parameter), and the equation's left side is f. Equality at
+    the point alone is never enough. The point a may mention a variable called x: it is a parameter.
     """
     body, a, d = _parts("deriv_congruence", f)
     _require_variable("deriv_congruence", x)
-    require(low.concl.op == "lt" and low.concl.args[1] == a and high.concl.op == "lt" and high.concl.args[0] == a, "deriv_congruence",
-            "the bounds are not lo < a and a < hi", low=low.concl, high=high.concl, point=a)
-    lo, hi = low.concl.args[0], high.concl.args[1]
-    rest = without(equation.hyps, lt(lo, x), lt(x, hi))
-    require_not_free(x, (*rest, lo, hi), "deriv_congruence")
+    conditions = tuple(_near(entry, x, a) for entry in near)
+    rest = without(equation.hyps, *conditions)
+    require_not_free(x, rest, "deriv_congruence")
     require(equation.concl.op == "eq" and abstract(equation.concl.args[0], x) == body, "deriv_congruence",
             "the equation's left side is not the function differentiated", equation=equation.concl, function=f.concl)
-    return Sequent(united(f, rest, low, high), _deriv(abstract(equation.concl.args[1], x), a, d, (x.data, x.sort)))
+    shown = tuple(h for entry in near for th in entry for h in th.hyps)
+    return Sequent(united(f, rest, shown), _deriv(abstract(equation.concl.args[1], x), a, d, (x.data, x.sort)))
 
 
-@rule(cites=lambda *_: "mean-value-theorem")
-def mean_value(less: Theorem, slope: Theorem, x: Term) -> Sequent:
-    """a < b    H, a <= x, x <= b |- deriv(f, y, x) = d  /  H, .. |- exists x. a < x and x < b and f[b] - f[a] = d*(b - a).
+@rule()
+def deriv_value(f: Theorem) -> Sequent:
+    """deriv(f, x, a) = d  /  f[a] = f[a]: f has a value at the point."""
+    body, a, _ = _parts("deriv_value", f)
+    return Sequent(f.hyps, eq(instantiate(body, a), instantiate(body, a)))
 
-    Cites the mean value theorem. Refuses unless x is a Real variable that is free in none of H, a, b and not in y.f: there it
-    would be a parameter, and deriv(y*x, y, x) = x is not the derivative of x*x. f is differentiable on all of [a, b], hence
-    continuous there.
-    """
-    require(less.concl.op == "lt", "mean_value", "the first premise is not a < b", premise=less.concl)
-    a, b = less.concl.args
-    _require_variable("mean_value", x)
-    body, point, d = _parts("mean_value", slope)
-    require(point == x, "mean_value", "the derivative is not taken at the variable", point=point, variable=x)
-    rest = without(slope.hyps, le(a, x), le(x, b))
-    require_not_free(x, (*rest, a, b, body), "mean_value")
-    difference = eq(instantiate(body, b) - instantiate(body, a), d * (b - a))
-    return Sequent(united(less, rest), bind("exists", x, conj(lt(a, x), conj(lt(x, b), difference))))
+
+@rule()
+def deriv_unique(first: Theorem, second: Theorem) -> Sequent:
+    """deriv(f, x, a) = d    deriv(f, x, a) = e  /  d = e.  Refuses unless function and point are the same."""
+    (f, a, d), (g, b, e) = _parts("deriv_unique", first), _parts("deriv_unique", second)
+    require(f == g and a == b, "deriv_unique", "not the derivatives of one function at one point", first=first.concl, second=second.concl)
+    return Sequent(united(first, second), eq(d, e))
+
+
+def _near(entry: Any, x: Term, a: Term) -> Term:
+    """The condition at x that an entry (condition at a, derivative of g, derivative of h) shows to hold near a."""
+    require(type(entry) is tuple and len(entry) == 3 and all(type(th) is Theorem for th in entry), "deriv_congruence",
+            "an entry of near is (condition at the point, derivative of its left side, derivative of its right side)")
+    holds, left, right = entry
+    (g, b, _), (h, c, _) = _parts("deriv_congruence", left), _parts("deriv_congruence", right)
+    require(a == b == c, "deriv_congruence", "a condition is differentiated at another point", point=a, left=b, right=c)
+    require_not_free(x, (g, h), "deriv_congruence")
+    for relation in (lt, ne):
+        if holds.concl == relation(instantiate(g, a), instantiate(h, a)):
+            return relation(instantiate(g, x), instantiate(h, x))
+    raise KernelError("deriv_congruence", "the condition is not g < h or g != h at the point", given=holds.concl, left=g, right=h)
 
 
 def _deriv(body: Term, a: Term, d: Term, binder: tuple) -> Term:  # type: ignore[type-arg]
@@ -179,4 +194,4 @@ def _fresh_real(th: Theorem, *terms: Term) -> Term:
 
 
 __all__ = ["deriv_chain", "deriv_combine", "deriv_congruence", "deriv_constant", "deriv_identity", "deriv_integer_power",
-           "deriv_negative", "deriv_power", "deriv_quotient", "deriv_sum", "mean_value"]
+           "deriv_negative", "deriv_power", "deriv_quotient", "deriv_sum", "deriv_unique", "deriv_value"]

@@ -71,8 +71,10 @@ def _conditions(t: Term) -> list[Term]:
         guards = le(lift(lo, 1), index), le(index, lift(hi, 1))
         inner = [d for d in domain(body) if not _follows(d, guards[0])]
         return [*domain(lo), *domain(hi), *(_closed(t.data, imp(guards[0], imp(guards[1], d))) for d in inner)]
-    if op == "has_deriv":  # that f has values near the point is part of what the atom asserts
+    if op in ("has_deriv", "continuous"):  # that f has values there is part of what the atom asserts
         return [*domain(args[1]), *domain(args[2])]
+    if op == "integral":
+        return [*domain(args[1]), *domain(args[2]), Term("continuous", args, t.data)]
     if op in ("and", "imp"):
         return [*domain(args[0]), *(_guarded(args[0], d) for d in domain(args[1]))]
     if op == "or":
@@ -88,6 +90,12 @@ def _conditions(t: Term) -> list[Term]:
         found += nonnegative(args[0])
     elif op == "log":
         found += [lt(ZERO, args[0])]
+    elif op == "sqrt":
+        found += nonnegative(args[0])
+    elif op in ("tan", "sec"):
+        found += [ne(Term("cos", args), ZERO)]
+    elif op in ("cot", "csc"):
+        found += [ne(Term("sin", args), ZERO)]
     elif op == "app":
         for value, sort in zip(args[1:], args[0].sort.args):
             found += place(value, sort)

@@ -4,8 +4,10 @@ the bound variable in its range; `congruence` is the only rule that knows how to
 from .binding import at_arguments, bind, substitute
 from .domains import domain
 from .sorts import INT, is_subsort
-from .terms import Term, eq, le
+from .terms import ONE, Term, eq, le
 from .theorem import Sequent, Theorem, require, require_not_free, rule, united, without
+
+_QUOTIENTS = {"tan": ("sin", "cos"), "cot": ("cos", "sin"), "sec": ("", "cos"), "csc": ("", "sin")}
 
 
 @rule()
@@ -65,9 +67,13 @@ def congruence(th: Theorem, op: str, k: Term, lo: Term, hi: Term) -> Sequent:
 
 @rule()
 def unfold(t: Term) -> Sequent:
-    """D(f(a)) |- f(a) = body[a], for a definition f(params) := body.
+    """D(f(a)) |- f(a) = body[a], for a definition f(params) := body; D(tan(a)) |- tan(a) = sin(a)/cos(a), cot(a) = cos(a)/sin(a),
+    sec(a) = 1/cos(a), csc(a) = 1/sin(a).
 
-    Refuses unless t is a definition applied. D(f(a)) holds D of the arguments and of the body at the arguments.
+    Refuses unless t is a definition applied or one of these four. D(f(a)) holds D of the arguments and of the body at the arguments.
     """
-    require(t.op == "call", "unfold", "not a definition applied to arguments", given=t)
+    if t.op in _QUOTIENTS:
+        top, bottom = _QUOTIENTS[t.op]
+        return Sequent(domain(t), eq(t, (Term(top, t.args) if top else ONE) / Term(bottom, t.args)))
+    require(t.op == "call", "unfold", "neither a definition applied to arguments nor tan, cot, sec or csc", given=t)
     return Sequent(domain(t), eq(t, at_arguments(t.data.body, t)))

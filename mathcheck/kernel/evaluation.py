@@ -39,6 +39,8 @@ class _Evaluation:
             return self._call(t, env)
         if op in ("var", "app"):
             raise KernelError("compute", "the term is not closed", given=t)
+        if op == "integral":
+            raise KernelError("compute", "an integral has no exact value here", given=t)
         values = [self.value(a, env) for a in args]
         return self._charged(_apply(t, values))
 

@@ -44,6 +44,9 @@ def _always(sort: Sort) -> Callable[[tuple[Sort, ...]], Sort]:
     return lambda _sorts: sort
 
 
+# Functions of one real number, printed by their names. tan, sec, csc and cot abbreviate quotients; see the rule `unfold`.
+ELEMENTARY = ("exp", "log", "sqrt", "sin", "cos", "tan", "sec", "csc", "cot", "atan")
+
 # The closed signature. An argument may have any subsort of the one named; a Nat place (call, app) also takes an Int term
 # under the condition that it is not negative. Domain conditions are in domains.py.
 SIGNATURE: dict[str, Op] = {
@@ -58,16 +61,16 @@ SIGNATURE: dict[str, Op] = {
     "abs": Op((REAL,), lambda sorts: REAL if sorts[0] is REAL else NAT, "|a|"),
     "max": Op((REAL, REAL), _closed, "max(a, b)"),
     "min": Op((REAL, REAL), _closed, "min(a, b)"),
-    "exp": Op((REAL,), _always(REAL), "exp(a)"),
-    "log": Op((REAL,), _always(REAL), "log(a)"),  # 0 < a
-    "sin": Op((REAL,), _always(REAL), "sin(a)"),
-    "cos": Op((REAL,), _always(REAL), "cos(a)"),
+    **{name: Op((REAL,), _always(REAL), f"{name}(a)") for name in ELEMENTARY},
+    "pi": Op((), _always(REAL), "pi"),
     "sum": Op((REAL, INT, INT), _first, "sum(f, k, lo, hi)"),
     "prod": Op((REAL, INT, INT), _first, "prod(f, k, lo, hi)"),
+    "integral": Op((REAL, REAL, REAL), _always(REAL), "integral(f, x, a, b)"),  # f continuous on the interval between a and b
     "eq": Op((REAL, REAL), _always(PROP), "a = b"),
     "lt": Op((REAL, REAL), _always(PROP), "a < b"),
     "le": Op((REAL, REAL), _always(PROP), "a <= b"),
     "has_deriv": Op((REAL, REAL, REAL), _always(PROP), "deriv(f, x, a) = d"),  # f is defined near a, with derivative d at a
+    "continuous": Op((REAL, REAL, REAL), _always(PROP), "continuous(f, x, a, b)"),  # on the closed interval between a and b
     "true": Op((), _always(PROP), "true"),
     "false": Op((), _always(PROP), "false"),
     "not": Op((PROP,), _always(PROP), "not A"),
@@ -79,8 +82,10 @@ SIGNATURE: dict[str, Op] = {
 }
 # Operations outside the table: num (a literal), var, bvar (an index), app (a function variable applied), call (a definition
 # applied). Their shape depends on their data and is checked in Term.__new__.
-BINDERS = frozenset({"sum", "prod", "has_deriv", "forall", "exists"})  # the first argument stands under the binder
-ATOMS = frozenset({"eq", "lt", "le", "has_deriv"})
+# The first argument stands under the binder; the sort is what the bound variable must have, None where any but Prop will do.
+BINDERS: dict[str, Sort | None] = {"sum": INT, "prod": INT, "integral": REAL, "has_deriv": REAL, "continuous": REAL,
+                                   "forall": None, "exists": None}
+ATOMS = frozenset({"eq", "lt", "le", "has_deriv", "continuous"})
 
 _NO_LOOSE: frozenset[tuple[int, Sort]] = frozenset()
 _NO_FREE: frozenset[tuple[str, Sort]] = frozenset()
@@ -304,8 +309,8 @@ class Definition:
 # A name that already means something to a reader cannot be given to a variable or a definition: `max(a, b)` is the maximum.
 RESERVED = frozenset({
     *SIGNATURE, "num", "var", "bvar", "app", "call", "define", "Nat", "Int", "Real", "Prop", "where", "iff", "implies",
-    "ln", "sqrt", "tan", "sec", "csc", "cot", "asin", "acos", "atan", "sinh", "cosh", "tanh", "pi",
-    "rpow", "binom", "floor", "ceil", "sign", "gcd", "lcm", "mod", "prime", "divides", "ite", "lim", "integral", "deriv",
+    "ln", "asin", "acos", "sinh", "cosh", "tanh", "rpow", "binom", "floor", "ceil", "sign", "gcd", "lcm", "mod", "prime",
+    "divides", "ite", "lim", "deriv",
 })
 
 
@@ -338,10 +343,8 @@ def _signature_sort(op: str, args: tuple[Term, ...], data: Any) -> Sort:
     if op in BINDERS:
         if type(data) is not tuple or len(data) != 2 or not is_name(data[0]) or type(data[1]) is not Sort or data[1] is PROP:
             raise KernelError("term", f"{op} needs a bound variable (name, sort)", binder=data)
-        if op in ("sum", "prod") and data[1] is not INT:
-            raise KernelError("term", f"the index of a {op} is an Int", sort=data[1])
-        if op == "has_deriv" and data[1] is not REAL:
-            raise KernelError("term", "a derivative is taken in a Real variable", sort=data[1])
+        if BINDERS[op] not in (None, data[1]):
+            raise KernelError("term", f"the variable bound by {op} is of sort {BINDERS[op]!r}", sort=data[1])
     elif data is not None:
         raise KernelError("term", f"{op} carries no data", data=data)
     return SIGNATURE[op].result(sorts)

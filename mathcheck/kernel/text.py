@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from .binding import instantiate
 from .sorts import Sort, is_numeric
-from .terms import Definition, Term, is_name, variable
+from .terms import ELEMENTARY, Definition, Term, is_name, variable
 
 # binding strengths, loosest first
 _QUANTIFIER, _IMP, _OR, _AND, _NOT, _ATOM, _SUM, _PRODUCT, _SIGN, _POWER, _TIGHT = range(11)
@@ -38,13 +38,13 @@ def _show(t: Term, around: int) -> str:
         text, level = "-" + _show(args[0], _SIGN), _SIGN
     elif op == "not":
         text, level = "not " + _show(args[0], _NOT), _NOT
-    elif op in ("true", "false"):
+    elif op in ("true", "false", "pi"):
         text, level = op, _TIGHT
     elif op == "fact":
         text, level = _show(args[0], _TIGHT) + "!", _POWER
     elif op == "abs":
         text, level = f"|{_show(args[0], 0)}|", _TIGHT
-    elif op in ("exp", "log", "sin", "cos"):
+    elif op in ELEMENTARY:
         text, level = f"{op}({_show(args[0], 0)})", _TIGHT
     elif op == "has_deriv":
         x, body = open_named(t)
@@ -54,7 +54,7 @@ def _show(t: Term, around: int) -> str:
     elif op in ("forall", "exists"):
         k, body = open_named(t)
         text, level = f"{op} {k.data}:{sort_text(k.sort)}. {_show(body, 0)}", _QUANTIFIER
-    elif op in ("sum", "prod"):
+    elif op in ("sum", "prod", "integral", "continuous"):
         k, body = open_named(t)
         text, level = f"{op}({_show(body, 0)}, {k.data}, {_show(args[1], 0)}, {_show(args[2], 0)})", _TIGHT
     elif op == "app":

@@ -123,6 +123,16 @@ def deriv(f: Any, x: Term, a: Any, d: Any) -> Term:
     return bind("has_deriv", x, number(f), number(a), number(d))
 
 
+def continuous(f: Any, x: Term, a: Any, b: Any) -> Term:
+    """The statement that f, as a function of x, has values and is continuous on the closed interval between a and b, in either order."""
+    return bind("continuous", x, number(f), number(a), number(b))
+
+
+def integral(f: Any, x: Term, a: Any, b: Any) -> Term:
+    """The integral of f over x from a to b, for f continuous on the closed interval between them; b < a changes the sign."""
+    return bind("integral", x, number(f), number(a), number(b))
+
+
 def exp(a: Any) -> Term:
     """The exponential function."""
     return Term("exp", (number(a),))
@@ -141,6 +151,39 @@ def sin(a: Any) -> Term:
 def cos(a: Any) -> Term:
     """The cosine."""
     return Term("cos", (number(a),))
+
+
+def sqrt(a: Any) -> Term:
+    """The square root that is not negative, for 0 <= a."""
+    return Term("sqrt", (number(a),))
+
+
+def tan(a: Any) -> Term:
+    """The tangent sin(a)/cos(a), for cos(a) != 0."""
+    return Term("tan", (number(a),))
+
+
+def cot(a: Any) -> Term:
+    """The cotangent cos(a)/sin(a), for sin(a) != 0."""
+    return Term("cot", (number(a),))
+
+
+def sec(a: Any) -> Term:
+    """The secant 1/cos(a), for cos(a) != 0."""
+    return Term("sec", (number(a),))
+
+
+def csc(a: Any) -> Term:
+    """The cosecant 1/sin(a), for sin(a) != 0."""
+    return Term("csc", (number(a),))
+
+
+def atan(a: Any) -> Term:
+    """The inverse tangent, with values between -pi/2 and pi/2."""
+    return Term("atan", (number(a),))
+
+
+pi = Term("pi")  # half the period of sin and cos
 
 
 def Max(a: Any, b: Any) -> Term:  # noqa: N802 - Python's max compares
@@ -171,7 +214,7 @@ def at(t: Term, *pairs: Any) -> Term:
 
 
 __all__ = [
-    "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Sum", "Term", "at",
-    "cos", "define", "deriv", "eq", "exists", "exp", "factorial", "forall", "iff", "implies", "ipow", "log", "ne",
-    "sin",
+    "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Sum", "Term", "at", "atan",
+    "continuous", "cos", "cot", "csc", "define", "deriv", "eq", "exists", "exp", "factorial", "forall", "iff", "implies", "integral",
+    "ipow", "log", "ne", "pi", "sec", "sin", "sqrt", "tan",
 ]

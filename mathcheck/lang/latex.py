@@ -17,7 +17,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from ..kernel.sorts import NAT, Sort
-from ..kernel.terms import BINDERS, Definition, Term
+from ..kernel.terms import BINDERS, ELEMENTARY, Definition, Term
 from ..kernel.text import digits, open_named
 
 # Binding strengths, loosest first. A leading minus stands with the sums, as on paper: -ab is -(ab), and (-a)b needs its parentheses.
@@ -101,6 +101,8 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
     if "has_deriv" in ops:
         legend.append("That a derivative at a point equals $d$ says that the function in brackets has values on an open interval around "
                       "the point and is differentiable there with derivative $d$.")
+    if "integral" in ops:
+        legend.append("An integral is of a continuous integrand; exchanging its bounds changes its sign.")
     powers = list(dict.fromkeys(latex(s) for s in parts if s.op == "zpow"))
     if powers:
         shown = ", ".join(f"${p}$" for p in powers[:4]) + (", \\dots" if len(powers) > 4 else "")
@@ -341,6 +343,30 @@ def _named_function(t: Term) -> Piece:
     return _applied(Piece("\\" + t.op, TIGHT, 1.6, Edge.OPERATOR, Edge.LETTER), [measured(t.args[0])])
 
 
+def _square_root(t: Term) -> Piece:
+    p = measured(t.args[0])
+    if p.width > NARROW:  # a radical does not break across lines
+        return _applied(_operator_name("sqrt"), [p])
+    return Piece(f"\\sqrt{{{p.text}}}", TIGHT, p.width + 0.9, tall=p.tall)
+
+
+def _arctangent(t: Term) -> Piece:
+    return _applied(Piece("\\arctan", TIGHT, 2.7, Edge.OPERATOR, Edge.LETTER), [measured(t.args[0])])
+
+
+def _pi(_t: Term) -> Piece:
+    return Piece("\\boldsymbol{\\pi}", TIGHT, 0.6, Edge.LETTER, Edge.LETTER)
+
+
+def _integral(t: Term) -> Piece:
+    r"""\int_{a}^{b} f \,\mathrm{d} x: the d closes the integrand, so what follows needs no parentheses."""
+    x, opened = open_named(t)
+    name, body, low, high = _name(x.data), _at(opened, PRODUCT), measured(t.args[1]), measured(t.args[2])
+    width = 1.0 + max(_script(low), _script(high)) + body.width + name.width + 0.8
+    return Piece(f"\\int_{{{low.text}}}^{{{high.text}}} {body.text} \\,\\mathrm{{d}} {name.text}", BIG, width, Edge.OPERATOR, Edge.LETTER,
+                 tall=True)
+
+
 def _big(t: Term) -> Piece:
     k, opened = open_named(t)
     name, body, low, high = _name(k.data), _at(opened, PRODUCT), measured(t.args[1]), measured(t.args[2])
@@ -385,6 +411,14 @@ def _derivative(t: Term) -> Piece:
                  name.width + body.width + at + value.width + 3.0, Edge.FRACTION, value.last, tall=True)
 
 
+def _continuity(t: Term) -> Piece:
+    r"""x \mapsto f is continuous on [a, b], the interval between a and b in either order."""
+    x, opened = open_named(t)
+    name, body, low, high = _name(x.data), measured(opened), measured(t.args[1]), measured(t.args[2])
+    return Piece(f"{name.text} \\mapsto {body.text} \\text{{ is continuous between }} {low.text} \\text{{ and }} {high.text}", ATOM,
+                 name.width + body.width + low.width + high.width + 14.0, tall=body.tall or low.tall or high.tall)
+
+
 def _denial(t: Term) -> Piece:
     inner = t.args[0]
     if inner.op in _DENIED:
@@ -421,7 +455,8 @@ def _index(t: Term) -> Piece:
 _PRINTERS: dict[str, Callable[[Term], Piece]] = {
     "num": _number, "var": _variable, "bvar": _index, "app": _application, "call": _call, "add": _sum_of, "sub": _sum_of,
     "neg": _negative, "mul": _product, "div": _quotient, "npow": _power, "zpow": _power, "fact": _factorial, "abs": _absolute,
-    "max": _extremum, "min": _extremum, "exp": _named_function, "log": _named_function, "sin": _named_function, "cos": _named_function,
+    "max": _extremum, "min": _extremum, **dict.fromkeys(ELEMENTARY, _named_function), "sqrt": _square_root, "atan": _arctangent, "pi": _pi,
+    "integral": _integral, "continuous": _continuity,
     "sum": _big, "prod": _big, "eq": _atom, "lt": _atom, "le": _atom, "has_deriv": _derivative, "true": _constant,
     "false": _constant, "not": _denial, "and": _connective, "or": _connective, "imp": _connective, "forall": _quantification,
     "exists": _quantification,

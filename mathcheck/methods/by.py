@@ -4,17 +4,18 @@ A method is untrusted: it only chooses kernel rules. Give the facts it needs as 
 """
 
 from .algebraic import absolute_value, algebra, arithmetic, cancelling, computation, elimination, factoring, multiplying, squares
-from .calculus import constancy, derivative, rising, same_function
+from .calculus import derivative, same_function
 from .casewise import cases, each_value
 from .inductive import below, induction, strong_induction
 from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, strictness, witness
+from .monotony import constancy, crossing, least_point, mean, rising, rolle
 from .ranges import empty_range, first_term, last_term, summation, termwise
 from .replacing import axiom, definition, factorial_step, rewriting
 
 __all__ = [
     "absolute_value", "algebra", "arithmetic", "axiom", "below", "cancelling", "cases", "computation", "conjunction",
-    "constancy", "contradiction", "definition", "derivative", "each_value", "elimination", "empty_range",
-    "factorial_step", "factoring", "first_term", "generalisation", "induction", "instance", "last_term", "multiplying",
-    "obtaining", "refuting", "rewriting", "rising", "same_function", "squares", "strictness", "strong_induction",
-    "summation", "termwise", "witness",
+    "constancy", "contradiction", "crossing", "definition", "derivative", "each_value", "elimination", "empty_range",
+    "factorial_step", "factoring", "first_term", "generalisation", "induction", "instance", "last_term", "least_point",
+    "mean", "multiplying", "obtaining", "refuting", "rewriting", "rising", "rolle", "same_function", "squares",
+    "strictness", "strong_induction", "summation", "termwise", "witness",
 ]

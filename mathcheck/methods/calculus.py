@@ -1,10 +1,9 @@
-"""Derivatives, and what their values say about a function."""
+"""Differentiation, one kernel rule for each operation."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from ..kernel.axioms import axiom
-from ..kernel.binding import abstract, fresh, instantiate, open_binder
+from ..kernel.binding import abstract, fresh, instantiate, open_binder, substitute
 from ..kernel.derivative import (
     deriv_chain,
     deriv_combine,
@@ -16,24 +15,21 @@ from ..kernel.derivative import (
     deriv_power,
     deriv_quotient,
     deriv_sum,
-    mean_value,
 )
-from ..kernel.equality import refl, subst, sym
-from ..kernel.logic import assume, exists_elim, forall_elim, imp_elim, inst
-from ..kernel.order import inequality
+from ..kernel.equality import subst, sym, unfold
+from ..kernel.logic import assume, forall_elim, imp_elim
+from ..kernel.order import abs_of_nonnegative, abs_of_nonpositive, inequality
 from ..kernel.sorts import INT, REAL
-from ..kernel.terms import ONE, ZERO, Term, eq, le, lt, ne, number
+from ..kernel.terms import ELEMENTARY, ONE, ZERO, Term, eq, le, lt, ne
 from ..kernel.theorem import Theorem
 from .algebraic import elimination
 from .arithmetic import by_inequalities
 from .conditions import prove, settle
-from .derived import compare, conjuncts, cut_all
+from .derived import cut_all
 from .errors import MethodError
 from .facts import Theorems, flat
 from .library import aliases
 from .method import Method
-
-_ELEMENTARY = ("exp", "log", "sin", "cos")
 
 
 def differentiate(f: Term, x: Term, a: Term, facts: Sequence[Theorem]) -> Theorem:
@@ -60,13 +56,14 @@ def differentiate(f: Term, x: Term, a: Term, facts: Sequence[Theorem]) -> Theore
         if op == "npow":
             return deriv_power(base, _shown(le(ONE, args[1]), facts))
         return deriv_integer_power(base, _shown(ne(_at(base), ZERO), facts), args[1])
-    if op in _ELEMENTARY:
+    if op in ELEMENTARY or op == "abs":
         inner_slope = differentiate(args[0], x, a, facts)
-        point = _at(inner_slope)
-        outer = forall_elim(axiom(f"{op}-derivative"), point)
-        if outer.concl.op == "imp":
-            outer = imp_elim(outer, _shown(outer.concl.args[0], facts))
-        return deriv_chain(inner_slope, outer)
+        return deriv_chain(inner_slope, _elementary(op, _at(inner_slope), facts))
+    if op == "call":
+        unfolded = sym(unfold(f))
+        free_of_x = [h for h in unfolded.hyps if (x.data, x.sort) not in h.free]
+        unfolded = cut_all([_shown(h, facts) for h in free_of_x], unfolded)
+        return transport(differentiate(unfolded.concl.args[0], x, a, facts), unfolded, x, facts)
     if op == "sum":
         k = fresh(f.data[0], INT, f, a, *(t for th in facts for t in (*th.hyps, th.concl)))
         _, lo, hi = args
@@ -76,7 +73,25 @@ def differentiate(f: Term, x: Term, a: Term, facts: Sequence[Theorem]) -> Theore
         term = differentiate(open_binder(f, k), x, a, inside)
         shown = settle(term, inside, [h for th in inside for h in th.hyps])
         return deriv_sum(shown, k, lo, hi)
-    raise MethodError(f"no rule differentiates {f!r}", "rewrite it with + - * / powers exp log sin cos and sums", function=f)
+    raise MethodError(f"no rule differentiates {f!r}", "rewrite it with + - * / powers, elementary functions and sums", function=f)
+
+
+def _elementary(op: str, a: Term, facts: Sequence[Theorem]) -> Theorem:
+    """deriv(op(y), y, a) = d: by the axiom, or from what the function equals near a."""
+    y = fresh("y", REAL, a, *(t for th in facts for t in (*th.hyps, th.concl)))
+    if op == "abs":
+        positive = prove(lt(ZERO, a), facts)
+        if positive is None:
+            _shown(lt(a, ZERO), facts)
+            equal = sym(abs_of_nonpositive(inequality(le(y, ZERO), ("have", assume(lt(y, ZERO))))))
+        else:
+            equal = sym(abs_of_nonnegative(inequality(le(ZERO, y), ("have", assume(lt(ZERO, y))))))
+    elif op in ("tan", "cot", "sec", "csc"):
+        equal = sym(unfold(Term(op, (y,))))
+    else:
+        outer = forall_elim(axiom(f"{op}-derivative"), a)
+        return imp_elim(outer, _shown(outer.concl.args[0], facts)) if outer.concl.op == "imp" else outer
+    return transport(differentiate(equal.concl.args[0], y, a, facts), equal, y, facts)
 
 
 def _at(slope: Theorem) -> Term:
@@ -127,18 +142,16 @@ derivative = Method("the rules of differentiation", _derivative)
 
 
 def same_function(x: Term) -> Method:
-    """deriv(F, x, a) = d from deriv(f, x, a) = d and an equation f = F that holds for every x."""
+    """deriv(F, x, a) = d from deriv(f, x, a) = d and an equation f = F that holds for every x, or under suppositions g < h and
+    g != h about x that hold at a."""
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         known = flat(facts)
         for slope in (f for f in known if f.concl.op == "has_deriv"):
-            point = slope.concl.args[1]
             for e in (f for f in known if f.concl.op == "eq"):
                 for equation in (e, sym(e)):
                     if abstract(equation.concl.args[0], x) == slope.concl.args[0]:
-                        low = inequality(lt(point - 1, point), ("const", 1))
-                        high = inequality(lt(point, point + 1), ("const", 1))
-                        th = deriv_congruence(slope, equation, x, low, high)
+                        th = transport(slope, equation, x, known)
                         if th.concl.args[:2] == goal.args[:2]:
                             return th if th.concl == goal else _derivative(goal, (th, *facts))
         raise MethodError(f"no premise is a derivative whose function another premise equates for every {x!r}",
@@ -147,71 +160,20 @@ def same_function(x: Term) -> Method:
     return Method("equality of the functions", run)
 
 
-def constancy(x: Term, a: Any, b: Any) -> Method:
-    """The goal from f[a] = f[b], where a premise says that f has the derivative 0 at every x."""
-    low, high = number(a), number(b)
-
-    def run(goal: Term, facts: Theorems) -> Theorem:
-        known = flat(facts)
-        slope = next((f for f in known if f.concl.op == "has_deriv" and f.concl.args[1] == x), None)
-        if slope is None or slope.concl.args[2] != ZERO:
-            raise MethodError(f"no premise says that a function has the derivative 0 at {x!r}", "show deriv(f, x, x) = 0 first", goal=goal)
-        same = _same_value(slope, x, low, high, known)
-        others = [f for f in known if f.concl.op == "eq"]
-        return by_inequalities(goal, [same, *others, *aliases([goal, same.concl, *(f.concl for f in others)])])
-
-    return Method(f"a function with derivative 0 has the same value at {low!r} and {high!r}", run)
-
-
-def _same_value(slope: Theorem, x: Term, a: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
-    t = fresh("t", REAL, slope.concl, a, b, *slope.hyps)
-    slope, x = inst(slope, x, t), t
-    body = slope.concl.args[0]
-    goal = eq(instantiate(body, a), instantiate(body, b))
-
-    def between(low: Term, high: Term) -> Theorem:
-        exists = mean_value(assume(lt(low, high)), slope, x)
-        c = fresh("c", REAL, exists.concl, goal, *exists.hyps)
-        found = assume(open_binder(exists.concl, c))
-        return exists_elim(exists, by_inequalities(goal, [conjuncts(found)[-1]]), c)
-
-    equal = assume(eq(a, b))
-    hole = fresh("hole", REAL, goal)
-    same = subst(equal, refl(instantiate(body, a)), eq(instantiate(body, a), instantiate(body, hole)), hole)
-    th = compare(a, b, between(a, b), same, between(b, a))
-    return settle(th, facts, [h for f in facts for h in f.hyps])
+def transport(slope: Theorem, equation: Theorem, x: Term, facts: Sequence[Theorem]) -> Theorem:
+    """deriv(F, x, a) = d from deriv(f, x, a) = d and f = F, whose hypotheses about x are shown at a from the facts."""
+    point = slope.concl.args[1]
+    near = []
+    for h in equation.hyps:
+        if (x.data, x.sort) not in h.free:
+            continue
+        relation = h.args[0] if h.op == "not" else h
+        if relation.op != ("eq" if h.op == "not" else "lt"):
+            raise MethodError(f"the functions are equal where {h!r}, which need not hold near a point where it holds",
+                              "suppose a strict inequality or an inequation instead", condition=h)
+        holds = _shown(substitute(h, x, point), facts)
+        near.append((holds, *(differentiate(side, x, point, facts) for side in relation.args)))
+    return deriv_congruence(slope, equation, x, tuple(near))
 
 
-def rising(x: Term, a: Any, b: Any) -> Method:
-    """The goal from f[a] <= f[b] (or <), where the premises are: a < b or a <= b; f has the derivative d at every x in [a, b];
-    and 0 <= d (or 0 < d) there. The last two may suppose a <= x and x <= b."""
-    low, high = number(a), number(b)
-
-    def run(goal: Term, facts: Theorems) -> Theorem:
-        known = flat(facts)
-        slope = next((f for f in known if f.concl.op == "has_deriv" and f.concl.args[1] == x), None)
-        signs = () if slope is None else (le(ZERO, slope.concl.args[2]), lt(ZERO, slope.concl.args[2]))
-        sign = next((f for f in known if f.concl in signs), None)
-        if slope is None or sign is None:
-            raise MethodError("it takes a derivative and its sign on the interval", "show deriv(f, x, x) = d and 0 <= d", goal=goal)
-        t = fresh("t", REAL, slope.concl, low, high, *slope.hyps, *sign.hyps)
-        slope, sign = inst(slope, x, t), inst(sign, x, t)
-        body = slope.concl.args[0]
-        grows = Term(sign.concl.op, (instantiate(body, low), instantiate(body, high)))
-        exists = mean_value(assume(lt(low, high)), slope, t)
-        c = fresh("c", REAL, exists.concl, goal, *exists.hyps, *sign.hyps)
-        above, below, slope_at_c = conjuncts(assume(open_binder(exists.concl, c)))
-        inside = [by_inequalities(le(low, c), [above]), by_inequalities(le(c, high), [below])]
-        sign_at_c = cut_all(inside, inst(sign, t, c))
-        gap = assume(lt(low, high))
-        # f[b] - f[a] = d*(b - a), a product of two signs
-        certificate = ("add", ("mul", ("have", sign_at_c), ("have", gap)), ("scale", ("have", slope_at_c), number(-1)))
-        th = exists_elim(exists, inequality(grows, certificate), c)
-        less = _shown(lt(low, high), known)
-        th = cut_all([less], th)
-        return by_inequalities(goal, [th, *(f for f in known if f.concl.op in ("lt", "le", "eq") and f is not sign)])
-
-    return Method(f"a function with nonnegative derivative does not fall from {low!r} to {high!r}", run)
-
-
-__all__ = ["constancy", "derivative", "differentiate", "rising", "same_function"]
+__all__ = ["derivative", "differentiate", "same_function"]

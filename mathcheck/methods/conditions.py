@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from ..kernel.algebra import field
 from ..kernel.binding import fresh, open_binder
+from ..kernel.continuity import between, continuous_where_defined, discontinuity
+from ..kernel.equality import refl
 from ..kernel.errors import KernelError
 from ..kernel.evaluation import compute
 from ..kernel.logic import (
@@ -22,7 +24,8 @@ from ..kernel.logic import (
     or_right,
 )
 from ..kernel.order import inequality
-from ..kernel.terms import ZERO, Term, eq, lt, number
+from ..kernel.sorts import REAL
+from ..kernel.terms import ZERO, Term, eq, lt, number, variable
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .derived import falsehood, le_of_not_lt, nonzero_of_sign, nonzero_power, nonzero_product, not_lt_of_le
@@ -88,6 +91,8 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
         a, b = args[0].args
         th = prove(Term("le" if args[0].op == "lt" else "lt", (b, a)), facts, depth + 1)
         return None if th is None else not_lt_of_le(th)
+    if op == "continuous":
+        return _continuous(goal, facts, depth)
     if op == "imp":
         th = prove(args[1], [*facts, assume(args[0])], depth + 1)
         return None if th is None else imp_intro(th, args[0])
@@ -106,6 +111,35 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
         right = prove(args[1], facts, depth + 1)
         return None if right is None else or_right(args[0], right)
     return None
+
+
+def _continuous(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    """continuous(f, x, a, b) where f has values: its conditions from the facts and from x's lying between a and b. Facts may
+    suppose something of the variable that goal binds, under its own name, that holds there."""
+    _, a, b = goal.args
+    x = variable(*goal.data)
+    if goal.data in a.free | b.free | goal.args[0].free:
+        x = fresh(goal.data[0], REAL, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
+    guards = [assume(h) for h in between(a, b, x)]
+    inside = localised([*facts, *guards], x, guards, depth)
+    own = [h for f in facts for h in f.hyps if (x.data, x.sort) not in h.free]
+    th = settled(refl(open_binder(goal, x)), inside, [*own, *(g.concl for g in guards)], depth + 1)
+    if th is None or discontinuity(th.concl.args[0], x) is not None:
+        return None
+    return continuous_where_defined(th, x, a, b)
+
+
+def localised(facts: Sequence[Theorem], x: Term, guards: Sequence[Theorem], depth: int = 0) -> list[Theorem]:
+    """The facts; those that suppose something of x follow it from the guards, or are left out."""
+    name = (x.data, x.sort)
+    plain = [f for f in facts if f in guards or not any(name in h.free for h in f.hyps)]
+    found = list(plain)
+    for f in facts:
+        if f not in plain:
+            own = [h for h in f.hyps if name not in h.free]
+            moved = settled(f, plain, [*own, *(h for p in plain for h in p.hyps)], depth + 1)
+            found += [] if moved is None else [moved]
+    return found
 
 
 def _atom(goal: Term, facts: Sequence[Theorem]) -> Theorem | None:

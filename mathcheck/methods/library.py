@@ -14,7 +14,7 @@ from ..kernel.induction import fact_succ, induction, int_gap, nat_nonneg
 from ..kernel.logic import assume, cut, inst
 from ..kernel.order import abs_of_nonnegative, abs_of_nonpositive, inequality, max_min
 from ..kernel.sorts import INT, NAT, REAL, is_subsort, join
-from ..kernel.terms import BINDERS, ZERO, Term, eq, le, lt, number, variable
+from ..kernel.terms import BINDERS, ELEMENTARY, ZERO, Term, eq, le, lt, number, variable
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .derived import compare, cut_all, nat_facts
@@ -138,9 +138,20 @@ def _collect(t: Term, facts: Sequence[Theorem], found: dict[Term, list[Theorem]]
         elif t.op == "abs":
             found[t] = abs_facts(t)
         elif t.op in ("max", "min"):
-            found[t] = max_min_facts(t)
+            found[t] = [*max_min_facts(t), *_known_extremum(t, facts)]
     except KernelError:
         return
+
+
+def _known_extremum(t: Term, facts: Sequence[Theorem]) -> list[Theorem]:
+    """max(a, b) or min(a, b) as one of the two where the facts order them."""
+    a, b = t.args
+    for swapped, goal in enumerate((le(a, b), le(b, a))):
+        try:
+            return [max_min(by_inequalities(goal, facts, products=False), t.op, swapped)]
+        except MethodError:
+            continue
+    return []
 
 
 def _square_root(t: Term) -> Term | None:
@@ -181,7 +192,7 @@ def aliases(terms: Iterable[Term]) -> list[Theorem]:
 
 
 def _opaque(t: Term, atoms: dict[Term, None]) -> None:
-    if t.op in ("app", "call", "fact", "abs", "max", "min", "exp", "log", "sin", "cos", "sum", "prod"):
+    if t.op in ("app", "call", "fact", "abs", "max", "min", "sum", "prod", "integral", *ELEMENTARY):
         atoms[t] = None
     for a in t.args[1:] if t.op in BINDERS else t.args:
         _opaque(a, atoms)

@@ -1,0 +1,231 @@
+"""What a derivative says about a function over an interval, by the mean value theorem; and the points that continuity gives."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..kernel.binding import bind, fresh, instantiate, open_binder, substitute
+from ..kernel.continuity import continuous_where_differentiable
+from ..kernel.equality import refl, subst
+from ..kernel.existence import extreme_value, intermediate_value, mean_value
+from ..kernel.logic import assume, exists_elim, exists_intro, inst
+from ..kernel.order import inequality
+from ..kernel.sorts import REAL
+from ..kernel.terms import ZERO, Term, eq, le, lt, number
+from ..kernel.theorem import Theorem
+from .arithmetic import by_inequalities
+from .conditions import localised, prove, settle
+from .derived import compare, conjuncts, cut_all
+from .errors import MethodError
+from .facts import Theorems, flat
+from .library import aliases
+from .method import Method
+
+
+def slope_at(x: Term, facts: Sequence[Theorem], goal: Term) -> Theorem:
+    """The premise deriv(f, y, x) = d. Raises MethodError if there is none."""
+    for f in facts:
+        if f.concl.op == "has_deriv" and f.concl.args[1] == x:
+            return f
+    raise MethodError(f"no premise is a derivative at {x!r}", "show deriv(f, x, x, d) first", goal=goal)
+
+
+def show(condition: Term, facts: Sequence[Theorem]) -> Theorem:
+    """The condition from the facts. Raises MethodError naming it if they do not show it."""
+    th = prove(condition, facts)
+    if th is None:
+        raise MethodError(f"it needs {condition!r}, and the facts given do not show that",
+                          "name a fact that implies it among the step's premises, or suppose it", condition=condition)
+    return th
+
+
+def show_continuous(f: Term, x: Term, a: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
+    """continuous(f, x, a, b), because f has values there or because a premise differentiates it there."""
+    goal = bind("continuous", x, f, a, b)
+    th = prove(goal, facts)
+    if th is not None:
+        return th
+    for slope in facts:
+        if slope.concl.op == "has_deriv" and slope.concl.args[:2] == (goal.args[0], x):
+            guards = [assume(h) for h in (le(Term("min", (a, b)), x), le(x, Term("max", (a, b))))]
+            [*_, moved] = localised([*(f for f in facts if f is not slope), *guards, slope], x, guards)
+            if moved.concl == slope.concl:
+                return continuous_where_differentiable(moved, x, a, b)
+    raise MethodError(f"{f!r} is not shown to have values for every {x!r} between {a!r} and {b!r}",
+                      "give the facts that its divisors, logarithms and roots need there", goal=goal)
+
+
+def inside(th: Theorem, x: Term, low: Term, high: Term, facts: Sequence[Theorem]) -> Theorem:
+    """The theorem, supposing of x only low < x and x < high."""
+    guards = [assume(lt(low, x)), assume(lt(x, high))]
+    near = localised([*(f for f in facts if f is not th), *guards], x, guards)
+    own = [h for f in (th, *facts) for h in f.hyps if (x.data, x.sort) not in h.free]
+    return settle(th, near, [*own, *(g.concl for g in guards)])
+
+
+def constancy(x: Term, a: Any, b: Any) -> Method:
+    """The goal from f[a] = f[b], where a premise says that f has the derivative 0 at every x; it may suppose a <= x and x <= b
+    where the premises show a <= b."""
+    low, high = number(a), number(b)
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        known = flat(facts)
+        slope = slope_at(x, known, goal)
+        if slope.concl.args[2] != ZERO:
+            raise MethodError(f"the derivative at {x!r} is not 0", "show deriv(f, x, x, 0) first", goal=goal)
+        same = _same_value(slope, x, low, high, known)
+        others = [f for f in known if f.concl.op == "eq"]
+        return by_inequalities(goal, [same, *others, *aliases([goal, same.concl, *(f.concl for f in others)])])
+
+    return Method(f"a function with derivative 0 has the same value at {low!r} and {high!r}", run)
+
+
+def _same_value(slope: Theorem, x: Term, a: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
+    body = slope.concl.args[0]
+    goal = eq(instantiate(body, a), instantiate(body, b))
+
+    def between(low: Term, high: Term) -> Theorem:
+        exists = _mean_value(slope, x, low, high, [*facts, assume(lt(low, high))])
+        c = fresh("c", REAL, exists.concl, goal, *exists.hyps)
+        return exists_elim(exists, by_inequalities(goal, [conjuncts(assume(open_binder(exists.concl, c)))[-1]]), c)
+
+    def backward() -> Theorem:
+        try:
+            return between(b, a)
+        except MethodError:
+            ordered = prove(le(a, b), facts)
+            if ordered is None:
+                raise
+            return by_inequalities(goal, [ordered, assume(lt(b, a))])
+
+    if prove(lt(a, b), facts) is not None:
+        return settle(between(a, b), facts, [h for f in facts for h in f.hyps])
+    equal = assume(eq(a, b))
+    hole = fresh("hole", REAL, goal)
+    same = subst(equal, refl(instantiate(body, a)), eq(instantiate(body, a), instantiate(body, hole)), hole)
+    th = compare(a, b, between(a, b), same, backward())
+    return settle(th, facts, [h for f in facts for h in f.hyps])
+
+
+def _mean_value(slope: Theorem, x: Term, low: Term, high: Term, facts: Sequence[Theorem]) -> Theorem:
+    """exists t. low < t and t < high and f[high] - f[low] = d*(high - low); t is a name that is not x."""
+    taken = (slope.concl, low, high, *slope.hyps, *(t for f in facts for t in (*f.hyps, f.concl)))
+    t = fresh("t", REAL, *taken)
+    name = (x.data, x.sort)
+    if name in low.free | high.free:  # the end points may be called x: then the variable that runs gets another name
+        moved = [inst(f, x, t) for f in facts if f.concl.op != "lt" and any(name in h.free for h in f.hyps)]
+        slope, x, facts = inst(slope, x, t), t, [*moved, *facts]
+    body = slope.concl.args[0]
+    less = show(lt(low, high), facts)
+    continuity = show_continuous(instantiate(body, x), x, low, high, [*facts, slope])
+    return mean_value(less, continuity, inside(slope, x, low, high, facts), x)
+
+
+def rising(x: Term, a: Any, b: Any) -> Method:
+    """The goal from f[a] <= f[b] (or <), where the premises are: a < b; f has the derivative d at every x; and 0 <= d (or 0 < d)
+    there. The last two may suppose a < x and x < b, or a <= x and x <= b."""
+    low, high = number(a), number(b)
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        known = flat(facts)
+        slope = slope_at(x, known, goal)
+        d = slope.concl.args[2]
+        sign = next((f for f in known if f.concl in (le(ZERO, d), lt(ZERO, d))), None)
+        if sign is None:
+            raise MethodError("it takes the sign of the derivative on the interval", f"show 0 <= {d!r}", goal=goal)
+        t = fresh("t", REAL, slope.concl, low, high, *(t for f in known for t in (*f.hyps, f.concl)))
+        moved = [inst(f, x, t) if f in (slope, sign) else f for f in known]
+        slope, sign = inst(slope, x, t), inst(sign, x, t)
+        body = slope.concl.args[0]
+        grows = Term(sign.concl.op, (instantiate(body, low), instantiate(body, high)))
+        exists = _mean_value(slope, t, low, high, moved)
+        c = fresh("c", REAL, exists.concl, goal, *exists.hyps, *sign.hyps)
+        above, below, slope_at_c = conjuncts(assume(open_binder(exists.concl, c)))
+        sign_at_c = cut_all([above, below], inst(inside(sign, t, low, high, moved), t, c))
+        gap = show(lt(low, high), known)
+        # f[b] - f[a] = d*(b - a), a product of two signs
+        certificate = ("add", ("mul", ("have", sign_at_c), ("have", gap)), ("scale", ("have", slope_at_c), number(-1)))
+        th = exists_elim(exists, inequality(grows, certificate), c)
+        return by_inequalities(goal, [th, *(f for f in known if f.concl.op in ("lt", "le", "eq") and f.concl != sign.concl)])
+
+    return Method(f"a function with nonnegative derivative does not fall from {low!r} to {high!r}", run)
+
+
+def mean(x: Term, a: Any, b: Any) -> Method:
+    """exists x. a < x and x < b and f[b] - f[a] = d*(b - a), from a < b and deriv(f, y, x) = d inside."""
+    low, high = number(a), number(b)
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        known = flat(facts)
+        return _reworded(goal, _mean_value(slope_at(x, known, goal), x, low, high, known), known)
+
+    return Method(f"the mean value theorem between {low!r} and {high!r}", run)
+
+
+def rolle(x: Term, a: Any, b: Any) -> Method:
+    """exists x. a < x and x < b and d = 0, from a < b, f[a] = f[b] and deriv(f, y, x) = d inside."""
+    low, high = number(a), number(b)
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        known = flat(facts)
+        slope = slope_at(x, known, goal)
+        body = slope.concl.args[0]
+        same = show(eq(instantiate(body, low), instantiate(body, high)), known)
+        exists = _mean_value(slope, x, low, high, known)
+        c = fresh("c", REAL, exists.concl, goal, *exists.hyps)
+        above, below, slope_at_c = conjuncts(assume(open_binder(exists.concl, c)))
+        d = slope_at_c.concl.args[1].args[0]
+        flat_there = by_inequalities(eq(d * (high - low), ZERO), [slope_at_c, same])
+        zero = inequality(eq(d, ZERO), ("scale", ("have", flat_there), 1 / (high - low)))
+        found = settle(zero, known, [h for f in (*known, slope_at_c) for h in f.hyps])
+        return exists_elim(exists, _existing(goal, c, [above, below, found], known), c)
+
+    return Method(f"Rolle's theorem between {low!r} and {high!r}", run)
+
+
+def crossing(f: Any, x: Term, a: Any, b: Any, value: Any = 0) -> Method:
+    """exists x. a <= x and x <= b and f = value, or what follows from that, where f is continuous on [a, b] and value lies between
+    f[a] and f[b], which the premises show."""
+    body, low, high, level = number(f), number(a), number(b), number(value)
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        known = flat(facts)
+        order = show(le(low, high), known)
+        ends = [substitute(body, x, end) for end in (low, high)]
+        if prove(le(ends[0], level), known) is None:
+            falling = -body
+            continuity = show_continuous(falling, x, low, high, known)
+            exists = intermediate_value(order, continuity, show(le(-ends[0], -level), known), show(le(-level, -ends[1]), known))
+        else:
+            continuity = show_continuous(body, x, low, high, known)
+            exists = intermediate_value(order, continuity, show(le(ends[0], level), known), show(le(level, ends[1]), known))
+        return _reworded(goal, exists, known)
+
+    return Method(f"the intermediate value theorem between {low!r} and {high!r}", run)
+
+
+def least_point(f: Any, x: Term, a: Any, b: Any) -> Method:
+    """exists c. a <= c and c <= b and forall x. a <= x -> x <= b -> f[c] <= f, or what follows, where f is continuous on [a, b]."""
+    body, low, high = number(f), number(a), number(b)
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        known = flat(facts)
+        return _reworded(goal, extreme_value(show(le(low, high), known), show_continuous(body, x, low, high, known)), known)
+
+    return Method(f"a continuous function is least somewhere between {low!r} and {high!r}", run)
+
+
+def _reworded(goal: Term, exists: Theorem, facts: Sequence[Theorem]) -> Theorem:
+    """The goal, itself an existence, from a witness of the other."""
+    if exists.concl == goal:
+        return exists
+    c = fresh("c", REAL, exists.concl, goal, *exists.hyps, *(t for f in facts for t in (*f.hyps, f.concl)))
+    return exists_elim(exists, _existing(goal, c, conjuncts(assume(open_binder(exists.concl, c))), facts), c)
+
+
+def _existing(goal: Term, c: Term, found: Sequence[Theorem], facts: Sequence[Theorem]) -> Theorem:
+    if goal.op != "exists" or goal.data[1] is not REAL:
+        raise MethodError("the goal is not that a real number exists", "exists(x, And(a <= x, x <= b, ..))", goal=goal)
+    return exists_intro(show(open_binder(goal, c), [*found, *facts]), goal, c)
+
+
+__all__ = ["constancy", "crossing", "least_point", "mean", "rising", "rolle"]
