@@ -6,7 +6,7 @@ known, and products of facts. First without products and denominators as they ar
 """
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from ..kernel.theorem import Theorem
 from ..oracle.linear import nonnegative_combination
 from .derived import nat_facts
 from .errors import MethodError
+from .multiples import cofactors
 
 EQUATION, WEAK, STRICT = 0, 1, 2
 _STRENGTH = {"eq": EQUATION, "le": WEAK, "lt": STRICT}
@@ -116,13 +117,22 @@ def _search(goal: Quotient, wanted: int, known: list[Known], given: int, product
 
 
 def _with_multiples(goal: Quotient, known: list[Known]) -> tuple[Any, ...] | None:
-    """goal = 0 from the equations and their multiples by one variable or opaque term that occurs."""
+    """goal = 0 from the equations and their multiples by one variable or opaque term that occurs, or by what makes one of their
+    monomials one of the goal's."""
     equations = [k for k in known if k.strength == EQUATION]
     bases = {base: None for q in (goal, *(k.q for k in equations)) for monomial in q.num for base, _ in monomial if type(base) is Term}
-    if not equations or len(bases) > 2 * _MAX_FACTORS:
+    if not equations:
         return None
-    multiples = [Known(k.q * normal_form(t), EQUATION, ("scale", k.node, t)) for k in equations for t in sorted(bases, key=repr)]
-    return _combination(goal, EQUATION, [*equations, *multiples])
+    if len(bases) <= 2 * _MAX_FACTORS:
+        node = _combination(goal, EQUATION, [*equations, *_scaled(equations, lambda _: sorted(bases, key=repr))])
+        if node is not None:
+            return node
+    matching = _scaled(equations, lambda k: cofactors(goal.num, goal.den, k.q.num) if k.q.den == _ONE else [])
+    return _combination(goal, EQUATION, [*equations, *matching]) if matching else None
+
+
+def _scaled(equations: Iterable[Known], factors: Callable[[Known], Iterable[Term]]) -> list[Known]:
+    return [Known(k.q * normal_form(t), EQUATION, ("scale", k.node, t)) for k in equations for t in factors(k)]
 
 
 def _with_products(target: Quotient, wanted: int, known: list[Known], given: int) -> tuple[Any, ...] | None:

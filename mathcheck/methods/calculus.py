@@ -124,12 +124,13 @@ def _derivative(goal: Term, facts: Theorems) -> Theorem:
     if found == wanted:
         return slope
     equations = [f for f in known if f.concl.op == "eq"]
-    same = _equal_values(eq(found, wanted), equations)
+    same = equal_values(eq(found, wanted), equations)
     hole = fresh("hole", REAL, goal, slope.concl)
     return subst(same, slope, Term("has_deriv", (*slope.concl.args[:2], hole), slope.concl.data), hole)
 
 
-def _equal_values(goal: Term, equations: Sequence[Theorem]) -> Theorem:
+def equal_values(goal: Term, equations: Sequence[Theorem]) -> Theorem:
+    """An equation by algebra and the given equations. Raises MethodError if they do not show it."""
     try:
         return by_inequalities(goal, [*equations, *aliases([goal, *(e.concl for e in equations)])])
     except MethodError:
@@ -176,4 +177,4 @@ def transport(slope: Theorem, equation: Theorem, x: Term, facts: Sequence[Theore
     return deriv_congruence(slope, equation, x, tuple(near))
 
 
-__all__ = ["derivative", "differentiate", "same_function"]
+__all__ = ["derivative", "differentiate", "equal_values", "same_function"]
