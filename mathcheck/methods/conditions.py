@@ -28,7 +28,15 @@ from ..kernel.sorts import REAL
 from ..kernel.terms import ZERO, Term, eq, lt, number, variable
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
-from .derived import falsehood, le_of_not_lt, nonzero_of_sign, nonzero_power, nonzero_product, not_lt_of_le
+from .derived import (
+    falsehood,
+    le_of_not_lt,
+    nonzero_of_sign,
+    nonzero_power,
+    nonzero_product,
+    nonzero_root,
+    not_lt_of_le,
+)
 from .errors import MethodError
 from .facts import flat
 from .library import evident
@@ -208,6 +216,9 @@ def _nonzero_by_shape(a: Term, facts: Sequence[Theorem], depth: int) -> Theorem 
     if a.op in ("npow", "zpow"):
         base = _nonzero(a.args[0], ZERO, facts, depth + 1)
         return None if base is None else nonzero_power(base, a)
+    if a.op == "sqrt":
+        positive = _atom(lt(ZERO, a.args[0]), facts)
+        return None if positive is None else nonzero_root(positive)
     if a.op == "div":
         top = _nonzero(a.args[0], ZERO, facts, depth + 1)
         if top is None:

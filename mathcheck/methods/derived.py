@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
+from ..kernel.axioms import axiom
 from ..kernel.binding import fresh
 from ..kernel.domains import domain
 from ..kernel.equality import subst
 from ..kernel.evaluation import compute
 from ..kernel.induction import nat_nonneg
-from ..kernel.logic import and_left, and_right, assume, cut, defined, ex_falso, not_elim, not_intro, or_elim
+from ..kernel.logic import and_left, and_right, assume, cut, defined, ex_falso, forall_elim, imp_elim, not_elim, not_intro, or_elim
 from ..kernel.order import inequality, trichotomy
 from ..kernel.sorts import NAT, join
-from ..kernel.terms import BINDERS, ONE, ZERO, Term, eq, lt, ne, negation, number
+from ..kernel.terms import BINDERS, ONE, ZERO, Term, eq, le, lt, ne, negation, number
 from ..kernel.theorem import Theorem
 
 
@@ -59,6 +60,18 @@ def nonzero_power(th: Theorem, power: Term) -> Theorem:
     one_is_zero = inequality(eq(ONE, ZERO), ("scale", ("have", assumed), reciprocal))
     refuted = not_intro(not_elim(compute(ne(ONE, ZERO)), one_is_zero), assumed.concl)
     return cut_all([th], refuted)
+
+
+def nonzero_root(th: Theorem) -> Theorem:
+    """0 < a gives sqrt(a) != 0; cites that the root's square is a."""
+    a = th.concl.args[1]
+    root = Term("sqrt", (a,))
+    square = imp_elim(forall_elim(axiom("sqrt-squared"), a), inequality(le(ZERO, a), ("have", th)))
+    assumed = assume(eq(root, ZERO))
+    negative = ("scale", ("have", square), number(-1))
+    impossible = falsehood(("add", ("have", th), ("add", negative, ("scale", ("have", assumed), root))))
+    lemmas = [inequality(le(ZERO, a), ("have", th)), *(defined(th, d) for d in domain(th.concl))]
+    return cut_all(lemmas, not_intro(impossible, assumed.concl))
 
 
 def rewrite(equation: Theorem, th: Theorem) -> Theorem:

@@ -5,16 +5,19 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..kernel.axioms import axiom
-from ..kernel.binding import fresh, substitute
-from ..kernel.domains import necessary
+from ..kernel.binding import fresh, instantiate, substitute
+from ..kernel.continuity import between, continuous_value
+from ..kernel.derivative import deriv_unique, deriv_value
+from ..kernel.domains import domain, necessary
 from ..kernel.equality import subst, sym
 from ..kernel.errors import KernelError
 from ..kernel.evaluation import compute
 from ..kernel.functions import forall_elim_function
-from ..kernel.logic import and_left, and_right, assume, forall_elim, imp_elim, not_elim, not_intro, or_elim
+from ..kernel.logic import and_left, and_right, assume, defined, forall_elim, imp_elim, not_elim, not_intro, or_elim
 from ..kernel.sorts import REAL
-from ..kernel.terms import BINDERS, FALSE, ZERO, Term, eq, negation, number
+from ..kernel.terms import BINDERS, FALSE, Term, eq, negation, number
 from ..kernel.theorem import Theorem
+from .calculus import differentiate
 from .conditions import prove, settle
 from .derived import with_hole
 from .errors import MethodError
@@ -69,18 +72,56 @@ def _falsify(th: Theorem, witness: Mapping[str, Any]) -> Theorem:
         left, right = (_falsify(assume(a), witness) for a in args)
         return or_elim(th, left, right)
     if op == "not":
-        positive = prove(args[0], [])
+        positive = prove(args[0], [f for f in (_value_known(args[0]),) if f is not None])
         if positive is None:
             raise MethodError(f"{args[0]!r} is not shown at the witness", "check the witness")
         return not_elim(th, positive)
     if th.concl == FALSE:
         return th
+    if op == "has_deriv":
+        return _wrong_slope(th, witness)
+    if op == "continuous":
+        return _gap(th, witness)
     return not_elim(_opposite(th.concl), th)
 
 
+def _wrong_slope(th: Theorem, witness: Mapping[str, Any]) -> Theorem:
+    """false, from a derivative that is another number, or at a point where the function has no value."""
+    f, a, _ = th.concl.args
+    x = fresh("x", REAL, th.concl)
+    try:
+        slope = differentiate(instantiate(f, x), x, a, [])
+    except MethodError:
+        return _without_value(deriv_value(th), witness)
+    return settle(_falsify(deriv_unique(slope, th), witness), [], th.hyps)
+
+
+def _gap(th: Theorem, witness: Mapping[str, Any]) -> Theorem:
+    """false, from continuity on an interval with a point where the function has no value: the witness names it as the variable."""
+    name = th.concl.data[0]
+    if name not in witness:
+        raise MethodError(f"the witness does not say where {th.concl!r} fails", f"add {name}=.., a point where it has no value")
+    point = number(witness[name])
+    _, a, b = th.concl.args
+    bounds = [prove(h, []) for h in between(a, b, point)]
+    if bounds[0] is None or bounds[1] is None:
+        raise MethodError(f"{point!r} is not shown to lie between the bounds of {th.concl!r}", "choose a point between them")
+    return _without_value(continuous_value(th, bounds[0], bounds[1]), witness)
+
+
+def _without_value(th: Theorem, witness: Mapping[str, Any]) -> Theorem:
+    """false, from t = t where a condition of t fails."""
+    for d in domain(th.concl):
+        try:
+            return _falsify(defined(th, d), witness)
+        except (MethodError, KernelError):
+            continue
+    raise MethodError(f"{th.concl.args[0]!r} is not shown to have no value", "choose a point where a divisor is 0, for example")
+
+
 def _opposite(atom: Term) -> Theorem:
-    """not atom, for a closed atom that is false; exp, sin and cos are known at 0."""
-    known = _value_at_zero(atom)
+    """not atom, for a closed atom that is false; a few values of elementary functions are known."""
+    known = _value_known(atom)
     if known is not None:
         left, right = known.concl.args
         hole = fresh("hole", REAL, atom)
@@ -100,18 +141,21 @@ def _shown(witness: Mapping[str, Any]) -> str:
     return ", ".join(f"{k} = {v}" for k, v in witness.items()) or "no witness"
 
 
-def _value_at_zero(t: Term) -> Theorem | None:
-    """f(a) = f(0) as a number, for a subterm f(a) outside binders with f one of exp, sin, cos and a closed a that is 0."""
-    if t.op in ("exp", "sin", "cos") and not t.args[0].free and not t.loose:
-        try:
-            is_zero = compute(eq(t.args[0], ZERO))
-        except KernelError:
-            return None
-        hole = fresh("hole", REAL, t)
-        at_zero = axiom(f"{t.op}-zero")
-        return subst(sym(is_zero), at_zero, eq(Term(t.op, (hole,)), at_zero.concl.args[1]), hole)
+_VALUES = {"exp": ("exp-zero",), "sin": ("sin-zero",), "cos": ("cos-zero", "cos-half-pi"), "atan": ("atan-zero",)}
+
+
+def _value_known(t: Term) -> Theorem | None:
+    """f(a) as a number, for a subterm f(a) outside binders with a closed a at which an axiom gives the value of f."""
+    if t.op in _VALUES and not t.args[0].free and not t.loose:
+        for name in _VALUES[t.op]:
+            known = axiom(name)
+            same = prove(eq(known.concl.args[0].args[0], t.args[0]), [])
+            if same is not None:
+                hole = fresh("hole", REAL, t)
+                return subst(same, known, eq(Term(t.op, (hole,)), known.concl.args[1]), hole)
+        return None
     for a in t.args[1:] if t.op in BINDERS else t.args:
-        found = _value_at_zero(a)
+        found = _value_known(a)
         if found is not None:
             return found
     return None
