@@ -35,7 +35,7 @@ def _over_an_interval(order: Term, *premises: Term, conclusion: Term) -> Term:
     statement = conclusion
     for p in reversed((order, bind("continuous", _t, _f(_t), _a, _b), *premises)):
         statement = imp(p, statement)
-    for v in (_b, _a, _slope, _f):
+    for v in (_q, _p, _c, _b, _a, _outer, _slope, _f):
         if (v.data, v.sort) in statement.free:
             statement = bind("forall", v, statement)
     return statement
@@ -53,9 +53,9 @@ def _somewhere(*formulas: Term) -> Term:
     return bind("exists", _c, result)
 
 
-_x, _a, _b, _c, _t, _v = (variable(name, REAL) for name in ("x", "a", "b", "c", "t", "v"))
+_x, _a, _b, _c, _p, _q, _t, _v = (variable(name, REAL) for name in ("x", "a", "b", "c", "p", "q", "t", "v"))
 _n = variable("n", NAT)
-_f, _slope = (variable(name, function_sort((REAL,), REAL)) for name in ("f", "slope"))
+_f, _slope, _outer = (variable(name, function_sort((REAL,), REAL)) for name in ("f", "slope", "outer"))
 _SLOPES = bind("has_deriv", _t, _f(_t), _x, _slope(_x))
 _RUDIN = "W. Rudin, Principles of Mathematical Analysis, 3rd ed., "
 _SPIVAK = "M. Spivak, Calculus, 3rd ed., "
@@ -79,8 +79,19 @@ AXIOMS: dict[str, Axiom] = {
     "fundamental-theorem": Axiom(
         _over_an_interval(le(_a, _b), bind("continuous", _t, _slope(_t), _a, _b), _inside(lt, _SLOPES),
                           conclusion=eq(bind("integral", _t, _slope(_t), _a, _b), _f(_b) - _f(_a))),
-        "The integral over [a, b] of a continuous function is the increase of a continuous function whose derivative inside it is.",
-        _RUDIN + "Theorems 6.8 and 6.21"),
+        "The integral over [a, b] of a continuous function is the increase of a function whose derivative inside it is.",
+        _RUDIN + "Theorem 6.21"),
+    "integral-derivative": Axiom(
+        _over_an_interval(lt(_a, _c), lt(_c, _b), conclusion=bind(
+            "has_deriv", _x, bind("integral", _t, _f(_t), _a, _x), _c, _f(_c))),
+        "The integral of a continuous function up to x has, inside the interval, that function as its derivative.",
+        _RUDIN + "Theorem 6.20"),
+    "change-of-variable": Axiom(
+        _over_an_interval(
+            le(_a, _b), bind("continuous", _t, _slope(_t), _a, _b), bind("continuous", _t, _outer(_t), _p, _q), _inside(lt, _SLOPES),
+            _inside(le, conj(le(_p, _f(_x)), le(_f(_x), _q))),
+            conclusion=eq(bind("integral", _t, _outer(_f(_t)) * _slope(_t), _a, _b), bind("integral", _t, _outer(_t), _f(_a), _f(_b)))),
+        "Substituting an inner function with a continuous derivative under an integral.", _RUDIN + "Theorem 6.19"),
     "exp-zero": Axiom(eq(_unary("exp", ZERO), ONE), "exp is 1 at 0.", _RUDIN + "(25) before Theorem 8.6"),
     "exp-derivative": Axiom(_derivative("exp", _unary("exp", _a)), "exp is its own derivative.", _RUDIN + "Theorem 8.6 (b)"),
     "log-derivative": Axiom(
@@ -106,7 +117,7 @@ AXIOMS: dict[str, Axiom] = {
     "cos-half-pi": Axiom(eq(_unary("cos", Term("pi") / 2), ZERO), "cos is 0 at pi/2.", _RUDIN + "after (50) before Theorem 8.7"),
     "cos-positive": Axiom(
         bind("forall", _x, imp(le(ZERO, _x), imp(lt(_x, Term("pi") / 2), lt(ZERO, _unary("cos", _x))))),
-        "pi/2 is the least positive number at which cos is 0.", _RUDIN + "after (50) before Theorem 8.7"),
+        "cos is positive on [0, pi/2).", _RUDIN + "after (50) before Theorem 8.7"),
     "atan-zero": Axiom(eq(_unary("atan", ZERO), ZERO), "atan is 0 at 0.", _SPIVAK + "definition of arctan in Chapter 15"),
     "atan-derivative": Axiom(
         _derivative("atan", 1 / (1 + _a**2)), "The derivative of atan at a is 1/(1 + a^2).", _SPIVAK + "Theorem 15.3"),

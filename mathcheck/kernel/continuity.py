@@ -28,7 +28,7 @@ def continuous_where_defined(value: Theorem, x: Term, a: Term, b: Term) -> Seque
     require(value.concl.op == "eq" and value.concl == eq(f, f), name, "the premise does not say that f has a value: f = f",
             premise=value.concl)
     bad = discontinuity(f, x)
-    require(bad is None, name, "the function is not put together from continuous operations", found=bad or f)
+    require(bad is None, name, "the function is not put together from continuous operations", found=f if bad is None else bad)
     return Sequent(united(rest, domain(a), domain(b)), bind("continuous", x, f, a, b))
 
 
@@ -98,20 +98,28 @@ def over_interval(name: str, th: Theorem, x: Term, a: Term, b: Term) -> tuple[Te
 
 def discontinuity(f: Term, x: Term) -> Term | None:
     """The first subterm of f that is not known to be continuous in x where it has a value; None if there is none."""
-    if (x.data, x.sort) not in f.free or f == x:
-        return None
-    op, args = f.op, f.args
-    if op in ("npow", "zpow"):
-        return f if (x.data, x.sort) in args[1].free else discontinuity(args[0], x)
-    if op in ("sum", "prod"):
-        if (x.data, x.sort) in args[1].free | args[2].free:
-            return f
-        return discontinuity(open_binder(f, fresh(f.data[0], f.data[1], f, x)), x)
-    if op == "call":
-        return discontinuity(at_arguments(f.data.body, f), x)
-    if op not in _CONTINUOUS:
-        return f
-    return next((bad for a in args if (bad := discontinuity(a, x)) is not None), None)
+    name = (x.data, x.sort)
+    seen: dict[Term, Term | None] = {}  # a definition's argument may occur many times in its body
+
+    def search(t: Term) -> Term | None:
+        if t not in seen:
+            seen[t] = examined(t)
+        return seen[t]
+
+    def examined(t: Term) -> Term | None:
+        if name not in t.free or t == x:
+            return None
+        if t.op in ("npow", "zpow"):
+            return t if name in t.args[1].free else search(t.args[0])
+        if t.op in ("sum", "prod"):
+            return t if name in t.args[1].free | t.args[2].free else search(open_binder(t, fresh(*t.data, t, x)))
+        if t.op == "call":
+            return search(at_arguments(t.data.body, t))
+        if t.op not in _CONTINUOUS:
+            return t
+        return next((bad for a in t.args if (bad := search(a)) is not None), None)
+
+    return search(f)
 
 
 __all__ = ["continuous_value", "continuous_where_defined", "continuous_where_differentiable", "continuous_within"]

@@ -14,10 +14,8 @@ from .sorts import REAL, is_numeric
 from .terms import Term, eq, le, lt
 from .theorem import Sequent, Theorem, require, require_not_free, rule, united, without
 
-_FUNDAMENTAL = "fundamental-theorem"
 
-
-@rule(cites=lambda *_: _FUNDAMENTAL)
+@rule(cites=lambda *_: "fundamental-theorem")
 def fundamental_theorem(antiderivative: Theorem, integrand: Theorem, slope: Theorem, x: Term) -> Sequent:
     """continuous(F, y, a, b)    continuous(f, x, a, b)    H, min(a, b) < x, x < max(a, b) |- deriv(F, y, x) = f
        /  H, .. |- integral(f, x, a, b) = F[b] - F[a].
@@ -34,12 +32,12 @@ def fundamental_theorem(antiderivative: Theorem, integrand: Theorem, slope: Theo
     return Sequent(united(antiderivative, integrand, rest), eq(whole, instantiate(big, b) - instantiate(big, a)))
 
 
-@rule(cites=lambda *_: _FUNDAMENTAL)
+@rule(cites=lambda *_: "integral-derivative")
 def deriv_integral(integrand: Theorem, low: Theorem, high: Theorem) -> Sequent:
     """continuous(f, t, a, b)    a < c    c < b  /  deriv(integral(f, t, a, x), x, c) = f[c].
 
-    The other half of the fundamental theorem, Rudin 6.20. Refuses unless the bounds are those of the interval: c lies inside, so
-    the integral has values on both sides of c.
+    Cites that the integral of a continuous function has it as derivative. Refuses unless the bounds are those of the interval:
+    c lies inside, so the integral has values on both sides of c.
     """
     f, a, b = parts("deriv_integral", integrand)
     require(low.concl.op == "lt" and high.concl.op == "lt", "deriv_integral", "the bounds are not a < c and c < b",
@@ -121,19 +119,20 @@ def integral_comparison(order: Theorem, f: Theorem, g: Theorem, inequality: Theo
     return Sequent(united(order, f, g, rest), le(smaller, larger))
 
 
-@rule(cites=lambda *_: _FUNDAMENTAL)
+@rule(cites=lambda *_: "change-of-variable")
 def integral_substitution(inner: Theorem, speed: Theorem, outer: Theorem, slope: Theorem, inside: tuple, x: Term) -> Sequent:  # type: ignore[type-arg]
     """continuous(g, y, a, b)    continuous(d, x, a, b)    continuous(f, u, p, q)    H, min(a, b) < x, x < max(a, b) |- deriv(g, y, x) = d
        K, min(a, b) <= x, x <= max(a, b) |- min(p, q) <= g;  |- g <= max(p, q)  (inside: these two)
        /  H, K, .. |- integral(f[g]*d, x, a, b) = integral(f, u, g[a], g[b]).
 
-    f has an antiderivative F between p and q (continued beyond them by F(p) + f(p)*(u - p) and the like), and F[g] has the
-    derivative f[g]*d inside. Refuses unless x is a Real variable free in none of H, K, a, b, g; g is differentiated in the third.
+    f, continued beyond p and q by its values there, is continuous and has an antiderivative F; F[g] has the derivative f[g]*d
+    inside. Cites the change of variable. Refuses unless x is a Real variable free in none of H, K, a, b, g, f, p, q.
     """
     name = "integral_substitution"
     (g, a, b), (d, c, e), (f, p, q) = (parts(name, th) for th in (inner, speed, outer))
     require((a, b) == (c, e), name, "inner function and its derivative are continuous on different intervals", first=(a, b), second=(c, e))
     rest, value = inner_slope(name, slope, g, x, Term("min", (a, b)), Term("max", (a, b)))
+    require_not_free(x, (f, p, q), name)  # x is bound in the conclusion; the outer function speaks of another x
     require(abstract(value, x) == d, name, "the second premise is not about the derivative of the inner function", derivative=value)
     require(len(inside) == 2 and all(type(th) is Theorem for th in inside), name, "inside holds two theorems")
     for th, bound in zip(inside, between(p, q, instantiate(g, x))):

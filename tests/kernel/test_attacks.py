@@ -219,3 +219,39 @@ def test_a_product_of_large_polynomials_is_refused_before_it_is_computed():
     t = number(Fraction(3, 7)) ** 20_000 * (a + b + c) ** 40
     with pytest.raises(KernelError):
         k_.field(t * t, ZERO)
+
+
+def closed(v, a, b):
+    """min(a, b) <= v and v <= max(a, b), supposed."""
+    return tuple(k_.assume(h) for h in (le(Term("min", (number(a), number(b))), v), le(v, Term("max", (number(a), number(b))))))
+
+
+def test_a_substitution_does_not_capture_a_parameter_of_the_outer_function():
+    """It gave integral(x*1, x, 0, 1) = integral(x, u, 0, 1), hence 1/2 = x for every x."""
+    inner = k_.continuous_where_defined(k_.refl(y), y, ZERO, ONE)
+    speed = k_.continuous_where_defined(k_.refl(ONE), x, ZERO, ONE)
+    outer = k_.continuous_where_defined(k_.refl(x), z, ZERO, ONE)
+    with pytest.raises(KernelError, match="must not occur free"):
+        k_.integral_substitution(inner, speed, outer, k_.deriv_identity(x, x), closed(x, 0, 1), x)
+
+
+def test_a_substitution_does_not_capture_a_parameter_of_the_outer_bounds():
+    """With 1/u between x and x, for x != 0, it gave an integral of 1/u across 0."""
+    inner = k_.continuous_where_defined(k_.refl(y), y, number(-1), ONE)
+    speed = k_.continuous_where_defined(k_.refl(ONE), x, number(-1), ONE)
+    outer = k_.continuous_where_defined(k_.refl(z), z, x, x)
+    with pytest.raises(KernelError, match="must not occur free"):
+        k_.integral_substitution(inner, speed, outer, k_.deriv_identity(x, x), closed(x, x, x), x)
+
+
+def test_a_function_that_is_not_known_to_be_continuous_is_refused_by_the_kernel():
+    with pytest.raises(KernelError, match="not put together"):
+        k_.continuous_where_defined(k_.refl(G(x)), x, ZERO, ONE)
+
+
+def test_nested_definitions_are_searched_for_a_jump_in_linear_time():
+    double = Definition("double", (("q", REAL),), variable("q", REAL) + variable("q", REAL))
+    nested = x
+    for _ in range(18):
+        nested = double(nested)
+    assert k_.continuous_where_defined(k_.refl(nested), x, ZERO, ONE).concl.op == "continuous"
