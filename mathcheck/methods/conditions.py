@@ -4,19 +4,21 @@
 `settle` and `settled` remove from a theorem every hypothesis that is not allowed to stay.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeAlias
 
 from ..kernel.algebra import field
-from ..kernel.binding import fresh, open_binder
-from ..kernel.continuity import between, continuous_where_defined, discontinuity
-from ..kernel.equality import refl
+from ..kernel.binding import fits, fresh, open_binder
+from ..kernel.equality import sym, unfold
 from ..kernel.errors import KernelError
 from ..kernel.evaluation import compute
 from ..kernel.logic import (
     and_intro,
     assume,
     cut,
+    forall_elim,
     forall_intro,
+    imp_elim,
     imp_intro,
     not_elim,
     not_intro,
@@ -24,8 +26,7 @@ from ..kernel.logic import (
     or_right,
 )
 from ..kernel.order import inequality
-from ..kernel.sorts import REAL
-from ..kernel.terms import ZERO, Term, eq, lt, number, variable
+from ..kernel.terms import ZERO, Term, eq, lt, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .derived import (
@@ -36,12 +37,26 @@ from .derived import (
     nonzero_product,
     nonzero_root,
     not_lt_of_le,
+    rewrite,
 )
 from .errors import MethodError
 from .facts import flat
 from .library import evident
+from .matching import matched
 
 _MAX_DEPTH = 12
+
+Prover: TypeAlias = Callable[[Term, Sequence[Theorem], int], Theorem | None]
+_PROVERS: dict[str, Prover] = {}
+
+
+def proves(op: str) -> Callable[[Prover], Prover]:
+    """Register how a formula of this operation is proved; for the modules that know, which are built on this one."""
+    def register(prover: Prover) -> Prover:
+        _PROVERS[op] = prover
+        return prover
+
+    return register
 
 
 def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | None:
@@ -57,7 +72,7 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
             return compute(goal)
         except KernelError:
             pass
-    th = _by_shape(goal, known, depth)
+    th = _by_shape(goal, known, depth) or _by_instance(goal, known, depth)
     return None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
 
 
@@ -99,8 +114,8 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
         a, b = args[0].args
         th = prove(Term("le" if args[0].op == "lt" else "lt", (b, a)), facts, depth + 1)
         return None if th is None else not_lt_of_le(th)
-    if op == "continuous":
-        return _continuous(goal, facts, depth)
+    if op in _PROVERS:
+        return _PROVERS[op](goal, facts, depth)
     if op == "imp":
         th = prove(args[1], [*facts, assume(args[0])], depth + 1)
         return None if th is None else imp_intro(th, args[0])
@@ -121,33 +136,45 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
     return None
 
 
-def _continuous(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
-    """continuous(f, x, a, b) where f has values: its conditions from the facts and from x's lying between a and b. Facts may
-    suppose something of the variable that goal binds, under its own name, that holds there."""
-    _, a, b = goal.args
-    x = variable(*goal.data)
-    if goal.data in a.free | b.free | goal.args[0].free:
-        x = fresh(goal.data[0], REAL, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
-    guards = [assume(h) for h in between(a, b, x)]
-    inside = localised([*facts, *guards], x, guards, depth)
-    own = [h for f in facts for h in f.hyps if (x.data, x.sort) not in h.free]
-    th = settled(refl(open_binder(goal, x)), inside, [*own, *(g.concl for g in guards)], depth + 1)
-    if th is None or discontinuity(th.concl.args[0], x) is not None:
-        return None
-    return continuous_where_defined(th, x, a, b)
-
-
-def localised(facts: Sequence[Theorem], x: Term, guards: Sequence[Theorem], depth: int = 0) -> list[Theorem]:
-    """The facts; those that suppose something of x follow it from the guards, or are left out."""
-    name = (x.data, x.sort)
-    plain = [f for f in facts if f in guards or not any(name in h.free for h in f.hyps)]
-    found = list(plain)
+def _by_instance(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    """The goal as what some `forall x. A -> goal` says, A following from the facts."""
     for f in facts:
-        if f not in plain:
-            own = [h for h in f.hyps if name not in h.free]
-            moved = settled(f, plain, [*own, *(h for p in plain for h in p.hyps)], depth + 1)
-            found += [] if moved is None else [moved]
-    return found
+        if f.concl.op not in ("forall", "imp"):
+            continue
+        names: list[Term] = []
+        pattern = f.concl
+        taken = [goal, *(t for g in facts for t in (*g.hyps, g.concl))]
+        while pattern.op in ("forall", "imp"):
+            if pattern.op == "forall":
+                names.append(fresh(pattern.data[0], pattern.data[1], *taken, *names))
+                pattern = open_binder(pattern, names[-1])
+            else:
+                pattern = pattern.args[1]
+        values = matched(pattern, goal, frozenset(names))
+        th = f if values is not None and len(values) == len(names) else None
+        for x in names if th is not None else ():
+            th = _specialised(th, (values or {})[x], facts, depth)
+            if th is None:
+                break
+        th = None if th is None else _detached(th, facts, depth)
+        if th is not None and th.concl == goal:
+            return th
+    return None
+
+
+def _specialised(th: Theorem | None, value: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    """The next variable of a universal statement, behind any antecedents, at a value."""
+    th = None if th is None else _detached(th, facts, depth)
+    return None if th is None or th.concl.op != "forall" or not fits(value, th.concl.data[1]) else forall_elim(th, value)
+
+
+def _detached(th: Theorem, facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    while th.concl.op == "imp":
+        antecedent = prove(th.concl.args[0], facts, depth + 1)
+        if antecedent is None:
+            return None
+        th = imp_elim(th, antecedent)
+    return th
 
 
 def _atom(goal: Term, facts: Sequence[Theorem]) -> Theorem | None:
@@ -216,6 +243,10 @@ def _nonzero_by_shape(a: Term, facts: Sequence[Theorem], depth: int) -> Theorem 
     if a.op in ("npow", "zpow"):
         base = _nonzero(a.args[0], ZERO, facts, depth + 1)
         return None if base is None else nonzero_power(base, a)
+    if a.op in ("sec", "csc"):
+        quotient = unfold(a)
+        below = _nonzero(quotient.concl.args[1], ZERO, facts, depth + 1)
+        return None if below is None else rewrite(sym(quotient), below)
     if a.op == "sqrt":
         positive = _atom(lt(ZERO, a.args[0]), facts)
         return None if positive is None else nonzero_root(positive)

@@ -26,12 +26,12 @@ from ..kernel.terms import BINDERS, ONE, Term, eq, le, lt, number, variable
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .calculus import derivative, differentiate
-from .conditions import localised, prove, settle
+from .conditions import prove, settle
 from .errors import MethodError
 from .facts import Theorems, flat
+from .intervals import inside, localised, show, show_continuous
 from .library import aliases
 from .method import Method
-from .monotony import inside, show, show_continuous
 
 
 def antiderivative(big: Any, x: Term) -> Method:
@@ -59,7 +59,8 @@ def _evaluated(whole: Term, function: Term, x: Term, facts: Sequence[Theorem]) -
     f = open_binder(whole, x)
     low, high = (Term(op, whole.args[1:]) for op in ("min", "max"))
     guards = [assume(lt(low, x)), assume(lt(x, high))]
-    slope = derivative.run(bind("has_deriv", x, function, x, f), tuple(localised([*facts, *guards], x, guards)))
+    near, wanted = localised([*facts, *guards], x, guards), bind("has_deriv", x, function, x, f)
+    slope = prove(wanted, near) or derivative.run(wanted, tuple(near))
     return _fundamental(slope, function, f, x, whole, facts)
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ..kernel.binding import bind, fresh, instantiate, open_binder, substitute
-from ..kernel.continuity import continuous_where_differentiable
+from ..kernel.binding import fresh, instantiate, open_binder, substitute
 from ..kernel.equality import refl, subst
 from ..kernel.existence import extreme_value, intermediate_value, mean_value
 from ..kernel.logic import assume, exists_elim, exists_intro, inst
@@ -13,10 +12,11 @@ from ..kernel.sorts import REAL
 from ..kernel.terms import ZERO, Term, eq, le, lt, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
-from .conditions import localised, prove, settle
+from .conditions import prove, settle
 from .derived import compare, conjuncts, cut_all
 from .errors import MethodError
 from .facts import Theorems, flat
+from .intervals import inside, show, show_continuous
 from .library import aliases
 from .method import Method
 
@@ -27,39 +27,6 @@ def slope_at(x: Term, facts: Sequence[Theorem], goal: Term) -> Theorem:
         if f.concl.op == "has_deriv" and f.concl.args[1] == x:
             return f
     raise MethodError(f"no premise is a derivative at {x!r}", "show deriv(f, x, x, d) first", goal=goal)
-
-
-def show(condition: Term, facts: Sequence[Theorem]) -> Theorem:
-    """The condition from the facts. Raises MethodError naming it if they do not show it."""
-    th = prove(condition, facts)
-    if th is None:
-        raise MethodError(f"it needs {condition!r}, and the facts given do not show that",
-                          "name a fact that implies it among the step's premises, or suppose it", condition=condition)
-    return th
-
-
-def show_continuous(f: Term, x: Term, a: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
-    """continuous(f, x, a, b), because f has values there or because a premise differentiates it there."""
-    goal = bind("continuous", x, f, a, b)
-    th = prove(goal, facts)
-    if th is not None:
-        return th
-    for slope in facts:
-        if slope.concl.op == "has_deriv" and slope.concl.args[:2] == (goal.args[0], x):
-            guards = [assume(h) for h in (le(Term("min", (a, b)), x), le(x, Term("max", (a, b))))]
-            [*_, moved] = localised([*(f for f in facts if f is not slope), *guards, slope], x, guards)
-            if moved.concl == slope.concl:
-                return continuous_where_differentiable(moved, x, a, b)
-    raise MethodError(f"{f!r} is not shown to have values for every {x!r} between {a!r} and {b!r}",
-                      "give the facts that its divisors, logarithms and roots need there", goal=goal)
-
-
-def inside(th: Theorem, x: Term, low: Term, high: Term, facts: Sequence[Theorem]) -> Theorem:
-    """The theorem, supposing of x only low < x and x < high."""
-    guards = [assume(lt(low, x)), assume(lt(x, high))]
-    near = localised([*(f for f in facts if f is not th), *guards], x, guards)
-    own = [h for f in (th, *facts) for h in f.hyps if (x.data, x.sort) not in h.free]
-    return settle(th, near, [*own, *(g.concl for g in guards)])
 
 
 def constancy(x: Term, a: Any, b: Any) -> Method:

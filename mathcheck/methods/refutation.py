@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..kernel.axioms import axiom
-from ..kernel.binding import fresh, instantiate, substitute
+from ..kernel.binding import fresh, instantiate, open_binder, substitute
 from ..kernel.continuity import between, continuous_value
 from ..kernel.derivative import deriv_unique, deriv_value
 from ..kernel.domains import domain, necessary
@@ -13,14 +13,16 @@ from ..kernel.equality import subst, sym
 from ..kernel.errors import KernelError
 from ..kernel.evaluation import compute
 from ..kernel.functions import forall_elim_function
-from ..kernel.logic import and_left, and_right, assume, defined, forall_elim, imp_elim, not_elim, not_intro, or_elim
+from ..kernel.logic import and_left, and_right, assume, defined, exists_elim, forall_elim, imp_elim, not_elim, not_intro, or_elim
 from ..kernel.sorts import REAL
-from ..kernel.terms import BINDERS, FALSE, Term, eq, negation, number
+from ..kernel.terms import BINDERS, FALSE, ONE, ZERO, Term, eq, negation, number
 from ..kernel.theorem import Theorem
+from .arithmetic import by_inequalities
 from .calculus import differentiate
 from .conditions import prove, settle
-from .derived import with_hole
+from .derived import conjuncts, with_hole
 from .errors import MethodError
+from .library import evident
 
 
 def refute(statement: Term, witness: Mapping[str, Any]) -> Theorem:
@@ -76,6 +78,11 @@ def _falsify(th: Theorem, witness: Mapping[str, Any]) -> Theorem:
         if positive is None:
             raise MethodError(f"{args[0]!r} is not shown at the witness", "check the witness")
         return not_elim(th, positive)
+    if op == "exists":
+        c = fresh(th.concl.data[0], th.concl.data[1], th.concl, *th.hyps)
+        found = conjuncts(assume(open_binder(th.concl, c)))
+        impossible = by_inequalities(ONE < ZERO, [*found, *evident([f.concl for f in found], found)])
+        return exists_elim(th, not_elim(compute(negation(ONE < ZERO)), impossible), c)
     if th.concl == FALSE:
         return th
     if op == "has_deriv":

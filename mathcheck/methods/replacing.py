@@ -19,7 +19,7 @@ from .method import Method
 
 
 def definition(*definitions: Definition) -> Method:
-    """The goal after unfolding the definitions that it uses (all of them, or those named)."""
+    """The goal after unfolding the definitions that it uses (all of them, or those named); tan, cot, sec and csc are quotients."""
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         calls = [t for t in _calls(goal) if not definitions or t.data in definitions]
@@ -36,7 +36,7 @@ def definition(*definitions: Definition) -> Method:
 
 
 def _calls(t: Term) -> list[Term]:
-    found = [t] if t.op == "call" else []
+    found = [t] if t.op in ("call", "tan", "cot", "sec", "csc") else []
     for a in t.args[1:] if t.op in BINDERS else t.args:
         found += _calls(a)
     return found

@@ -23,7 +23,7 @@ def audit_command() -> list[str]:
 
 def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
     """The audit's work for a worker's answer: each derivation, each refutation, each stop of a twin; with what it must show
-    and which axioms it may cite."""
+    and which axioms it may cite: those that the claim declares, and for a twin, whose falsehood supports nothing, any of the list."""
     wanted = []
     for d in answer["derived"]:
         if d["certificate"]:
@@ -33,10 +33,10 @@ def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
         wanted.append({"certificate": answer["refutation"]["certificate"], "statement": answer["term"], "refutes": True})
     for t in answer["refuted"]:
         if t["certificate"]:
-            wanted.append({"certificate": t["certificate"], "statement": t["term"], "refutes": True})
+            wanted.append({"certificate": t["certificate"], "statement": t["term"], "refutes": True, "axioms": None})
         if t["stop"] and t["stop"]["certificate"]:
-            wanted.append({"certificate": t["stop"]["certificate"], "statement": t["stop"]["term"], "refutes": True})
-    return [{**w, "axioms": answer["axioms"]} for w in wanted]
+            wanted.append({"certificate": t["stop"]["certificate"], "statement": t["stop"]["term"], "refutes": True, "axioms": None})
+    return [{"axioms": answer["axioms"], **w} for w in wanted]
 
 
 def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float) -> Report:

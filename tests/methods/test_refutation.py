@@ -52,7 +52,13 @@ def test_what_has_no_value_at_the_witness_is_ill_posed(statement, witness):
     assert th.concl.op == "not" and th.concl != negation(statement) and th.hyps == ()
 
 
+def test_an_existence_is_refuted_where_its_parts_contradict_each_other():
+    assert refute(exists(x, And(x < 1, 2 < x)), {}).hyps == ()
+    assert refute(forall(y, exists(x, x**2 < y)), {"y": -1}).hyps == ()
+
+
 REFUSED = {
+    "an existence that is true": (exists(x, x**2 < 1), {}, "", ""),
     "true there": (forall(x, 0 <= x), {"x": 1}, "at x = 1: at the witness it says 0 <= 1, which is true", "where the statement fails"),
     "true for that function": (constant, {"u": (k, 0 * k), "n": 1}, "at the witness it says 0*1 = 0*0, which is true", "fails"),
     "one side of an or true": (Or(Q(1) < 0, Q(2) < 3), {}, "it says 2 < 3, which is true", "where the statement fails"),
@@ -65,7 +71,6 @@ REFUSED = {
     "a float": (forall(x, x < 0), {"x": 0.5}, "never 0.1", ""),
     "a number for a function": (constant, {"u": 3, "n": 1}, "the value does not fit the sort Int -> Real", ""),
     "a partial function": (constant, {"u": (k, 1 / k), "n": 1}, "", ""),
-    "an existence that is false": (exists(x, x**2 < 0), {}, "without quantifiers", ""),
     "a hypothesis that needs a search": (forall(n, implies(exists(k, eq(n, 2 * k)), 0 < n)), {"n": 0}, "is not shown to hold", "meets it"),
 }
 
