@@ -9,6 +9,7 @@ from .casewise import cases, each_value
 from .inductive import below, induction, strong_induction
 from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, strictness, witness
 from .monotony import constancy, crossing, least_point, mean, rising, rolle
+from .positivity import sturm, sum_of_squares
 from .ranges import empty_range, first_term, last_term, summation, termwise
 from .replacing import axiom, definition, factorial_step, rewriting
 
@@ -17,5 +18,5 @@ __all__ = [
     "constancy", "contradiction", "crossing", "definition", "derivative", "each_value", "elimination", "empty_range",
     "factorial_step", "factoring", "first_term", "generalisation", "induction", "instance", "last_term", "least_point",
     "mean", "multiplying", "obtaining", "refuting", "rewriting", "rising", "rolle", "same_function", "squares",
-    "strictness", "strong_induction", "summation", "termwise", "witness",
+    "strictness", "strong_induction", "sturm", "sum_of_squares", "summation", "termwise", "witness",
 ]
