@@ -22,6 +22,7 @@ from . import (
     integral,
     logic,
     order,
+    sturm,
     sums,
 )
 from .certificate import Replayed, read_certificate, read_statement, read_terms
@@ -33,7 +34,7 @@ from .text import show, show_definitions, show_sequent
 from .writer import write_statement
 
 RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, sums, derivative, continuity, existence, integral,
-                axioms)
+                sturm, axioms)
 
 MAX_SHOWN = 20  # open ends listed in an answer
 

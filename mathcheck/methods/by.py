@@ -10,6 +10,7 @@ from .inductive import below, induction, strong_induction
 from .integration import antiderivative, comparison, linearity, parts, reversing, splitting, substitution
 from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, strictness, witness
 from .monotony import constancy, crossing, least_point, mean, rising, rolle
+from .positivity import sturm, sum_of_squares
 from .ranges import empty_range, first_term, last_term, summation, termwise
 from .replacing import axiom, definition, factorial_step, rewriting
 
@@ -17,7 +18,7 @@ __all__ = [
     "absolute_value", "algebra", "antiderivative", "arithmetic", "axiom", "below", "cancelling", "cases", "comparison",
     "computation", "conjunction", "constancy", "contradiction", "crossing", "definition", "derivative", "each_value",
     "elimination", "empty_range", "factorial_step", "factoring", "first_term", "generalisation", "induction", "instance",
-    "last_term", "least_point", "linearity", "mean", "multiplying", "obtaining", "parts", "refuting", "reversing", "rewriting", "rising",
-    "rolle", "same_function", "splitting", "squares", "strictness", "strong_induction", "substitution", "summation",
-    "termwise", "witness",
+    "last_term", "least_point", "linearity", "mean", "multiplying", "obtaining", "parts", "refuting", "reversing",
+    "rewriting", "rising", "rolle", "same_function", "splitting", "squares", "strictness", "strong_induction", "sturm",
+    "substitution", "sum_of_squares", "summation", "termwise", "witness",
 ]

@@ -1,7 +1,8 @@
 """Kernel terms as SymPy expressions, for the oracles.
 
 `to_sympy` reads a term as a rational function over the rationals in named symbols, one for every part that is not arithmetic (an
-`Atoms` remembers which). It forgets domain conditions, so its results are proposals and never theorems.
+`Atoms` remembers which); `Functions` reads elementary functions too. Domain conditions are forgotten, so results are proposals
+and never theorems.
 """
 
 import math
@@ -11,7 +12,7 @@ from typing import Any
 import sympy
 
 from ..kernel.sorts import INT, NAT, REAL, Sort
-from ..kernel.terms import ZERO, Term, number
+from ..kernel.terms import ELEMENTARY, ZERO, Term, number
 from .sympy_door import Untranslatable, term_from_sympy
 
 _TRIAL_DIVISORS = 1_000  # the kernel's normal forms split integers under symbolic exponents by the same divisors
@@ -149,6 +150,18 @@ class Atoms:
             self._symbols[power] = symbol
             self.terms[symbol] = power
         return self._symbols[power]
+
+
+class Functions(Atoms):
+    """Atoms for calculus: elementary functions, pi and |x| are SymPy's own, and a power with a symbolic exponent is a power."""
+
+    def atom(self, t: Term) -> Any:
+        if t.op in (*ELEMENTARY, "abs"):
+            return getattr(sympy, "Abs" if t.op == "abs" else t.op)(self.read(t.args[0]))
+        return sympy.pi if t.op == "pi" else super().atom(t)
+
+    def _power(self, base: Term, e: Any, op: str) -> Any:
+        return super()._power(base, e, op) if e.is_Integer else self.read(base) ** e
 
 
 _ASSUMPTIONS: dict[Sort, dict[str, bool]] = {NAT: {"integer": True, "nonnegative": True}, INT: {"integer": True}, REAL: {"real": True}}

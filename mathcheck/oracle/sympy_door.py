@@ -3,10 +3,14 @@
 `statement_from_sympy` and `term_from_sympy` refuse, with a reason and a hint, whatever SymPy leaves ambiguous. Nothing is
 simplified on the way.
 
-One thing cannot be refused here because it cannot be seen: SymPy rewrites `x/x` to 1, `x**0` to 1 and `0*(1/x)` to 0 while the
-expression is typed, before any code of ours runs, so the condition x != 0 is lost. A statement decided altogether that way
-(`Eq(1/x, 1/x)` is `true`) is refused; for a part of a statement the only remedy is to read the kernel's term, which is what
-is shown, checked and locked. Where it matters, write the statement with `mathcheck.lang`, which evaluates nothing.
+One thing cannot be refused here because it cannot be seen: SymPy rewrites `x/x` to 1, `x**0` to 1, `0*(1/x)` to 0, `exp(log(x))`
+and `sqrt(x)**2` to x while the expression is typed, before any code of ours runs, so the condition x != 0 or 0 < x is lost. A
+statement decided altogether that way (`Eq(1/x, 1/x)` is `true`) is refused; for a part of a statement the only remedy is to read
+the kernel's term, which is what is shown, checked and locked. Where it matters, write the statement with `mathcheck.lang`, which
+evaluates nothing.
+
+SymPy's `log` and `sqrt` have complex values where ours have none. In a statement they are read only where the assumptions on the
+symbols say that they are real; of the other fractional powers none is read.
 """
 
 import itertools
@@ -24,7 +28,7 @@ from ..kernel.binding import bind
 from ..kernel.domains import domain
 from ..kernel.errors import KernelError
 from ..kernel.sorts import INT, NAT, REAL, Sort, is_subsort
-from ..kernel.terms import FALSE, ONE, TRUE, Term, eq, imp, is_name, le, lt, ne, negation, number, variable
+from ..kernel.terms import ELEMENTARY, FALSE, ONE, TRUE, Term, eq, imp, is_name, le, lt, ne, negation, number, variable
 from ..lang.build import And, Or, forall, iff, implies
 
 if TYPE_CHECKING:
@@ -128,7 +132,8 @@ def term_from_sympy(expr: Any, atoms: "Atoms | None" = None) -> Term:
     """The number that a SymPy expression denotes, as a term.
 
     atoms: gives back the terms that its symbols stand for; a symbol it does not know becomes a variable of the symbol's sort,
-    and what the symbol's assumptions say beyond the sort is the caller's business. Raises Untranslatable.
+    and what the symbol's assumptions say beyond the sort is the caller's business. With atoms the expression is an oracle's
+    proposal, which the kernel is going to check: logarithms and square roots of anything are read. Raises Untranslatable.
     """
     if not isinstance(expr, sympy.Basic) or (isinstance(expr, Boolean) and not isinstance(expr, sympy.Symbol)):
         raise Untranslatable(f"{_shown(expr)} is not a SymPy number", _IN_LANGUAGE)
@@ -138,7 +143,7 @@ def term_from_sympy(expr: Any, atoms: "Atoms | None" = None) -> Term:
         known = {} if atoms is None else atoms.terms
         _one_symbol_a_name(_sorted_symbols(expr.atoms(sympy.Symbol)))
         values = {s: known[s] if s in known else _variable(s) for s in _sorted_symbols(expr.free_symbols)}
-        return _Reader(values).number(expr)
+        return _Reader(values, proposal=atoms is not None).number(expr)
 
     return _guarded(read)
 
@@ -201,16 +206,23 @@ _HINTS = {
     "floor": "an integer symbol m with m <= x and x < m + 1",
     "ceiling": "an integer symbol m with m - 1 < x and x <= m",
     "Mod": "an integer symbol q with the remainder written out",
+    "sinh": "(exp(x) - exp(-x))/2",
+    "cosh": "(exp(x) + exp(-x))/2",
+    "tanh": "(exp(2*x) - 1)/(exp(2*x) + 1)",
+    "asin": "a symbol y with sin(y) = x, -pi/2 <= y and y <= pi/2",
+    "acos": "a symbol y with cos(y) = x, 0 <= y and y <= pi",
 }
+_ELEMENTARY = {getattr(sympy, name): name for name in ELEMENTARY if name != "sqrt"}  # sqrt(x) is the power x**(1/2)
 
 
 class _Reader:
     """Reads SymPy expressions whose free symbols have the given values. ranges: the enclosing sums' indices with their
-    bounds, innermost last."""
+    bounds, innermost last; proposal: somebody else sees to it that logarithms and roots are real."""
 
-    def __init__(self, values: dict[Any, Term], ranges: tuple[tuple[Any, Any, Any], ...] = ()) -> None:
+    def __init__(self, values: dict[Any, Term], ranges: tuple[tuple[Any, Any, Any], ...] = (), proposal: bool = False) -> None:
         self.values = values
         self.ranges = ranges
+        self.proposal = proposal
 
     # formulas
 
@@ -281,7 +293,18 @@ class _Reader:
             return first
         if isinstance(e, (sympy.Sum, sympy.Product)):
             return self.range(e)
+        if e in (sympy.pi, sympy.E):
+            return Term("pi") if e is sympy.pi else Term("exp", (ONE,))
+        if type(e) in _ELEMENTARY:
+            return self.elementary(e)
         raise self.outside(e)
+
+    def elementary(self, e: Any) -> Term:
+        name = _ELEMENTARY[type(e)]
+        if name == "log" and not self.proposal and not e.args[0].is_positive:
+            raise Untranslatable(f"{_shown(e)} is the logarithm of what may not be positive, where SymPy means a complex number",
+                                 f"declare its symbols as positive, or {_IN_LANGUAGE}")
+        return Term(name, (self.number(e.args[0]),))
 
     def outside(self, e: Any) -> Untranslatable:
         if isinstance(e, sympy.NumberSymbol):
@@ -344,12 +367,17 @@ class _Reader:
             if k >= 0:
                 return None, b**k
             return (b if k == -1 else b ** (-k)), ONE
+        if isinstance(exponent, sympy.Rational) and exponent.q == 2 and (
+                self.proposal or (abs(exponent.p) == 1 and self.nonnegative(base))):
+            root, k = Term("sqrt", (self.number(base),)), abs(int(exponent.p))
+            root = root if k == 1 else root**k
+            return (None, root) if exponent.p > 0 else (root, ONE)
         if exponent.is_integer is not True:
             if isinstance(exponent, sympy.Rational):
                 complex_root = "" if base.is_nonnegative else " of a base that may be negative, where SymPy means a complex root"
                 raise Untranslatable(
                     f"{_shown(e)} is a fractional power{complex_root}",
-                    "roots come later; state it for y with y**2 = x and 0 <= y")
+                    f"sqrt(x) with x declared positive or nonnegative; y with y**3 = x for a cube root; or {_IN_LANGUAGE}")
             raise Untranslatable(f"the exponent {_shown(exponent)} is not known to be an integer",
                                  "declare its symbols as integers; real exponents come later")
         b, t = self.number(base), self.integer(exponent, "an exponent")
@@ -383,7 +411,7 @@ class _Reader:
                     f"assumptions on the symbols from which {_shown(lo - 1)} <= {_shown(hi)} follows, or mathcheck.lang, where it is empty")
             k = _index(index, lo, reader)
             opened.append((k, low, high))
-            reader = _Reader({**reader.values, index: k}, (*reader.ranges, (index, lo, hi)))
+            reader = _Reader({**reader.values, index: k}, (*reader.ranges, (index, lo, hi)), reader.proposal)
         body = reader.number(e.function)
         for k, low, high in reversed(opened):
             body = bind("sum" if isinstance(e, sympy.Sum) else "prod", k, body, low, high)

@@ -3,6 +3,8 @@
 If a new SymPy turns a pin red, the trap has moved: look whether the guard beside it is still the right one.
 """
 
+from fractions import Fraction
+
 import pytest
 import sympy
 from sympy import (
@@ -33,16 +35,31 @@ from sympy import (
 )
 
 from mathcheck.kernel.algebra import field
+from mathcheck.kernel.continuity import between, continuous_where_defined
 from mathcheck.kernel.domains import domain
+from mathcheck.kernel.equality import refl
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.evaluation import compute, value
+from mathcheck.kernel.logic import assume
+from mathcheck.kernel.sturm import sturm
 from mathcheck.kernel.terms import FALSE, number
 from mathcheck.lang import Int, Nat, Q, Real, at, eq, forall, implies, ipow, ne
 from mathcheck.lang import Prod as LangProd
 from mathcheck.lang import Sum as LangSum
+from mathcheck.lang import cos as lang_cos
+from mathcheck.lang import exp as lang_exp
 from mathcheck.lang import factorial as lang_factorial
+from mathcheck.lang import log as lang_log
+from mathcheck.lang import pi as lang_pi
+from mathcheck.lang import sec as lang_sec
+from mathcheck.lang import sin as lang_sin
+from mathcheck.lang import sqrt as lang_sqrt
+from mathcheck.methods.conditions import settle
 from mathcheck.methods.errors import MethodError
 from mathcheck.methods.wellposed import owed
+from mathcheck.oracle.antiderivative import antiderivative
+from mathcheck.oracle.sums_of_squares import sum_of_squares
+from mathcheck.oracle.sympy_atoms import Functions, to_sympy
 from mathcheck.oracle.sympy_door import Untranslatable, statement_from_sympy, term_from_sympy
 
 x, y = sympy.symbols("x y", real=True)
@@ -158,6 +175,65 @@ def test_differentiating_back_is_not_enough():
     assert simplify(diff(primitive, x) - 1/(2 + cos(x))) == 0
     assert primitive.subs(x, 2*pi) - primitive.subs(x, 0) == 0  # the integral over [0, 2 pi] is 2 pi/sqrt(3)
     refused(Eq(Integral(1/(2 + cos(x)), (x, 0, 2*pi)), y), "Integral is not in the language")
+
+
+def test_a_suggested_antiderivative_jumps():
+    integrand = 1/(2 + lang_cos(X))
+    suggested = antiderivative(integrand, X)
+    assert suggested.op == "div" and "atan(sqrt(3)*tan(x/2)/3)" in repr(suggested)
+    # SymPy's own answer repairs the jump at pi with a floor, which is no function of the language; without it:
+    atoms = Functions(suggested)
+    primitive, v = to_sympy(suggested, atoms), to_sympy(X, atoms)
+    assert simplify(diff(primitive, v) - 1/(2 + cos(v))) == 0  # so differentiating back shows nothing amiss
+    assert limit(primitive, v, pi, "-") - limit(primitive, v, pi, "+") == 2*pi/sympy.sqrt(3)
+    # the kernel: it is continuous where it has a value, and that it has one on the whole interval is what is not shown
+    inside = between(number(0), 2*lang_pi, X)
+    value_there = refl(suggested)
+    assert ne(lang_cos(X/2), 0) in value_there.hyps and not set(inside) & set(value_there.hyps)
+    with pytest.raises(KernelError, match="x must not occur free there"):
+        continuous_where_defined(value_there, X, number(0), 2*lang_pi)
+    guards = [assume(h) for h in inside]
+    with pytest.raises(MethodError, match=r"it needs cos\(x/2\) != 0"):
+        settle(value_there, guards, inside)
+
+
+def test_a_suggested_antiderivative_of_the_secant_is_complex():
+    assert sympy.integrate(sec(x), x) == log(sin(x) + 1)/2 - log(sin(x) - 1)/2  # log of a negative number
+    assert antiderivative(lang_sec(X), X) == lang_log(lang_sin(X) + 1)/2 - lang_log(1 - lang_sin(X))/2
+
+
+def test_a_suggested_antiderivative_forgets_half_of_the_domain():
+    assert sympy.integrate(1/x, x) == log(x)
+    assert domain(antiderivative(1/X, X)) == (0 < X,)  # the condition on the integrand is x != 0
+    assert antiderivative(1/X, X, Fraction(-1)) == lang_log(-X)
+
+
+def test_a_first_case_that_is_wrong():
+    """Of the cases of the answer the first is 0, for |x| < 1 and 1/|x| < 1 at once."""
+    cases = sympy.integrate(sympy.sqrt(x)*log(x), x)
+    assert cases.args[0][0] == 0
+    assert antiderivative(lang_sqrt(X)*lang_log(X), X) == 2*lang_sqrt(X)**3*lang_log(X)/3 - 4*lang_sqrt(X)**3/9
+
+
+def test_roots_of_the_logarithm_and_the_exponential_are_cancelled_unseen():
+    assert exp(log(x)) == x and sympy.sqrt(x)**2 == x and log(exp(x)) == x
+    assert statement_from_sympy(exp(log(x)) < y) == forall(X, Y, X < Y)  # the term is what is shown
+    assert domain(lang_exp(lang_log(X))) == (0 < X,)
+    refused(Eq(log(x), y), "logarithm of what may not be positive")
+
+
+def test_numeric_roots_do_not_decide_a_sign():
+    """Two roots 10^-20 apart: 15 digits were asked for, and both come out wrong in the 13th."""
+    gap = Fraction(1, 10**20)
+    t = (X - 1)*(X - 1 - gap)
+    p = sympy.Poly((x - 1)*(x - 1 - Rational(1, 10**20)), x)
+    assert all(abs(r - 1) > Rational(1, 10**14) for r in p.nroots(n=15, maxsteps=500))
+    assert sum_of_squares(t) is None
+    with pytest.raises(KernelError, match="has a root in the interval"):
+        sturm(0 < t, X, (), ())
+    sturm(0 < t, X, ("lt", 1 + gap), ())
+    with pytest.raises(KernelError, match="negative in the interval"):
+        sturm(0 < t, X, ("lt", Fraction(1)), ("lt", 1 + gap))
 
 
 def test_symbolic_exponents_have_no_dependable_normal_form():

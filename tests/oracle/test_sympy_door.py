@@ -12,7 +12,32 @@ from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.evaluation import value
 from mathcheck.kernel.terms import Term, le, lt
 from mathcheck.lang import Function as LangFunction
-from mathcheck.lang import Int, Nat, Q, Real, at, define, eq, exists, forall, iff, implies, ipow, ne
+from mathcheck.lang import (
+    Int,
+    Nat,
+    Q,
+    Real,
+    at,
+    atan,
+    cos,
+    cot,
+    csc,
+    define,
+    eq,
+    exists,
+    exp,
+    forall,
+    iff,
+    implies,
+    ipow,
+    log,
+    ne,
+    pi,
+    sec,
+    sin,
+    sqrt,
+    tan,
+)
 from mathcheck.lang import Max as LangMax
 from mathcheck.lang import Min as LangMin
 from mathcheck.lang import Not as LangNot
@@ -72,6 +97,23 @@ ACCEPTED = [
     (sympy.Symbol("w", negative=True) < x, forall(W, X, implies(lt(W, 0), W < X))),
     (sympy.Symbol("w", real=True, nonpositive=True) < x, forall(W, X, implies(le(W, 0), W < X))),
     (sympy.Symbol("k", integer=True, negative=True) < x, forall(K, X, implies(le(K, -1), K < X))),
+    # elementary functions
+    (sympy.exp(x) > y, forall(X, Y, Y < exp(X))),
+    (sympy.exp(-x**2) <= 1, forall(X, exp(-X**2) <= 1)),
+    (Eq(sympy.exp(x)*sympy.E, y), forall(X, Y, eq(exp(1)*exp(X), Y))),
+    (Eq(sympy.exp(x)*sympy.exp(2*x), y), forall(X, Y, eq(exp(3*X), Y))),  # SymPy adds exponents while the product is typed
+    (sympy.E < x, forall(X, exp(1) < X)),
+    (sympy.log(r) < r, forall(R, implies(lt(0, R), log(R) < R))),
+    (sympy.log(x**2 + 1) >= y, forall(X, Y, Y <= log(X**2 + 1))),
+    (Eq(sympy.sin(x)**2 + sympy.cos(x)**2, 1), forall(X, eq(sin(X)**2 + cos(X)**2, 1))),
+    (sympy.tan(x)*sympy.cot(y) < sympy.sec(x) + sympy.csc(y), forall(X, Y, tan(X)*cot(Y) < csc(Y) + sec(X))),
+    (sympy.atan(x) < sympy.pi/2, forall(X, atan(X) < pi/2)),
+    (sympy.sqrt(r) < 1, forall(R, implies(lt(0, R), sqrt(R) < 1))),
+    (1/sympy.sqrt(r) < 1, forall(R, implies(lt(0, R), 1/sqrt(R) < 1))),
+    (sympy.sqrt(x**2 + 1) >= x, forall(X, X <= sqrt(X**2 + 1))),
+    (3/sympy.sqrt(2) < x, forall(X, Q(3)*sqrt(2)/2 < X)),
+    (sympy.sqrt(x**2) >= y, forall(X, Y, Y <= abs(X))),  # SymPy knows that x is real
+    (Eq(sympy.exp(sympy.log(x)), y), forall(X, Y, eq(X, Y))),  # cannot be seen; the term is what is shown
     # sums and products
     (Eq(Sum(k, (k, 1, n)), n*(n + 1)/2), forall(N, eq(LangSum(K, K, 1, N), N*(N + 1)/2))),
     (Eq(Product(k, (k, 1, n)), factorial(n)), forall(N, eq(LangProd(K, K, 1, N), lang_factorial(N)))),
@@ -122,7 +164,17 @@ REFUSED = {
     "an index without a sort": (Eq(Sum(s, (s, 1, n)), y), "no sort"),
     "a real bound": (Eq(Sum(k, (k, 1, x)), y), "must be an integer"),
     "a square root": (Eq(sympy.sqrt(x), 1), "fractional power of a base that may be negative"),
-    "a square root of a positive": (Eq(sympy.sqrt(r), 1), "is a fractional power"),
+    "a cube root of a positive": (Eq(r**Rational(1, 3), 1), "is a fractional power"),
+    "three halves of a positive": (Eq(r**Rational(3, 2), 1), "is a fractional power"),
+    "a reciprocal root": (Eq(1/sympy.sqrt(x), 1), "fractional power of a base that may be negative"),
+    "a logarithm": (Eq(sympy.log(x), 1), "logarithm of what may not be positive"),
+    "a logarithm of a square": (Eq(sympy.log(x**2), 1), "logarithm of what may not be positive"),
+    "a logarithm of a negative number": (un(Eq, x, sympy.log(-2)), "complex"),
+    "asin": (Eq(sympy.asin(x), 1), "asin is not in the language"),
+    "sinh": (Eq(sympy.sinh(x), 1), "sinh is not in the language"),
+    "a pole": (un(Eq, sympy.tan(sympy.pi/2), x), "not a number"),
+    "exp of a float": (sympy.exp(0.5*x) < 1, "floating-point"),
+    "atan of a symbol without a sort": (sympy.atan(s) < 1, "no sort"),
     "a real exponent": (Eq(x**y, 1), "not known to be an integer"),
     "a quotient as exponent": (Eq(x**(n/2), y), "not known to be an integer"),
     "a cancelling exponent": (Eq(x**un(Mul, n, un(Pow, n, -1)), y), "exponent"),
@@ -146,11 +198,10 @@ REFUSED = {
     "a derivative": (Eq(sympy.Derivative(x**2, x), y), "Derivative is not in the language yet"),
     "an integral": (Eq(sympy.Integral(x, (x, 0, 1)), y), "Integral is not in the language yet"),
     "a limit": (Eq(sympy.Limit(1/x, x, 0), y), "Limit is not in the language yet"),
-    "exp": (Eq(sympy.exp(x), 1), "exp is not in the language"),
     "binomial": (Eq(sympy.binomial(n, k), x), "binomial is not in the language"),
     "floor": (Eq(sympy.floor(x), y), "floor is not in the language"),
     "an unknown function": (Eq(sympy.Function("u")(k), x), "does not say its sort"),
-    "pi": (Eq(sympy.pi, x), "constant pi"),
+    "another constant": (Eq(sympy.EulerGamma, x), "constant EulerGamma"),
     "a factorial of a real": (Eq(factorial(x), y), "must be an integer term"),
     "a factorial of a quotient": (Eq(factorial(n/2), y), "must be an integer term"),
     "true": (Eq(x/x, 1), "decided this before"),
