@@ -6,6 +6,7 @@ A method is untrusted: it only chooses kernel rules. Give the facts it needs as 
 from .algebraic import absolute_value, algebra, arithmetic, cancelling, computation, elimination, factoring, multiplying, squares
 from .calculus import derivative, same_function
 from .casewise import cases, each_value
+from .enclosing import bisection, enclosure
 from .inductive import below, induction, strong_induction
 from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, strictness, witness
 from .monotony import constancy, crossing, least_point, mean, rising, rolle
@@ -13,8 +14,8 @@ from .ranges import empty_range, first_term, last_term, summation, termwise
 from .replacing import axiom, definition, factorial_step, rewriting
 
 __all__ = [
-    "absolute_value", "algebra", "arithmetic", "axiom", "below", "cancelling", "cases", "computation", "conjunction",
-    "constancy", "contradiction", "crossing", "definition", "derivative", "each_value", "elimination", "empty_range",
+    "absolute_value", "algebra", "arithmetic", "axiom", "below", "bisection", "cancelling", "cases", "computation", "conjunction",
+    "constancy", "contradiction", "crossing", "definition", "derivative", "each_value", "elimination", "empty_range", "enclosure",
     "factorial_step", "factoring", "first_term", "generalisation", "induction", "instance", "last_term", "least_point",
     "mean", "multiplying", "obtaining", "refuting", "rewriting", "rising", "rolle", "same_function", "squares",
     "strictness", "strong_induction", "summation", "termwise", "witness",

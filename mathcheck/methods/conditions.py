@@ -32,6 +32,7 @@ from .derived import falsehood, le_of_not_lt, nonzero_of_sign, nonzero_power, no
 from .errors import MethodError
 from .facts import flat
 from .library import evident
+from .separating import continuous_by_enclosure, separated
 
 _MAX_DEPTH = 12
 
@@ -48,7 +49,9 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
         try:
             return compute(goal)
         except KernelError:
-            pass
+            apart = separated(goal)
+            if apart is not None:
+                return apart
     th = _by_shape(goal, known, depth)
     return None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
 
@@ -92,7 +95,7 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
         th = prove(Term("le" if args[0].op == "lt" else "lt", (b, a)), facts, depth + 1)
         return None if th is None else not_lt_of_le(th)
     if op == "continuous":
-        return _continuous(goal, facts, depth)
+        return _continuous(goal, facts, depth) or continuous_by_enclosure(goal)
     if op == "imp":
         th = prove(args[1], [*facts, assume(args[0])], depth + 1)
         return None if th is None else imp_intro(th, args[0])

@@ -18,6 +18,7 @@ from ..kernel.theorem import Theorem
 from .conditions import prove, settle
 from .derived import with_hole
 from .errors import MethodError
+from .separating import separated
 
 
 def refute(statement: Term, witness: Mapping[str, Any]) -> Theorem:
@@ -79,7 +80,7 @@ def _falsify(th: Theorem, witness: Mapping[str, Any]) -> Theorem:
 
 
 def _opposite(atom: Term) -> Theorem:
-    """not atom, for a closed atom that is false; exp, sin and cos are known at 0."""
+    """not atom, for a closed atom that is false; exp, sin and cos are known at 0, other values by enclosures."""
     known = _value_at_zero(atom)
     if known is not None:
         left, right = known.concl.args
@@ -89,7 +90,10 @@ def _opposite(atom: Term) -> Theorem:
     try:
         return compute(negation(atom))
     except KernelError as e:
-        if e.why == "the formula is false":
+        apart = separated(negation(atom))
+        if apart is not None:
+            return apart
+        if e.why == "the formula is false" or separated(atom) is not None:
             raise MethodError(f"at the witness it says {atom!r}, which is true", "choose a witness where the statement fails") from e
         if atom.free:
             raise MethodError(f"at the witness {atom!r} still has variables", "give every variable a value") from e
