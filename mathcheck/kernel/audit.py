@@ -20,6 +20,7 @@ from . import (
     functions,
     induction,
     integral,
+    intervals,
     logic,
     order,
     sturm,
@@ -34,7 +35,7 @@ from .text import show, show_definitions, show_sequent
 from .writer import write_statement
 
 RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, sums, derivative, continuity, existence, integral,
-                sturm, axioms)
+                sturm, intervals, axioms)
 
 MAX_SHOWN = 20  # open ends listed in an answer
 

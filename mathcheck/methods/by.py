@@ -6,6 +6,7 @@ A method is untrusted: it only chooses kernel rules. Give the facts it needs as 
 from .algebraic import absolute_value, algebra, arithmetic, cancelling, computation, elimination, factoring, multiplying, squares
 from .calculus import derivative, same_function
 from .casewise import cases, each_value
+from .enclosing import bisection, enclosure
 from .inductive import below, induction, strong_induction
 from .integration import antiderivative, comparison, linearity, parts, reversing, splitting, substitution
 from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, strictness, witness
@@ -15,10 +16,10 @@ from .ranges import empty_range, first_term, last_term, summation, termwise
 from .replacing import axiom, definition, factorial_step, rewriting
 
 __all__ = [
-    "absolute_value", "algebra", "antiderivative", "arithmetic", "axiom", "below", "cancelling", "cases", "comparison",
-    "computation", "conjunction", "constancy", "contradiction", "crossing", "definition", "derivative", "each_value",
-    "elimination", "empty_range", "factorial_step", "factoring", "first_term", "generalisation", "induction", "instance",
-    "last_term", "least_point", "linearity", "mean", "multiplying", "obtaining", "parts", "refuting", "reversing",
-    "rewriting", "rising", "rolle", "same_function", "splitting", "squares", "strictness", "strong_induction", "sturm",
-    "substitution", "sum_of_squares", "summation", "termwise", "witness",
+    "absolute_value", "algebra", "antiderivative", "arithmetic", "axiom", "below", "bisection", "cancelling", "cases",
+    "comparison", "computation", "conjunction", "constancy", "contradiction", "crossing", "definition", "derivative",
+    "each_value", "elimination", "empty_range", "enclosure", "factorial_step", "factoring", "first_term", "generalisation",
+    "induction", "instance", "last_term", "least_point", "linearity", "mean", "multiplying", "obtaining", "parts",
+    "refuting", "reversing", "rewriting", "rising", "rolle", "same_function", "splitting", "squares", "strictness",
+    "strong_induction", "sturm", "substitution", "sum_of_squares", "summation", "termwise", "witness",
 ]

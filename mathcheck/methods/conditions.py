@@ -43,11 +43,13 @@ from .errors import MethodError
 from .facts import flat
 from .library import evident
 from .matching import matched
+from .separating import separated
 
 _MAX_DEPTH = 12
 
 Prover: TypeAlias = Callable[[Term, Sequence[Theorem], int], Theorem | None]
 _PROVERS: dict[str, Prover] = {}
+_LAST: list[Prover] = []
 
 
 def proves(op: str) -> Callable[[Prover], Prover]:
@@ -57,6 +59,12 @@ def proves(op: str) -> Callable[[Prover], Prover]:
         return prover
 
     return register
+
+
+def last_resort(prover: Prover) -> Prover:
+    """Register what is tried when nothing else shows a condition."""
+    _LAST.append(prover)
+    return prover
 
 
 def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | None:
@@ -71,9 +79,15 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
         try:
             return compute(goal)
         except KernelError:
-            pass
-    th = _by_shape(goal, known, depth) or _by_instance(goal, known, depth)
+            apart = separated(goal)
+            if apart is not None:
+                return apart
+    th = _by_shape(goal, known, depth) or _by_instance(goal, known, depth) or _by_last_resort(goal, known, depth)
     return None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
+
+
+def _by_last_resort(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    return next((th for prover in _LAST if (th := prover(goal, facts, depth)) is not None), None)
 
 
 def settle(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term]) -> Theorem:

@@ -11,6 +11,7 @@ from ..kernel.terms import Term, lt, variable
 from ..kernel.theorem import Theorem
 from .conditions import prove, proves, settle, settled
 from .errors import MethodError
+from .separating import continuous_by_enclosure
 
 
 def localised(facts: Sequence[Theorem], x: Term, guards: Sequence[Theorem], depth: int = 0) -> list[Theorem]:
@@ -72,7 +73,7 @@ def _continuous(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | N
     own = [h for f in facts for h in f.hyps if (x.data, x.sort) not in h.free]
     th = settled(refl(open_binder(goal, x)), inside, [*own, *(g.concl for g in guards)], depth + 1)
     if th is None or discontinuity(th.concl.args[0], x) is not None:
-        return None
+        return continuous_by_enclosure(goal)
     return continuous_where_defined(th, x, a, b)
 
 

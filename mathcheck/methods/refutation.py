@@ -23,6 +23,7 @@ from .conditions import prove, settle
 from .derived import conjuncts, with_hole
 from .errors import MethodError
 from .library import evident
+from .separating import separated
 
 
 def refute(statement: Term, witness: Mapping[str, Any]) -> Theorem:
@@ -127,7 +128,7 @@ def _without_value(th: Theorem, witness: Mapping[str, Any]) -> Theorem:
 
 
 def _opposite(atom: Term) -> Theorem:
-    """not atom, for a closed atom that is false; a few values of elementary functions are known."""
+    """not atom, for a closed atom that is false; a few values of elementary functions are known, others enclosed."""
     known = _value_known(atom)
     if known is not None:
         left, right = known.concl.args
@@ -137,7 +138,10 @@ def _opposite(atom: Term) -> Theorem:
     try:
         return compute(negation(atom))
     except KernelError as e:
-        if e.why == "the formula is false":
+        apart = separated(negation(atom))
+        if apart is not None:
+            return apart
+        if e.why == "the formula is false" or separated(atom) is not None:
             raise MethodError(f"at the witness it says {atom!r}, which is true", "choose a witness where the statement fails") from e
         if atom.free:
             raise MethodError(f"at the witness {atom!r} still has variables", "give every variable a value") from e

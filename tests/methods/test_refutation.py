@@ -3,7 +3,31 @@
 import pytest
 
 from mathcheck.kernel.terms import negation
-from mathcheck.lang import And, Function, Int, Nat, Not, Or, Q, Real, Sum, define, eq, exists, factorial, forall, iff, implies
+from mathcheck.lang import (
+    And,
+    Function,
+    Int,
+    Nat,
+    Not,
+    Or,
+    Q,
+    Real,
+    Sum,
+    cos,
+    define,
+    eq,
+    exists,
+    exp,
+    factorial,
+    forall,
+    iff,
+    implies,
+    integral,
+    log,
+    pi,
+    sin,
+    sqrt,
+)
 from mathcheck.methods.errors import MethodError
 from mathcheck.methods.refutation import refute
 
@@ -25,6 +49,16 @@ FALSE_THERE = {
     "both sides of an or": (Or(Q(1) < 0, Q(2) < 0), {}),
     "a negation": (Not(Q(0) < 1), {}),
     "one of two quantified parts": (And(forall(x, 0 <= x**2), forall(x, 0 < x)), {"x": 0}),
+    "exp(1) <= 2": (forall(x, exp(x) <= 2), {"x": 1}),
+    "a logarithm equal to 1": (eq(log(Q(2)), 1), {}),
+    "a root": (forall(x, implies(0 <= x, eq(sqrt(x), x))), {"x": 2}),
+    "a value at 0": (forall(x, eq(exp(x), cos(x) + 1)), {"x": 0}),
+    "a value at 0 beside one that is not": (forall(x, eq(exp(x), pi - 2)), {"x": 0}),
+    "an integral over a period": (eq(integral(1 / (2 + cos(x)), x, 0, 2 * pi), 0), {}),
+    "an integral with a parameter": (forall(y, integral(exp(x * y), x, 0, 1) < y), {"y": 1}),
+    "a hypothesis shown by an enclosure": (forall(x, implies(sin(x) < 1, x < 2)), {"x": 2}),
+    "the negation of what an enclosure shows": (Not(Q(0) < sin(Q(1))), {}),
+    "pi as the witness": (forall(x, x**2 < 9), {"x": pi}),
     "more values than needed": (forall(x, 0 < x), {"x": 0, "y": 3}),
 }
 
@@ -63,6 +97,10 @@ REFUSED = {
     "true for that function": (constant, {"u": (k, 0 * k), "n": 1}, "at the witness it says 0*1 = 0*0, which is true", "fails"),
     "one side of an or true": (Or(Q(1) < 0, Q(2) < 3), {}, "it says 2 < 3, which is true", "where the statement fails"),
     "the hypothesis not met": (forall(x, implies(0 < x, x < 1)), {"x": -1}, "the hypothesis 0 < -1 is not shown to hold", "that meets it"),
+    "true by an enclosure": (forall(x, exp(x) < 3), {"x": 1}, "it says exp(1) < 3, which is true", "where the statement fails"),
+    "an equation that holds": (eq(exp(log(Q(2))), 2), {}, "log has no exact value", ""),
+    "a hypothesis that enclosures refute": (forall(x, implies(exp(x) < 1, x < 0)), {"x": 1}, "is not shown to hold", "meets it"),
+    "an integral across a pole": (eq(integral(1 / x, x, -1, 2), 5), {}, "no exact value", ""),
     "a value missing": (forall(x, y, x < y), {"x": 1}, "the witness gives no value for y", "add y=... to refuted_at"),
     "no value at all": (forall(x, 0 < x), {}, "at no witness: the witness gives no value for x", "add x=... to refuted_at"),
     "a free variable": (x < 0, {"x": 1}, "at the witness x < 0 still has variables", "give every variable a value"),
