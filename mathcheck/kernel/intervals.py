@@ -22,6 +22,7 @@ from .theorem import Sequent, require, rule
 
 MAX_STEPS = 1_000_000
 MAX_CELLS = 10_000
+MAX_GIVEN = 1 << 14  # bits up to which a literal or a side of the box is taken exactly, whatever the precision
 MIN_PRECISION = 8
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
@@ -46,12 +47,12 @@ class Enclosing:
         """An interval around the value of t everywhere on the box. Raises KernelError unless t is seen to have a value there."""
         op, args = t.op, t.args
         if op == "num":
-            return self._paid(Fraction(t.data), Fraction(t.data))
+            return self._given(Fraction(t.data), Fraction(t.data))
         if op == "bvar":
             return env[len(env) - 1 - int(t.data)]
         if op == "var":
             require(t.data in box, "enclose", "a variable has no interval", variable=t)
-            return self._paid(*box[t.data])
+            return self._given(*box[t.data])
         if op in ("sum", "prod"):
             return self._range(t, box, env)
         if op == "integral":
@@ -65,12 +66,16 @@ class Enclosing:
             return self.value(t.data.body, dict(zip([name for name, _ in t.data.params], values)))
         return self._rounded(*self._apply(t, values))
 
+    def _given(self, lo: Fraction, hi: Fraction) -> Interval:
+        """As it is, unless it is so long that this would be slow."""
+        return self._paid(lo, hi) if _bits(lo, hi) <= MAX_GIVEN else self._rounded(lo, hi)
+
     def _rounded(self, lo: Fraction, hi: Fraction) -> Interval:
         return self._paid(*outward(lo, hi, self.bits))
 
     def _paid(self, lo: Fraction, hi: Fraction) -> Interval:
         """The interval as it is, charged by its size."""
-        size = max(abs(lo.numerator), lo.denominator, abs(hi.numerator), hi.denominator).bit_length()
+        size = _bits(lo, hi)
         if size > 4 * MAX_EXPONENT:
             raise KernelError("enclose", f"a bound of more than {4 * MAX_EXPONENT} bits before or after the point")
         self.charge(1 + (size >> 6))
@@ -180,7 +185,7 @@ class Enclosing:
         low, high = enclosures.pi(self.bits + size)
         least = min(a / low, a / high) / 2 - offset
         greatest = max(b / low, b / high) / 2 - offset
-        return math.floor(greatest) >= math.ceil(least)
+        return greatest // 1 >= -(-least // 1)  # floor and ceiling
 
     def _with_poles(self, t: Term, v: list[Interval]) -> Interval:
         """sec and csc are the reciprocals of cos and sin; where these are not 0 in between, tan rises and cot falls."""
@@ -232,6 +237,10 @@ class Enclosing:
 
 def _unclear(why: str, t: Term, values: list[Interval]) -> NoReturn:
     raise KernelError("enclose", why, given=t, intervals=tuple((down(lo, 24), -down(-hi, 24)) for lo, hi in values))
+
+
+def _bits(lo: Fraction, hi: Fraction) -> int:
+    return max(abs(lo.numerator), lo.denominator, abs(hi.numerator), hi.denominator).bit_length()
 
 
 def _magnitude(q: Fraction) -> int:

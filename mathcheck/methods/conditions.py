@@ -11,7 +11,6 @@ from ..kernel.algebra import field
 from ..kernel.binding import fits, fresh, open_binder
 from ..kernel.equality import sym, unfold
 from ..kernel.errors import KernelError
-from ..kernel.evaluation import compute
 from ..kernel.logic import (
     and_intro,
     assume,
@@ -43,7 +42,7 @@ from .errors import MethodError
 from .facts import flat
 from .library import evident
 from .matching import matched
-from .separating import separated
+from .separating import ordered
 
 _MAX_DEPTH = 12
 
@@ -76,13 +75,10 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
     if depth > _MAX_DEPTH:
         return None
     if not goal.free:
-        try:
-            return compute(goal)
-        except KernelError:
-            apart = separated(goal)
-            if apart is not None:
-                return apart
-    th = _by_shape(goal, known, depth) or _by_instance(goal, known, depth) or _by_last_resort(goal, known, depth)
+        exact = ordered(goal)
+        if exact is not None:
+            return exact
+    th = _by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_last_resort(goal, known, depth)
     return None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
 
 
@@ -131,21 +127,21 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
     if op in _PROVERS:
         return _PROVERS[op](goal, facts, depth)
     if op == "imp":
-        th = prove(args[1], [*facts, assume(args[0])], depth + 1)
+        th = prove(args[1], [*facts, assume(args[0])], depth)
         return None if th is None else imp_intro(th, args[0])
     if op == "forall":
         x = fresh(goal.data[0], goal.data[1], goal, *(t for f in facts for t in (*f.hyps, f.concl)))
-        th = prove(open_binder(goal, x), facts, depth + 1)
+        th = prove(open_binder(goal, x), facts, depth)
         return None if th is None else forall_intro(th, x)
     if op == "and":
-        left = prove(args[0], facts, depth + 1)
-        right = None if left is None else prove(args[1], facts, depth + 1)
+        left = prove(args[0], facts, depth)
+        right = None if left is None else prove(args[1], facts, depth)
         return None if left is None or right is None else and_intro(left, right)
     if op == "or":
-        left = prove(args[0], facts, depth + 1)
+        left = prove(args[0], facts, depth)
         if left is not None:
             return or_left(left, args[1])
-        right = prove(args[1], facts, depth + 1)
+        right = prove(args[1], facts, depth)
         return None if right is None else or_right(args[0], right)
     return None
 
@@ -153,7 +149,7 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
 def _by_instance(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
     """The goal as what some `forall x. A -> goal` says, A following from the facts."""
     for f in facts:
-        if f.concl.op not in ("forall", "imp"):
+        if f.concl.op not in ("forall", "imp") or _head(f.concl) != goal.op:
             continue
         names: list[Term] = []
         pattern = f.concl
@@ -174,6 +170,12 @@ def _by_instance(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | 
         if th is not None and th.concl == goal:
             return th
     return None
+
+
+def _head(t: Term) -> str:
+    while t.op in ("forall", "imp"):
+        t = t.args[0] if t.op == "forall" else t.args[1]
+    return t.op
 
 
 def _specialised(th: Theorem | None, value: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:

@@ -19,6 +19,7 @@ from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .derived import compare, cut_all, nat_facts
 from .errors import MethodError
+from .separating import ordered
 
 
 @functools.cache
@@ -144,13 +145,15 @@ def _collect(t: Term, facts: Sequence[Theorem], found: dict[Term, list[Theorem]]
 
 
 def _known_extremum(t: Term, facts: Sequence[Theorem]) -> list[Theorem]:
-    """max(a, b) or min(a, b) as one of the two where the facts order them."""
+    """max(a, b) or min(a, b) as one of the two where a fact, or their values, order them."""
     a, b = t.args
-    for swapped, goal in enumerate((le(a, b), le(b, a))):
-        try:
-            return [max_min(by_inequalities(goal, facts, products=False), t.op, swapped)]
-        except MethodError:
-            continue
+    for swapped, (low, high) in enumerate(((a, b), (b, a))):
+        weak, strict = le(low, high), lt(low, high)
+        for f in facts:
+            if f.concl == weak or f.concl == strict:
+                return [max_min(inequality(weak, ("have", f)), t.op, swapped)]
+        if not weak.free and (th := ordered(weak)) is not None:
+            return [max_min(th, t.op, swapped)]
     return []
 
 

@@ -1,6 +1,7 @@
 """Inequalities between numbers that have no exact value here, by the kernel's enclosures: 2 < exp(1), log(2) != 1."""
 
 from ..kernel.errors import KernelError
+from ..kernel.evaluation import compute
 from ..kernel.intervals import Enclosing, enclose
 from ..kernel.logic import defined
 from ..kernel.terms import ELEMENTARY, Term, lt, negation, number
@@ -44,6 +45,14 @@ def separated(goal: Term, patient: bool = False) -> Theorem | None:
         except KernelError:
             continue
     return None
+
+
+def ordered(goal: Term) -> Theorem | None:
+    """A closed inequality by exact values or enclosures."""
+    try:
+        return compute(goal)
+    except KernelError:
+        return separated(goal)
 
 
 def continuous_by_enclosure(goal: Term) -> Theorem | None:

@@ -23,7 +23,7 @@ _MAX_TRIES = 3_000
 def owed(statement: Term, witness: Mapping[str, Any] | None = None) -> list[Theorem]:
     """The theorems for the obligations of a statement. witness: values that meet its hypotheses, by variable name; small
     numbers are tried where it is silent. Raises MethodError naming what could not be shown."""
-    shown = []
+    shown: list[Theorem] = []
     for formula in obligations(statement):
         th = _meet(formula, witness or {}) if formula.op in ("exists", "and") else prove(formula, [])
         if th is None:

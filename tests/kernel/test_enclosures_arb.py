@@ -186,3 +186,16 @@ def test_the_interval_of_a_term_on_a_box_holds_its_value_at_every_point(t, first
         low, high = fraction(value.mid()) - fraction(value.rad()), fraction(value.mid()) + fraction(value.rad())
     assert lo <= high and low <= hi
     assert high - low < Fraction(1, 10**20) * max(1, abs(low))  # Arb itself knows the value well
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(SIDES, SIDES, st.integers(1, 12))
+def test_the_interval_of_an_integral_holds_its_value_also_for_bounds_on_a_box(low, high, cells):
+    """integral(exp(t), t, x, y) = exp(y) - exp(x), in whichever order x and y lie."""
+    whole = bind("integral", variable("t", REAL), Term("exp", (variable("t", REAL),)), *VARIABLES.values())
+    lo, hi = Enclosing(64, cells).value(whole, {"x": low[:2], "y": high[:2]})
+    for a, b in ((low[i], high[j]) for i in range(3) for j in range(3)):
+        with flint.ctx.workprec(300):
+            value = arb(Term("exp", (number(b),)), {}) - arb(Term("exp", (number(a),)), {})
+            middle, radius = fraction(value.mid()), fraction(value.rad())
+        assert lo <= middle + radius and middle - radius <= hi

@@ -26,6 +26,7 @@ from kernel_support import (
     product,
     reciprocal,
     refusal,
+    rule,
     smaller,
     square_of,
     total,
@@ -38,11 +39,13 @@ from kernel_support import (
 )
 
 from mathcheck.kernel.binding import bind
+from mathcheck.kernel.certificate import read_certificate
 from mathcheck.kernel.enclosures import MAX_PRECISION
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.intervals import MAX_CELLS, Enclosing
 from mathcheck.kernel.sorts import NAT
 from mathcheck.kernel.terms import TRUE, Definition, Term, conj, negation
+from mathcheck.kernel.writer import write_certificate
 
 TABLE = Table()
 accepts, refuses = TABLE.accepts, TABLE.refuses
@@ -274,3 +277,14 @@ def test_an_interval_is_never_reversed_and_widens_with_its_box():
 def test_a_variable_without_an_interval_is_refused():
     with pytest.raises(KernelError, match="a variable has no interval"):
         enclosed(x + y, (x, 0, 1))
+
+
+@pytest.mark.parametrize("args", [
+    ("enclose", lt(fn("exp", 1), integral(fn("exp", x), 0, 2)), 64, 8),
+    ("enclose_box", lt(x - x * y, Fraction(3, 2)), ((x, Fraction(0), 1), (y, 0, Fraction(2, 3))), (1, (0, (), ()), ()), 64, 1),
+], ids=["enclose", "enclose_box"])
+def test_a_certificate_is_replayed(args):
+    name, *rest = args
+    theorem = rule(name, *rest)
+    replayed = read_certificate(write_certificate(theorem.concl, theorem)).theorem
+    assert (replayed.hyps, replayed.concl) == (theorem.hyps, theorem.concl)
