@@ -57,7 +57,9 @@ def details(report: Report, columns: int) -> list[str]:
     numeric = report.numeric
     parts = ("where",) if numeric.get("outcome") == "not covered" else ("region", "where")  # nothing was decided on the region
     where = ", ".join(str(numeric[k]) for k in parts if numeric.get(k))
-    points = f", {plural(numeric['points'], 'point')}, {numeric.get('digits')}" if numeric.get("points") else ""
+    digits = numeric.get("digits")
+    how = f"to {digits} digits" if isinstance(digits, int) else digits
+    points = f", {plural(numeric['points'], 'point')}, {how}" if numeric.get("points") and digits is not None else ""
     return lines + wrap(f"numbers: {numeric.get('outcome')}" + (f": {where}" if where else "") + points, columns, INDENT, INDENT * 2)
 
 

@@ -163,13 +163,15 @@ factoring = Method("factoring the difference of the two sides", _factoring)
 
 
 def _elimination(goal: Term, facts: Theorems) -> Theorem:
-    from ..oracle.groebner import cofactors
-
     equations = [f for f in flat(facts) if f.concl.op == "eq"]
     if equations:
         equations += aliases([goal, *(f.concl for f in equations)])
     if goal.op != "eq" or not equations:
         raise MethodError("elimination shows an equation from equations", "give the equations as premises", goal=goal)
+    try:
+        return by_inequalities(goal, equations)
+    except MethodError:
+        from ..oracle.groebner import cofactors
     multipliers = cofactors(goal.args[1] - goal.args[0], [f.concl.args[1] - f.concl.args[0] for f in equations])
     if multipliers is None:
         raise MethodError("the goal is not a polynomial consequence of the given equations", "check the goal, or give more equations",

@@ -8,7 +8,7 @@ from .calculus import derivative, same_function
 from .casewise import cases, each_value
 from .enclosing import bisection, enclosure
 from .inductive import below, induction, strong_induction
-from .integration import antiderivative, comparison, linearity, parts, reversing, splitting, substitution
+from .integration import antiderivative, comparison, integrating, linearity, parts, reversing, splitting, substitution
 from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, strictness, witness
 from .monotony import constancy, crossing, least_point, mean, rising, rolle
 from .positivity import sturm, sum_of_squares
@@ -19,7 +19,7 @@ __all__ = [
     "absolute_value", "algebra", "antiderivative", "arithmetic", "axiom", "below", "bisection", "cancelling", "cases",
     "comparison", "computation", "conjunction", "constancy", "contradiction", "crossing", "definition", "derivative",
     "each_value", "elimination", "empty_range", "enclosure", "factorial_step", "factoring", "first_term", "generalisation",
-    "induction", "instance", "last_term", "least_point", "linearity", "mean", "multiplying", "obtaining", "parts",
-    "refuting", "reversing", "rewriting", "rising", "rolle", "same_function", "splitting", "squares", "strictness",
+    "induction", "instance", "integrating", "last_term", "least_point", "linearity", "mean", "multiplying", "obtaining",
+    "parts", "refuting", "reversing", "rewriting", "rising", "rolle", "same_function", "splitting", "squares", "strictness",
     "strong_induction", "sturm", "substitution", "sum_of_squares", "summation", "termwise", "witness",
 ]

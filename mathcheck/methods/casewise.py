@@ -71,11 +71,12 @@ def _exhaust(conditions: Sequence[Term], under: dict[Term, Theorem], goal: Term,
     if len(atoms) == len(conditions) and len(atoms) in (2, 3):
         a, b = atoms[0].args
         three = trichotomy(a, b)
+        others = [f for f in facts if f not in under.values()]
         branches = []
         for side in _disjuncts(three.concl):
             branch = None
             for c in conditions:
-                shown = prove(c, [assume(side)])
+                shown = prove(c, [assume(side), *others])
                 if shown is not None:
                     branch = cut_all([shown], under[c])
                     break

@@ -61,20 +61,26 @@ def _generalisation(goal: Term, facts: Theorems) -> Theorem:
     raise MethodError("no premise is the body of the goal", "the body must be written with the same variables", goal=goal)
 
 
-def close(goal: Term, body: Theorem) -> Theorem:
-    """goal = forall/->/and .. C from a theorem of C. Raises MethodError if C is not the goal's body, KernelError if a variable
-    that is to be quantified is still supposed something about."""
+def close(goal: Term, body: Theorem, outside: tuple[Theorem, ...] = ()) -> Theorem:
+    """goal = forall/->/and .. C from a theorem of C. outside: the antecedents passed, supposed; they show what the inner ones need
+    to have a value. Raises MethodError if C is not the goal's body, KernelError if a variable that is to be quantified is still
+    supposed something about."""
     if body.concl == goal:
         return body
     if goal.op == "and":
-        return and_intro(close(goal.args[0], body), close(goal.args[1], body))
+        return and_intro(close(goal.args[0], body, outside), close(goal.args[1], body, outside))
     if goal.op == "imp":
-        return imp_intro(close(goal.args[1], body), goal.args[0])
+        inner = close(goal.args[1], body, (*outside, assume(goal.args[0])))
+        th = imp_intro(inner, goal.args[0])
+        for h in th.hyps:
+            if h not in inner.hyps and (shown := prove(h, outside)) is not None:
+                th = cut_all([shown], th)
+        return th
     if goal.op == "forall":
         x = Term("var", (), goal.data)
         if goal.data in goal.free:
             x = fresh(goal.data[0], goal.data[1], goal)
-        return forall_intro(close(open_binder(goal, x), body), x)
+        return forall_intro(close(open_binder(goal, x), body, outside), x)
     raise MethodError("no premise is the body of the goal", goal=goal)
 
 

@@ -1,7 +1,8 @@
 """The statement itself, decided at every point of a region of exact integers.
 
 An evaluator of its own, written against the meaning of the terms and sharing no code with the kernel's: truth has three
-values, and a statement that has no value at a point is reported, not skipped. Variables over the reals are not covered here.
+values, and a statement that has no value at a point is reported, not skipped. Only numbers without an exact value, such as exp(1),
+are compared by the kernel's intervals; an equation between them is at best consistent. Variables over the reals are not covered.
 """
 
 import math
@@ -9,22 +10,27 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from ..kernel.terms import Term
+from ..kernel.binding import instantiate
+from ..kernel.errors import KernelError
+from ..kernel.terms import ELEMENTARY, Term, number
+from .constants import compare
 
-OUTCOMES = ("confirmed", "contradicted", "not covered")
+OUTCOMES = ("confirmed", "consistent", "contradicted", "not covered")
 MAX_POINTS = 2_000_000
 MAX_BITS = 1 << 22
 _NATURAL, _WHOLE = "Nat", ("Nat", "Int")
 
 
 class Outcome(NamedTuple):
-    """outcome: "confirmed", "contradicted" or "not covered"; region: where, in words; points: how many were decided; where:
-    the point that contradicts, or what is not covered."""
+    """outcome: "confirmed", "consistent" (equations between numbers without an exact value agree to `digits` digits), "contradicted"
+    or "not covered"; region: where, in words; points: how many were decided; where: the point that contradicts, or what is
+    not covered; digits: "exact", "enclosed", a number for "consistent", or None."""
 
     outcome: str
     region: str
     points: int
     where: str
+    digits: int | str | None
 
 
 class _Undefined(Exception):
@@ -35,6 +41,10 @@ class _NotCovered(Exception):
     pass
 
 
+class _Inexact(Exception):
+    """The value is no rational number that is computed here."""
+
+
 def check(statement: Term, ranges: Mapping[str, range]) -> Outcome:
     """Decide a closed statement at every point of the ranges (by variable name)."""
     region = ", ".join(f"{name} = {r.start}..{r[-1]}" + (f" step {r.step}" if r.step != 1 else "") for name, r in ranges.items() if len(r))
@@ -42,20 +52,26 @@ def check(statement: Term, ranges: Mapping[str, range]) -> Outcome:
     try:
         truth = search.formula(statement, ())
     except _NotCovered as e:
-        return Outcome("not covered", region, search.points, str(e))
+        return Outcome("not covered", region, search.points, str(e), None)
     if truth is True:
-        return Outcome("confirmed", region or "the one closed statement", max(search.points, 1), "")
+        outcome = "confirmed" if search.digits is None else "consistent"
+        digits = search.digits if search.digits is not None else "enclosed" if search.enclosed else "exact"
+        return Outcome(outcome, region or "the one closed statement", max(search.points, 1), "", digits)
     what = "has no value" if truth is None else "is false"
-    return Outcome("contradicted", region, search.points, f"it {what} at {search.bad}" if search.bad else f"it {what}")
+    where = f"it {what} at {search.bad}" if search.bad else f"it {what}"
+    return Outcome("contradicted", region, search.points, where, "enclosed" if search.enclosed else "exact")
 
 
 class _Search:
-    """bad: the first point at which the innermost positive `forall` is not true, in words."""
+    """bad: the first point at which the innermost positive `forall` is not true, in words; enclosed: some comparison was made by
+    intervals; digits: the fewest digits to which an equation was found consistent."""
 
     def __init__(self, ranges: Mapping[str, range]) -> None:
         self.ranges = ranges
         self.points = 0
         self.bad = ""
+        self.enclosed = False
+        self.digits: int | None = None
         self.names: tuple[str, ...] = ()
 
     def formula(self, f: Term, env: tuple[Any, ...], positive: bool = True) -> bool | None:
@@ -76,13 +92,31 @@ class _Search:
             return self._forall(f, env, positive)
         if op == "exists":
             return self._exists(f, env, positive)
-        if op == "has_deriv":
-            raise _NotCovered("derivatives")
+        if op in ("has_deriv", "continuous"):
+            raise _NotCovered("derivatives" if op == "has_deriv" else "continuity")
         try:
             a, b = self.number(args[0], env), self.number(args[1], env)
         except _Undefined:
             return None
+        except _Inexact:
+            return self._enclosed(f, env, positive)
         return bool(a == b if op == "eq" else a < b if op == "lt" else a <= b)
+
+    def _enclosed(self, atom: Term, env: tuple[Any, ...], positive: bool) -> bool:
+        """The comparison by intervals. An equation that they leave open counts as consistent where it counts for the statement."""
+        for v in reversed(env):
+            atom = Term(atom.op, tuple(instantiate(a, number(v)) for a in atom.args))
+        try:
+            truth, digits = compare(atom)
+        except KernelError as e:
+            raise _NotCovered(f"{atom!r}: {e.why}") from e
+        self.enclosed = True
+        if truth is not None:
+            return truth
+        if digits is None or not positive:
+            raise _NotCovered(f"{atom!r}: intervals leave it open")
+        self.digits = digits if self.digits is None else min(digits, self.digits)
+        return True
 
     def _values(self, f: Term) -> range:
         name, sort = f.data
@@ -148,6 +182,8 @@ class _Search:
             return _Named(self, named).number(t.data.body, ())
         if op in ("app", "var"):
             raise _NotCovered("function variables")
+        if op in ELEMENTARY or op in ("pi", "integral"):
+            raise _Inexact
         return _operation(op, [self.number(a, env) for a in args])
 
 

@@ -111,7 +111,7 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     if claim.numeric is None:
         answer["numeric"] = {"outcome": "not covered", "region": "", "points": 0, "where": "the claim declares no region", "digits": None}
     else:
-        answer["numeric"] = {**check(claim.statement, claim.numeric.ranges)._asdict(), "digits": "exact"}
+        answer["numeric"] = check(claim.statement, claim.numeric.ranges)._asdict()
     answer["rests_on"] = library.cited()
     return answer
 

@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from mathcheck import by
-from mathcheck.lang import And, Function, Int, Max, Min, Nat, Not, Or, Real, at, eq, ne
+from mathcheck.lang import And, Function, Int, Max, Min, Nat, Not, Or, Real, at, eq, ne, sqrt
 
 x, y = Real("x"), Real("y")
 n, m, k, u = Nat("n"), Nat("m"), Int("k"), Function("u")
@@ -27,6 +27,11 @@ def test_cases_shows_the_goal_from_a_condition_and_its_negation(shows, under):
     goal = 0 <= abs(x)
     shows(goal, by.cases(eq(x, 0), ne(x, 0)), *under(goal, by.arithmetic, eq(x, 0), ne(x, 0)))
     shows(goal, by.cases(0 <= x, x < 0), *under(goal, by.absolute_value, 0 <= x, x < 0))
+
+
+def test_cases_shows_it_for_conditions_that_need_a_premise_to_have_a_value(shows, given, under):
+    branches = under(0 <= abs(x), by.arithmetic, sqrt(x) < 2, 2 <= sqrt(x))
+    shows(0 <= abs(x), by.cases(sqrt(x) < 2, 2 <= sqrt(x)), *branches, given(0 <= x))
 
 
 def test_cases_shows_the_goal_from_three_conditions_in_any_order(shows, under):

@@ -1,6 +1,6 @@
 """Integrals: what the methods show, and what they refuse with which advice."""
 
-from mathcheck.lang import Max, Min, Nat, Q, Real, cos, deriv, eq, exp, integral, ipow, log, pi, sin, tan
+from mathcheck.lang import Max, Min, Nat, Q, Real, atan, cos, deriv, eq, exp, integral, ipow, log, pi, sin, tan
 from mathcheck.methods import by
 
 x, t, a, b, c, m = (Real(name) for name in "xtabcm")
@@ -43,6 +43,24 @@ def test_antiderivative_refuses_a_function_that_jumps(refuses, given):
 
 def test_antiderivative_refuses_another_function(refuses):
     refuses(eq(over(x**2), b**3 - a**3), by.antiderivative(x**3, x), why="no combination", hint="give more facts")
+
+
+def test_integrating_shows_what_sympy_integrates(shows, given):
+    shows(eq(over(x**2 * exp(x)), (b**2 - 2 * b + 2) * exp(b) - (a**2 - 2 * a + 2) * exp(a)), by.integrating(x))
+    shows(eq(over(3 * x**2 + sin(x)), b**3 - a**3 - cos(b) + cos(a)), by.integrating(x))
+    shows(eq(over(1 / (1 + x**2)), atan(b) - atan(a)), by.integrating(x))
+
+
+def test_integrating_refuses_an_antiderivative_that_jumps(refuses):
+    refuses(eq(over(1 / (2 + cos(x)), 0, 2 * pi), 0), by.integrating(x), why="it needs", hint="or suppose it")
+
+
+def test_integrating_refuses_an_interval_across_a_pole(refuses):
+    refuses(eq(over(ipow(x, -2), 1, -1), 2), by.integrating(x), why="it needs", hint="or suppose it")
+
+
+def test_integrating_refuses_what_sympy_does_not_integrate(refuses):
+    refuses(eq(over(exp(sin(x) + x**2)), 0), by.integrating(x), why="SymPy suggests no antiderivative", hint="by.antiderivative")
 
 
 def test_linearity_shows_sums_and_multiples(shows):

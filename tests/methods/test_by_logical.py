@@ -4,7 +4,7 @@ import pytest
 
 from mathcheck import by
 from mathcheck.kernel.terms import FALSE
-from mathcheck.lang import And, Function, Int, Nat, Not, Or, Q, Real, eq, exists, forall, implies, ne
+from mathcheck.lang import And, Function, Int, Nat, Not, Or, Q, Real, eq, exists, forall, implies, log, ne
 
 x, y, z = Real("x"), Real("y"), Real("z")
 n, m, k, u = Nat("n"), Nat("m"), Int("k"), Function("u")
@@ -52,6 +52,10 @@ def test_contradiction_refuses_without_premises(refuses):
 
 def test_generalisation_shows_the_quantified_implication(shows, positive_reciprocal):
     assert shows(forall(x, implies(0 < x, 0 < 1 / x)), by.generalisation, positive_reciprocal).hyps == ()
+
+
+def test_generalisation_shows_an_inner_antecedent_that_needs_the_outer_one_to_have_a_value(shows, given):
+    shows(forall(x, implies(0 < x, log(x + 1) < 0, 0 < x)), by.generalisation, given(0 < x))
 
 
 def test_generalisation_shows_both_parts_of_a_conjunction_from_one_fact(shows, positive_reciprocal):
