@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 HELPERS = {"kernel_support": "support.py", "kernel_evaluator": "evaluator.py", "kernel_derivations": "derivations.py",
-           "kernel_reals": "reals.py"}
+           "kernel_reals": "reals.py", "kernel_arbs": "arbs.py"}
 
 for _name, _file in HELPERS.items():
     if _name not in sys.modules:

@@ -6,6 +6,7 @@ or an index outside them raises TooFar, and the caller skips the example.
 """
 
 from fractions import Fraction
+from math import isqrt
 
 UNDEFINED = None
 REACH = 9  # integers from -REACH to REACH are in the test ranges
@@ -76,6 +77,17 @@ def _factorial(e):
     return result
 
 
+def _root(a):
+    """The square root where it is rational."""
+    if a < 0:
+        return UNDEFINED
+    a = Fraction(a)
+    top, bottom = isqrt(a.numerator), isqrt(a.denominator)
+    if top * top != a.numerator or bottom * bottom != a.denominator:
+        raise TooFar
+    return Fraction(top, bottom)
+
+
 def _fold(unit, join):
     def operation(t, point, bound):
         lo, hi = evaluate(t.args[1], point, bound), evaluate(t.args[2], point, bound)
@@ -132,6 +144,12 @@ class _Operations:
     log = _strict(_known_at(1, 0, lambda a: a > 0))
     sin = _strict(_known_at(0, 0))
     cos = _strict(_known_at(0, 1))
+    sqrt = _strict(_root)
+    tan = _strict(_known_at(0, 0))
+    sec = _strict(_known_at(0, 1))
+    csc = _strict(_known_at(None, None, lambda a: a != 0))
+    cot = _strict(_known_at(None, None, lambda a: a != 0))
+    atan = _strict(_known_at(0, 0))
     sum = _fold(0, lambda a, b: a + b)
     prod = _fold(1, lambda a, b: a * b)
     eq = _strict(lambda a, b: a == b)
@@ -141,11 +159,17 @@ class _Operations:
     exists = _quantifier(True)
 
     @staticmethod
-    def has_deriv(t, point, bound):
-        """Undefined where the point or the value is; else true or false, which only divided differences could suggest."""
+    def pi(t, point, bound):
+        raise TooFar
+
+    @staticmethod
+    def _over_reals(t, point, bound):
+        """Undefined where the point and the value, or the two bounds, are; the rest asks for more than finitely many numbers."""
         if UNDEFINED in [evaluate(a, point, bound) for a in t.args[1:]]:
             return UNDEFINED
         raise TooFar
+
+    has_deriv = continuous = integral = _over_reals
 
     @staticmethod
     def true(t, point, bound):

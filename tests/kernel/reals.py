@@ -90,10 +90,20 @@ def _log(a):
     return mp.log(a)
 
 
+def _sqrt(a):
+    if abs(a) < NEAR and a != 0:
+        raise TooFar
+    if a < 0:
+        raise Undefined
+    return mp.sqrt(a)
+
+
 _OPERATIONS = {
     "add": lambda a, b: a + b, "sub": lambda a, b: a - b, "mul": lambda a, b: a * b, "neg": lambda a: -a, "div": _quotient,
     "npow": _power, "zpow": _integer_power, "abs": abs, "max": max, "min": min, "exp": _exp, "log": _log,
-    "sin": mp.sin, "cos": mp.cos,
+    "sin": mp.sin, "cos": mp.cos, "atan": mp.atan, "sqrt": _sqrt, "pi": lambda: +mp.pi,
+    "tan": lambda a: _quotient(mp.sin(a), mp.cos(a)), "cot": lambda a: _quotient(mp.cos(a), mp.sin(a)),
+    "sec": lambda a: _quotient(1, mp.cos(a)), "csc": lambda a: _quotient(1, mp.sin(a)),
 }
 
 
@@ -111,6 +121,8 @@ def clearly(formula, point, bound=()):
     if op == "has_deriv":
         return agrees(*slopes(formula, point, bound))
     a, b = (value(side, point, bound) for side in args)
+    if a == b:
+        return op != "lt"
     if not (isinstance(a, int) and isinstance(b, int)) and abs(a - b) < NEAR * max(1, abs(a)):
         if op == "eq" and abs(a - b) < mp.mpf(10) ** -60 * max(1, abs(a)):
             return True

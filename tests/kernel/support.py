@@ -13,7 +13,7 @@ from mathcheck.kernel import audit  # it imports every rule module, which fills 
 from mathcheck.kernel.binding import bind
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
-from mathcheck.kernel.terms import Definition, Term, eq, le, lt, ne, number, variable
+from mathcheck.kernel.terms import Definition, Term, eq, le, lt, ne, negation, number, variable
 from mathcheck.kernel.theorem import RULES, Theorem
 
 __all__ = ["INT", "NAT", "PROP", "REAL", "audit", "eq", "le", "lt", "ne", "number", "variable"]  # passed on to the tests
@@ -73,6 +73,50 @@ def larger(a, b):
 
 def smaller(a, b):
     return Term("min", (number(a), number(b)))
+
+
+def fun(op, argument):
+    return Term(op, (number(argument),))
+
+
+def deriv(function, v, at, value):
+    """The atom deriv(function, v, at) = value."""
+    return bind("has_deriv", v, number(function), number(at), number(value))
+
+
+def continuous(function, v, lo, hi):
+    return bind("continuous", v, number(function), number(lo), number(hi))
+
+
+def integral(function, v, lo, hi):
+    return bind("integral", v, number(function), number(lo), number(hi))
+
+
+def between(v, lo, hi):
+    """The two formulas that say that v lies in the closed interval between lo and hi."""
+    return le(smaller(lo, hi), v), le(v, larger(lo, hi))
+
+
+def inside(v, lo, hi):
+    """For literals lo <= hi: lo <= v and v <= hi, each under its hypothesis of `between`."""
+    low, high = between(v, lo, hi)
+    return (rule("inequality", le(lo, v), ("add", ("have", assume(low)), ("have", compute(le(lo, smaller(lo, hi)))))),
+            rule("inequality", le(v, hi), ("add", ("have", assume(high)), ("have", compute(le(larger(lo, hi), hi))))))
+
+
+def positive_is_not_zero(th):
+    """0 < t gives t != 0."""
+    t, hole = th.concl.args[1], variable("hole_", REAL)
+    impossible = rule("subst", assume(eq(t, 0)), th, lt(0, hole), hole)
+    return rule("not_intro", rule("not_elim", compute(negation(lt(0, 0))), impossible), eq(t, 0))
+
+
+def continuous_on(function, v, lo, hi, *shown):
+    """continuous(function, v, lo, hi); each of the shown theorems is a domain condition of the function, which is cut."""
+    value = rule("refl", number(function))
+    for th in shown:
+        value = rule("cut", th, value)
+    return rule("continuous_where_defined", value, v, number(lo), number(hi))
 
 
 def total(body, index, lo, hi):

@@ -291,7 +291,7 @@ MALFORMED = {
     "deep nesting of a sort": with_term("var", [], ["x", "Real"]).replace('"Real"', "[[" * 300 + '"Real"' + "]]" * 300),
     "a term that refers to itself": with_term("neg", [3], None),
     "a term that refers forward": with_term("neg", [4], None),
-    "a term of an unknown operation": with_term("sqrt", [0], None),
+    "a term of an unknown operation": with_term("erf", [0], None),
     "a term with too many arguments": with_term("neg", [0, 0], None),
     "a definition used as a term": text_of([{**lines_of(SMALL)[0], "statement": 0}, ["define", "g", [["t", "Real"]], 0],
         *lines_of(SMALL)[2:]]),

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 from kernel_reals import TooFar, Undefined, agrees, clearly, mp, real, slopes, value
-from kernel_support import KernelError, Term, assume, compute, eq, field, k, le, lt, ne, number, rule, variable, x, y, z, zpow
+from kernel_support import KernelError, Term, assume, compute, eq, field, fun, k, le, lt, ne, number, rule, variable, x, y, z, zpow
 
 from mathcheck.kernel.binding import instantiate
 from mathcheck.kernel.domains import domain
@@ -20,10 +20,6 @@ from mathcheck.kernel.terms import negation
 a, b, t = (variable(name, REAL) for name in "abt")
 n, m = variable("n", INT), variable("m", INT)
 LITERALS = (number(2), number(3), number(-1), number(Fraction(1, 2)), number(Fraction(-3, 2)), number(Fraction(2, 3)))
-
-
-def function(op, argument):
-    return Term(op, (argument,))
 
 
 def at_point(derivative):
@@ -62,7 +58,7 @@ class Generator:
         return self.apply("deriv_identity", x, point)
 
     def _constant(self, _depth, point, index):
-        c = self.random.choice((*LITERALS, b, b, *((k, function("sin", k)) if index else ())))
+        c = self.random.choice((*LITERALS, b, b, *((k, fun("sin", k)) if index else ())))
         return self.apply("deriv_constant", c, x, point)
 
     def _negative(self, depth, point, index):
@@ -101,12 +97,12 @@ class Generator:
     def _chain(self, depth, point, index):
         inner = self.derivative(depth, point, index)
         place = at_point(inner)
-        op = self.random.choice(("exp", "sin", "cos", *(("log",) if not index else ()), "random"))
+        op = self.random.choice(("exp", "sin", "cos", "atan", *(("log", "sqrt") if not index else ()), "random"))
         if op == "random":
             outer = self.derivative(1, place, index)
         else:
             outer = rule("forall_elim", rule("axiom", f"{op}-derivative"), place)
-            if op == "log":
+            if op in ("log", "sqrt"):
                 outer = rule("imp_elim", outer, assume(lt(0, place)))
             self.used[op] += 1
         return self.apply("deriv_chain", inner, outer)
@@ -122,10 +118,12 @@ class Generator:
         f = self.derivative(depth, point, index)
         body = instantiate(f.concl.args[0], y)
         other = self.random.choice((body * 2 / 2, body + 0, 1 * body - body + body))
-        low = rule("inequality", lt(point - 1, point), ("const", 1))
-        high = rule("inequality", lt(point, point + 2), ("const", 2))
+        near = ()
+        if self.random.random() < 0.3:
+            sides = rule("deriv_identity", x, point), rule("deriv_constant", number(0), x, point)
+            other, near = body * y / y, ((assume(ne(point, 0)), *sides),)
         try:
-            return self.apply("deriv_congruence", f, field(body, other), y, low, high)
+            return self.apply("deriv_congruence", f, field(body, other), y, near)
         except KernelError:  # the two have values under conditions on y only
             return f
 
@@ -170,16 +168,16 @@ def test_derivatives_agree_with_divided_differences(seed):
             continue
         for _ in range(4):
             check(theorem, random_point(generator.random), seen)
-    assert seen["agree"] > 60 and seen["not zero"] > 40, seen
+    assert seen["agree"] > 60 and seen["not zero"] > 30, seen
     names = ("negative", "combine", "quotient", "power", "integer_power", "chain", "sum", "congruence", "identity", "constant")
     assert all(generator.used["deriv_" + name] for name in names), generator.used
-    assert all(generator.used[op] for op in ("exp", "log", "sin", "cos"))
+    assert sum(generator.used[op] > 0 for op in ("exp", "log", "sqrt", "sin", "cos", "atan")) >= 5
 
 
 def test_instances_of_derivatives_agree_too():
     """The point, a parameter and the bound of a sum replaced by terms, closed or not."""
     generator, seen = Generator(1000), Counter()
-    values = ((a, number(Fraction(3, 2))), (a, b), (a, function("exp", b)), (b, a * a), (b, 1 / a), (n, number(4)), (m, n + 1), (n, m))
+    values = ((a, number(Fraction(3, 2))), (a, b), (a, fun("exp", b)), (b, a * a), (b, 1 / a), (n, number(4)), (m, n + 1), (n, m))
     for _ in range(160):
         try:
             theorem = generator.derivative(3, a)
@@ -218,8 +216,8 @@ def test_the_corner_of_the_absolute_value_is_not_reached():
     """Off the corner the rules give the slope 1; the hypotheses keep the corner out."""
     zero_less_y = rule("inequality", le(0, y), ("have", assume(lt(0, y))))
     same = rule("sym", rule("abs_of_nonnegative", zero_less_y))
-    high = rule("inequality", lt(a, a + 1), ("const", 1))
-    theorem = rule("deriv_congruence", rule("deriv_identity", x, a), same, y, assume(lt(0, a)), high)
+    slope = rule("deriv_identity", x, a)
+    theorem = rule("deriv_congruence", slope, same, y, ((assume(lt(0, a)), rule("deriv_constant", number(0), x, a), slope),))
     assert theorem.hyps == (lt(0, a),)
     seen = Counter()
     for at in POINTS:
@@ -232,14 +230,14 @@ def test_a_wrong_derivative_is_seen():
     for wrong in (3 * a, 2 * a + Fraction(1, 10**9), -2 * a, a * a):
         atom = Term("has_deriv", (Term("bvar", (), (0, REAL)) ** 2, a, wrong), ("x", REAL))
         assert not agrees(*slopes(atom, {"a": Fraction(5, 3)}))
-    gap = Term("has_deriv", (function("log", Term("bvar", (), (0, REAL))), a, number(0)), ("x", REAL))
+    gap = Term("has_deriv", (fun("log", Term("bvar", (), (0, REAL))), a, number(0)), ("x", REAL))
     with pytest.raises(Undefined):
         slopes(gap, {"a": Fraction(0)})
 
 
 def test_mean_values_exist():
     """For cubes, sines and quotients: the difference minus the slope times the length changes sign between a and b."""
-    inside = (le(Fraction(1, 2), t), le(t, 3))
+    inside = (lt(Fraction(1, 2), t), lt(t, 3))
     functions = (
         rule("deriv_power", rule("deriv_identity", x, t), compute(le(1, 3))),
         rule("deriv_chain", rule("deriv_power", rule("deriv_identity", x, t), compute(le(1, 2))),
@@ -247,9 +245,11 @@ def test_mean_values_exist():
         rule("deriv_combine", rule("deriv_identity", x, t), "mul", rule("forall_elim", rule("axiom", "exp-derivative"), t)),
     )
     for slope in functions:
+        ends = number(Fraction(1, 2)), number(3)
+        smooth = rule("continuous_where_differentiable", slope, t, *ends)
         for hypothesis in inside:
             slope = rule("weaken", slope, hypothesis)
-        theorem = rule("mean_value", compute(lt(Fraction(1, 2), 3)), slope, t)
+        theorem = rule("mean_value", compute(lt(*ends)), smooth, slope, t)
         assert theorem.hyps == () and theorem.concl.op == "exists"
         equation = instantiate(theorem.concl.args[0], z).args[1].args[1]
         gaps = [value(equation.args[0], {"z": at}) - value(equation.args[1], {"z": at})
@@ -258,17 +258,17 @@ def test_mean_values_exist():
 
 
 def test_the_domain_of_log_is_exact():
-    for inside in (a, a * a - 2, -a, 1 / a, function("log", a), function("sin", a), zpow(a, -1) + b):
+    for inside in (a, a * a - 2, -a, 1 / a, fun("log", a), fun("sin", a), zpow(a, -1) + b):
         for source in (random.Random(seed) for seed in range(20)):
             point = random_point(source)
             try:
-                value(function("log", inside), point)
+                value(fun("log", inside), point)
                 denotes = True
             except Undefined:
                 denotes = False
             except TooFar:
                 continue
-            conditions = domain(function("log", inside))
+            conditions = domain(fun("log", inside))
             assert conditions[-1] == lt(0, inside)
             met = True
             for condition in conditions:  # in order: a later one may have no value where an earlier one fails

@@ -2,17 +2,25 @@
 
 import pytest
 from kernel_support import (
+    REAL,
     Definition,
     KernelError,
     P,
+    Term,
     assume,
+    between,
     compute,
+    continuous,
+    deriv,
     eq,
     exists,
+    f,
     fact,
     field,
     forall,
+    fun,
     i,
+    integral,
     j,
     k,
     le,
@@ -39,6 +47,7 @@ from mathcheck.kernel.terms import FALSE, TRUE, conj, disj, imp, negation
 
 lead = Definition("lead", (("a", NAT), ("b", INT)), variable("a", NAT) / variable("b", INT))
 
+a, b = (variable(name, REAL) for name in "ab")
 column = Definition("column", (("t", INT),), total(1 / (m + variable("t", INT)), m, 0, 2))
 
 
@@ -107,6 +116,48 @@ TABLE = {
     "a quantifier over another variable": (forall(y, eq(x / x, y)), [ne(x, 0)]),
     "a double quantifier": (forall((x, y), lt(1 / (x - y), 1)), [forall((x, y), ne(x - y, 0))]),
     "true and false": (conj(TRUE, FALSE), []),
+    "a square root": (fun("sqrt", x), [le(0, x)]),
+    "a square root of a natural number": (fun("sqrt", j), []),
+    "a square root of a negative literal": (fun("sqrt", -1), [le(0, -1)]),
+    "a square root of a quotient": (fun("sqrt", 1 / x), [ne(x, 0), le(0, 1 / x)]),
+    "tan": (fun("tan", x), [ne(fun("cos", x), 0)]),
+    "sec": (fun("sec", x), [ne(fun("cos", x), 0)]),
+    "csc": (fun("csc", x), [ne(fun("sin", x), 0)]),
+    "cot": (fun("cot", x), [ne(fun("sin", x), 0)]),
+    "tan times cot": (fun("tan", x) * fun("cot", x), [ne(fun("cos", x), 0), ne(fun("sin", x), 0)]),
+    "tan of a square root": (fun("tan", fun("sqrt", x)), [le(0, x), ne(fun("cos", fun("sqrt", x)), 0)]),
+    "tan at a literal": (fun("tan", 0), [ne(fun("cos", 0), 0)]),
+    "atan": (fun("atan", x * y), []),
+    "atan of a quotient": (fun("atan", 1 / x), [ne(x, 0)]),
+    "pi": (Term("pi"), []),
+    "a quotient by pi": (x / Term("pi"), [ne(Term("pi"), 0)]),
+    "an integral": (integral(x * y, x, a, b), [continuous(x * y, x, a, b)]),
+    "an integral of a constant": (integral(0, x, 0, 1), [continuous(0, x, 0, 1)]),
+    "an integral of a quotient": (integral(1 / x, x, -1, 1), [continuous(1 / x, x, -1, 1)]),
+    "an integral between quotients": (integral(x, x, 1 / a, fun("log", b)), [ne(a, 0), lt(0, b), continuous(x, x, 1 / a, fun("log", b))]),
+    "an integral over one point": (integral(1 / x, x, 0, 0), [continuous(1 / x, x, 0, 0)]),
+    "an integral whose end has the variable's name": (integral(z * y, z, 0, x), [continuous(z * y, z, 0, x)]),
+    "an integral in an integral": (integral(integral(x * y, y, 0, x), x, 0, 1), [continuous(integral(x * y, y, 0, x), x, 0, 1)]),
+    "an integral as an end": (integral(x, x, 0, integral(y, y, 0, 1)),
+                              [continuous(y, y, 0, 1), continuous(x, x, 0, integral(y, y, 0, 1))]),
+    "a sum of integrals": (total(integral(x**2 / k, x, 0, k), k, 1, n), [over(1, n, continuous(x**2 / k, x, 0, k))]),
+    "a sum of integrals free of the index": (total(integral(x, x, 0, y), k, 1, n), [over(1, n, continuous(x, x, 0, y))]),
+    "an integral of a sum": (integral(total(x / k, k, 0, n), x, 0, 1), [continuous(total(x / k, k, 0, n), x, 0, 1)]),
+    "a sum of square roots": (total(fun("sqrt", k), k, 0, n), []),
+    "a sum of square roots of integers": (total(fun("sqrt", k), k, m, n), [over(m, n, le(0, k))]),
+    "a sum of secants": (total(fun("sec", k * x), k, 0, n), [over(0, n, ne(fun("cos", k * x), 0))]),
+    "continuity": (continuous(1 / x, x, a, b), []),
+    "continuity between quotients": (continuous(1 / x, x, 1 / a, fun("log", b)), [ne(a, 0), lt(0, b)]),
+    "a denied continuity": (negation(continuous(1 / x, x, a, 1 / b)), [ne(b, 0)]),
+    "continuity of a function with an integral": (continuous(integral(1 / x, x, 0, y), y, 0, 1), []),
+    "continuity on every interval": (forall((a, b), continuous(f(x), x, 1 / a, b)), [forall(a, ne(a, 0))]),
+    "an integral under a quantifier": (forall(a, le(0, integral(x * x, x, 0, a))), [forall(a, continuous(x * x, x, 0, a))]),
+    "an integral with a guard": (forall(a, imp(continuous(f(x), x, 0, a), eq(integral(f(x), x, 0, a), y))), []),
+    "an integral with the guard of another interval": (imp(continuous(f(x), x, 0, a), eq(integral(f(x), x, a, 0), y)),
+                                                       [imp(continuous(f(x), x, 0, a), continuous(f(x), x, a, 0))]),
+    "a square root with a guard": (forall(x, imp(le(0, x), le(0, fun("sqrt", x)))), []),
+    "some secant": (exists(x, eq(fun("sec", x), y)), [forall(x, ne(fun("cos", x), 0))]),
+    "the derivative of an integral": (deriv(integral(1 / x, x, 0, y), y, a, 1 / a), [ne(a, 0)]),
 }
 
 
@@ -152,6 +203,23 @@ def test_the_condition_of_a_sum_from_zero_over_the_reciprocals_is_refutable():
     broken = rule("imp_elim", rule("imp_elim", at_zero, compute(le(0, 0))), compute(le(0, 3)))
     refuted = rule("not_intro", rule("not_elim", broken, compute(eq(0, 0))), condition)
     assert (refuted.hyps, refuted.concl) == ((), negation(condition))
+
+
+def test_the_condition_of_an_integral_over_a_pole_is_refutable():
+    """1/x has no value at 0, which lies between -1 and 1."""
+    condition, = domain(integral(1 / x, x, -1, 1))
+    low, high = (compute(h) for h in between(number(0), -1, 1))
+    pole = rule("defined", rule("continuous_value", assume(condition), low, high), ne(0, 0))
+    refuted = rule("not_intro", rule("not_elim", pole, compute(eq(0, 0))), condition)
+    assert (refuted.hyps, refuted.concl) == ((), negation(condition))
+
+
+def test_an_integral_asks_for_continuity_and_gives_it():
+    theorem = rule("refl", integral(f(x), x, a, b))
+    assert theorem.hyps == (continuous(f(x), x, a, b),)
+    assert rule("defined", assume(eq(integral(f(x), x, a, b), y)), theorem.hyps[0]).hyps == (eq(integral(f(x), x, a, b), y),)
+    assert rule("imp_intro", assume(eq(integral(f(x), x, a, b), y)), eq(integral(f(x), x, a, b), y)).hyps == theorem.hyps
+    assert rule("excluded_middle", continuous(1 / x, x, a, 1 / b)).hyps == (ne(b, 0),)
 
 
 def test_a_quotient_is_one_only_where_it_denotes():

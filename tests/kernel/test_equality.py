@@ -6,6 +6,7 @@ from kernel_support import (
     LOOSE_NUMBER,
     KernelError,
     Table,
+    Term,
     assume,
     case_name,
     check_accepted,
@@ -15,6 +16,8 @@ from kernel_support import (
     field,
     forall,
     forged,
+    fun,
+    integral,
     j,
     k,
     le,
@@ -109,13 +112,28 @@ refuses("congruence", "a real bound", (SAME, "sum", k, number(0), x), "takes a I
 refuses("congruence", "a forged equation", (forged(eq(k, 0)), "sum", k, number(0), n), FORGED)
 
 # unfold
+SIN, COS = fun("sin", x), fun("cos", x)
 accepts("unfold", "a definition", (square_of(x + 1),), (), eq(square_of(x + 1), (x + 1) * (x + 1)))
 accepts("unfold", "the body must denote at the argument", (reciprocal(x - 1),), (ne(x - 1, 0),),
         eq(reciprocal(x - 1), 1 / (x - 1)))
 accepts("unfold", "the argument must denote", (square_of(1 / x),), (ne(x, 0),), eq(square_of(1 / x), (1 / x) * (1 / x)))
-refuses("unfold", "a function variable applied", (u(1),), "not a definition applied")
-refuses("unfold", "a term with a definition inside", (square_of(x) + 1,), "not a definition applied")
-refuses("unfold", "a formula", (eq(square_of(x), 1),), "not a definition applied")
+accepts("unfold", "tan", (fun("tan", x),), (ne(COS, 0),), eq(fun("tan", x), SIN / COS))
+accepts("unfold", "cot", (fun("cot", x),), (ne(SIN, 0),), eq(fun("cot", x), COS / SIN))
+accepts("unfold", "sec", (fun("sec", x),), (ne(COS, 0),), eq(fun("sec", x), 1 / COS))
+accepts("unfold", "csc", (fun("csc", x),), (ne(SIN, 0),), eq(fun("csc", x), 1 / SIN))
+accepts("unfold", "tan of a quotient", (fun("tan", 1 / x),), (ne(x, 0), ne(fun("cos", 1 / x), 0)),
+        eq(fun("tan", 1 / x), fun("sin", 1 / x) / fun("cos", 1 / x)))
+for op in ("sin", "cos", "atan", "sqrt", "exp", "log"):
+    refuses("unfold", f"{op}, which abbreviates nothing", (fun(op, x),), "nor tan, cot, sec or csc")
+for op in ("tan", "cot", "sec", "csc"):
+    refuses("unfold", f"{op} inside a term", (fun(op, x) + 1,), "nor tan, cot, sec or csc")
+    refuses("unfold", f"a statement about {op}", (eq(fun(op, x), 1),), "nor tan, cot, sec or csc")
+    refuses("unfold", f"{op} of an index without its binder", (fun(op, LOOSE_NUMBER),), UNBOUND)
+refuses("unfold", "pi", (Term("pi"),), "nor tan, cot, sec or csc")
+refuses("unfold", "an integral", (integral(fun("tan", x), x, 0, 1),), "nor tan, cot, sec or csc")
+refuses("unfold", "a function variable applied", (u(1),), "neither a definition applied")
+refuses("unfold", "a term with a definition inside", (square_of(x) + 1,), "neither a definition applied")
+refuses("unfold", "a formula", (eq(square_of(x), 1),), "neither a definition applied")
 refuses("unfold", "an index without its binder", (square_of(LOOSE_NUMBER),), UNBOUND)
 refuses("unfold", "two definitions of one name", (reciprocal(shadow(x)),), "would have two definitions")
 

@@ -5,13 +5,19 @@ from fractions import Fraction
 import pytest
 from kernel_support import (
     LOOSE,
+    REAL,
     Table,
+    Term,
     case_name,
     check_accepted,
+    continuous,
+    deriv,
     eq,
     exists,
     fact,
     forall,
+    fun,
+    integral,
     k,
     larger,
     le,
@@ -30,7 +36,7 @@ from kernel_support import (
 )
 
 from mathcheck.kernel.sorts import NAT
-from mathcheck.kernel.terms import FALSE, TRUE, Definition, conj, disj, imp, negation, variable
+from mathcheck.kernel.terms import ELEMENTARY, FALSE, TRUE, Definition, conj, disj, imp, negation, variable
 
 TABLE = Table()
 accepts, refuses = TABLE.accepts, TABLE.refuses
@@ -84,6 +90,32 @@ refuses("compute", "an integer power of zero", (zpow(0, 2),), "integer power of 
 refuses("compute", "the factorial of a negative number", (fact(-1),), "factorial of a negative number")
 refuses("compute", "a definition whose argument must not be negative", (root_index(number(1) - 3),), "must not be negative")
 refuses("compute", "a definition that divides by zero", (reciprocal(0),), "division by zero")
+area_to = Definition("area_to", (("t", REAL),), integral(x, x, 0, variable("t", REAL)))
+UNIT = integral(x, x, 0, 1)
+EMPTY = total(integral(1 / x, x, -1, k), k, 1, 0)
+accepts("compute", "an empty sum of integrals", (EMPTY,), (), eq(EMPTY, 0))
+for what, term in (
+    ("an integral", UNIT), ("an integral over one point", integral(x, x, 0, 0)), ("an integral over a pole", integral(1 / x, x, -1, 1)),
+    ("0 times an integral", 0 * UNIT), ("an integral with a definition", area_to(1)), ("an integral as an end", integral(x, x, 0, UNIT)),
+    ("a sum of integrals", total(UNIT, k, 0, 2)), ("a sum of integrals up to the index", total(integral(k * x, x, 0, k), k, 0, 2)),
+    ("a product of integrals", product(integral(x**2, x, 0, k), k, 0, 2)),
+    ("an integral of a sum", integral(total(k * x, k, 0, 2), x, 0, 1)), ("the larger of two", larger(UNIT, 1)),
+):
+    refuses("compute", what, (term,), "an integral has no exact value here")
+refuses("compute", "an equation with an integral", (eq(2 * UNIT, 1),), "an integral has no exact value here")
+refuses("compute", "an integral behind a disjunct that is true", (disj(TRUE, eq(UNIT, 1)),), "an integral has no exact value here")
+refuses("compute", "pi", (Term("pi"),), "pi has no exact value")
+refuses("compute", "pi compared", (lt(3, Term("pi")),), "pi has no exact value")
+refuses("compute", "a sum of pi", (total(k * Term("pi"), k, 0, 2),), "pi has no exact value")
+for op in ELEMENTARY:
+    refuses("compute", f"{op} of 4", (fun(op, 4),), f"{op} has no exact value")
+    refuses("compute", f"a sum over {op}", (total(fun(op, k), k, 1, 4),), f"{op} has no exact value")
+    refuses("compute", f"{op} of a division by 0", (fun(op, 1 / number(0)),), "division by zero")
+refuses("compute", "a square root of a negative number", (fun("sqrt", -4),), "sqrt has no exact value")
+refuses("compute", "an equation of square roots", (eq(fun("sqrt", 4), fun("sqrt", 4)),), "sqrt has no exact value")
+refuses("compute", "continuity", (continuous(x, x, 0, 1),), "without quantifiers")
+refuses("compute", "denied continuity", (negation(continuous(1 / x, x, -1, 1)),), "without quantifiers")
+refuses("compute", "a derivative", (deriv(x, x, 0, 1),), "without quantifiers")
 refuses("compute", "a free variable", (x + 1,), "not closed")
 refuses("compute", "a function variable applied", (u(1),), "not closed")
 refuses("compute", "a function", (u,), "not a number or a formula")
