@@ -8,7 +8,7 @@ right of 0 every term is nonnegative.
 from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import Int, Nat, Q, Real, Sum, at, deriv, eq, exp, factorial, forall
 
-x, a, y = Real("x"), Real("a"), Real("y")
+x, y = Real("x"), Real("y")
 m, n, k = Nat("m"), Nat("n"), Int("k")
 zero = Q(0)
 
@@ -23,26 +23,6 @@ def last(m, x):
 
 def statement(degree=2 * n):
     return forall(n, x, 0 < P(degree, x))
-
-
-def slope_of_the_polynomial(d):
-    """deriv(P(m, .), a) = P(m, a) - a^m/m!, by induction on m."""
-    claim = deriv(P(m, x), x, a, P(m, a) - last(m, a))
-    first = d.have("degree 0", eq(P(zero, x), 1), by.first_term)
-    first_at = d.have("degree 0 at a", eq(P(zero, a), 1), by.first_term)
-    flat = d.have("slope of a constant", deriv(1, x, a, 0), by.derivative)
-    base = d.have("slope at degree 0", at(claim, m, 0), by.derivative,
-                  d.have("slope of degree 0", deriv(P(zero, x), x, a, 0), by.same_function(x), flat, first), first_at)
-    hypothesis = d.suppose("slope at degree m", claim)
-    more = d.have("one degree more", eq(P(m + 1, x), P(m, x) + last(m + 1, x)), by.last_term)
-    more_at = d.have("one degree more at a", eq(P(m + 1, a), P(m, a) + last(m + 1, a)), by.last_term)
-    unfolded = d.have("next factorial", eq(factorial(m + 1), (m + 1) * factorial(m)), by.factorial_step)
-    summed = d.have("slope of the sum", deriv(P(m, x) + last(m + 1, x), x, a, P(m, a)), by.derivative, hypothesis, unfolded,
-                    why="the last term's derivative is a^m/m!")
-    same = d.have("slope of the next", deriv(P(m + 1, x), x, a, P(m, a)), by.same_function(x), summed, more)
-    step = d.have("slope at degree m + 1", at(claim, m, m + 1), by.derivative, same, more_at)
-    every = d.have("slope", claim, by.induction(m), base, step)
-    return d.have("slope everywhere", forall(m, a, claim), by.generalisation, every)
 
 
 def value_at_zero(d):
@@ -75,7 +55,7 @@ def right_of_zero(d, right):
 def derivation(d, degree=2 * n):
     product = exp(-x) * P(degree, x)
     slope = d.have("slope at this degree", deriv(P(degree, y), y, x, P(degree, x) - last(degree, x)), by.instance(m=degree, a=x),
-                   slope_of_the_polynomial(d))
+                   d.cite("exp-taylor-slope"))
     decay = d.have("decay", deriv(-product, x, x, exp(-x) * last(degree, x)), by.derivative, slope,
                    why="the polynomial and its derivative cancel but for the last term")
     growth = d.have("exp(-x) is positive", 0 < exp(-x), by.instance(x=-x), d.cite("exp-positive"))

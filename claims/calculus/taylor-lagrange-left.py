@@ -1,0 +1,110 @@
+"""Taylor's theorem with Lagrange's remainder, to the left of the centre: b < a. F(k, x) is the k-th derivative of F(0, x).
+
+Write P(t) for the Taylor polynomial about t, of degree n, taken at b. Its derivative telescopes to F(n+1, t) (b - t)^n/n!, and
+P(b) = F(0, b). So (F(0, b) - P(t)) (b - a)^(n+1) - (F(0, b) - P(a)) (b - t)^(n+1) is 0 at t = a and at t = b, and Rolle's theorem
+gives the c.
+"""
+
+from mathcheck import Claim, Twin, by, region
+from mathcheck.kernel.sorts import INT, REAL
+from mathcheck.lang import And, Function, Int, Nat, Not, Q, Real, Sum, deriv, eq, exists, factorial, forall, implies, ne
+
+F = Function("F", (INT, REAL), REAL)
+n, k = Nat("n"), Int("k")
+a, b, c, x, t, y = (Real(name) for name in ("a", "b", "c", "x", "t", "y"))
+
+
+def P(t):
+    return Sum(F(k, t) * (b - t) ** k / factorial(k), k, 0, n)
+
+
+def slope(x):
+    return F(n + 1, x) * (b - x) ** n / factorial(n)
+
+
+def difference(t):
+    return (F(0, b) - P(t)) * (b - a) ** (n + 1) - (F(0, b) - P(a)) * (b - t) ** (n + 1)
+
+
+def slope_of_the_difference(x):
+    return (F(0, b) - P(a)) * ((n + 1) * (b - x) ** n) - slope(x) * (b - a) ** (n + 1)
+
+
+remainder = F(n + 1, c) * (b - a) ** (n + 1) / factorial(n + 1)
+expansion = eq(F(0, b), P(a) + remainder)
+between = b < c, c < a
+derivative = deriv(F(k, t), t, x, F(k + 1, x))
+smooth = forall(k, x, implies(0 <= k, k <= n, b <= x, x <= a, derivative))
+statement = forall(F, n, a, b, implies(b < a, smooth, exists(c, And(*between, expansion))))
+
+
+def differentiated(d):
+    """The difference's derivative at an x of the interval."""
+    inside = d.suppose("not left of b", b <= x), d.suppose("not right of a", x <= a)
+    index = d.suppose("not below 0", 0 <= k), d.suppose("not above n", k <= n)
+    one = d.have("one derivative", derivative, by.instance(k=k, x=x), d.suppose("derivatives", smooth), *index, *inside)
+    here = d.have("derivatives at x", forall(k, implies(0 <= k, k <= n, derivative)), by.generalisation, one)
+    sloped = d.have("slope of P", deriv(P(t), t, x, slope(x)), by.instance(F=(k, y, F(k, y)), n=n, b=b, x=x), d.cite("taylor-slope"), here)
+    return d.have("slope", deriv(difference(t), t, x, slope_of_the_difference(x)), by.derivative, sloped)
+
+
+def same_at_the_ends(d):
+    split = d.have("any power", forall(y, eq(y ** (n + 1), y**n * y)), by.generalisation,
+                   d.have("a power", eq(y ** (n + 1), y**n * y), by.algebra))
+    power = d.have("a power of 0", eq((b - b) ** (n + 1), (b - b) ** n * (b - b)), by.instance(y=b - b), split)
+    vanishes = d.have("a power of 0 is 0", eq((b - b) ** (n + 1), 0), by.algebra, power)
+    value = d.have("P at b", eq(P(b), F(0, b)), by.instance(F=(k, y, F(k, y)), n=n, b=b), d.cite("taylor-value"))
+    first = d.have("first part at b", eq((F(0, b) - P(b)) * (b - a) ** (n + 1), 0), by.multiplying(-((b - a) ** (n + 1))), value)
+    second = d.have("second part at b", eq((F(0, b) - P(a)) * (b - b) ** (n + 1), 0), by.multiplying(F(0, b) - P(a)), vanishes)
+    return d.have("same at the ends", eq(difference(b), difference(a)), by.algebra, first, second)
+
+
+def derivation(d):
+    order = d.suppose("order", b < a)
+    flat = d.have("a flat point", exists(x, And(b < x, x < a, eq(slope_of_the_difference(x), 0))), by.rolle(x, b, a),
+                  order, differentiated(d), same_at_the_ends(d))
+    point = d.suppose("at such a point", And(*between, eq(slope_of_the_difference(c), 0)))
+    apart = d.have("b is not c", ne(b - c, 0), by.arithmetic, point)
+    divided = d.have("divided", eq(F(0, b) - P(a), F(n + 1, c) * (b - a) ** (n + 1) / ((n + 1) * factorial(n))),
+                     by.multiplying(1 / ((n + 1) * (b - c) ** n)), point, apart)
+    unfolded = d.have("next factorial", eq(factorial(n + 1), (n + 1) * factorial(n)), by.factorial_step)
+    rest = d.have("remainder", eq(F(0, b) - P(a), remainder), by.rewriting, unfolded, divided)
+    there = d.have("expansion", expansion, by.algebra, rest)
+    found = d.have("expansion somewhere", exists(c, And(*between, expansion)), by.witness(c), point, there)
+    taylor = d.have("some point", exists(c, And(*between, expansion)), by.obtaining(c), flat, found)
+    return d.have("all", statement, by.generalisation, taylor)
+
+
+def somewhere(equation):
+    """Some c between satisfies the equation, as a denial, which is refuted by showing that no c does."""
+    return Not(forall(c, implies(*between, Not(equation))))
+
+
+def differentiable(*degrees):
+    return [forall(x, implies(b <= x, x <= a, deriv(F(j, t), t, x, F(j + 1, x)))) for j in map(Q, degrees)]
+
+
+square = (k, x, (1 - k) * (2 - k) / 2 * x**2 + k * (2 - k) * 2 * x + k * (k - 1))  # x^2, 2 x, 2 for k = 0, 1, 2
+cube = (k, x, (1 - k) * x**3 + k * 3 * x**2)  # x^3, 3 x^2 for k = 0, 1
+
+claim = Claim(
+    id="taylor-lagrange-left",
+    title="Taylor's theorem with Lagrange's remainder, to the left",
+    title_zh="带拉格朗日余项的泰勒公式（向左展开）",
+    source="textbook",
+    tags=("lemma", "calculus", "taylor"),
+    statement=statement,
+    derivation=derivation,
+    axioms=("mean-value-theorem",),
+    numeric=region(),
+    witness={"F": (k, x, 0), "n": 0, "a": 0, "b": -1},
+    twins=[
+        Twin("no-derivatives", forall(F, n, a, b, implies(b < a, somewhere(expansion))),
+             refuted_at={"F": (k, x, k), "n": 0, "a": 0, "b": -1}, note="F(0, .) = 0 and F(1, .) = 1"),
+        Twin("wrong-factorial", forall(F, a, b, implies(b < a, *differentiable(0, 1), somewhere(
+            eq(F(0, b), F(0, a) + F(1, a) * (b - a) + F(2, c) * (b - a) ** 2)))),
+             refuted_at={"F": square, "a": 0, "b": -1}, note="n = 1, the remainder divided by n! = 1: x^2 at -1"),
+        Twin("midpoint", forall(F, a, b, implies(b < a, *differentiable(0), eq(F(0, b), F(0, a) + F(1, (a + b) / 2) * (b - a)))),
+             refuted_at={"F": cube, "a": 0, "b": -1}, note="n = 0, c in the middle: x^3 at -1"),
+    ],
+)
