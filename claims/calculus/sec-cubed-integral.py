@@ -5,12 +5,12 @@ not 0, for 2 (1 + sin) = (1 + sin)^2 + cos^2 is positive where cos is not 0; the
 and its negative where cos is negative. Between a and b, in either order, cos must have no zero.
 """
 
-from mathcheck import Claim, Twin, by
+from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import And, Max, Min, Q, Real, cos, deriv, eq, exp, forall, implies, integral, log, ne, pi, sec, sin, sqrt
 
 x, a, b = Real("x"), Real("a"), Real("b")
 zero, end, root = Q(0), pi / 4, sqrt(Q(2))
-digits = 1_147793574696319037017149024594  # of the value, thirty decimals, cut off
+scale, digits = Q(10) ** 30, 1_147793574696319037017149024594  # the value's first thirty decimals
 cube, closed_form = sec(x) ** 3, (root + log(1 + root)) / 2
 
 
@@ -19,7 +19,7 @@ def quotient(x):
 
 
 def half_sum(x):
-    return (sin(x) / cos(x) / cos(x) + log(abs(quotient(x)))) / 2
+    return (sin(x) / cos(x) ** 2 + log(abs(quotient(x)))) / 2
 
 
 has_logarithm = 0 < abs(quotient(x))
@@ -27,26 +27,24 @@ logarithm_at_x = And(has_logarithm, deriv(log(abs(quotient(x))), x, x, 1 / cos(x
 derivative_at_x = deriv(half_sum(x), x, x, cube)
 increase = eq(integral(cube, x, a, b), half_sum(b) - half_sum(a))
 no_zero_between = forall(x, implies(Min(a, b) <= x, x <= Max(a, b), ne(cos(x), 0)))
-logarithms = forall(x, implies(ne(cos(x), 0), has_logarithm))
+has_values = forall(x, implies(ne(cos(x), 0), ne(cos(x) ** 2, 0))), forall(x, implies(ne(cos(x), 0), has_logarithm))
 pointwise = forall(x, implies(ne(cos(x), 0), derivative_at_x))
 definite = forall(a, b, implies(no_zero_between, increase))
 value = eq(integral(cube, x, 0, end), closed_form)
-decimals = And(Q(digits, 10**30) < closed_form, closed_form < Q(digits + 1, 10**30))
-statement = And(logarithms, pointwise, definite, value, decimals)
+decimals = And(digits < scale * closed_form, scale * closed_form < digits + 1)
+statement = And(*has_values, pointwise, definite, value, decimals)
 
 
 def case(d, name, size, sign, circle):
     """The logarithm has a value and the derivative 1/cos where cos has the sign supposed, size being its absolute value."""
-    argument, factor = (1 + sin(x)) / size, 1 / (cos(x) * (1 + sin(x)))
+    argument, squares, factor = (1 + sin(x)) / size, sin(x) ** 2 + cos(x) ** 2, 1 / (cos(x) * (1 + sin(x)))
     finite = d.have(f"{name}: cos is not 0", ne(cos(x), 0), by.arithmetic, sign)
     square = d.have(f"{name}: square of cos", 0 < cos(x) * cos(x), by.arithmetic, sign)
     top = d.have(f"{name}: 1 + sin", 0 < 1 + sin(x), by.squares(1 + sin(x)), square, circle, why="twice it is (1 + sin)^2 + cos^2")
     positive = d.have(f"{name}: argument", 0 < argument, by.arithmetic, top, sign)
     absolute = d.have(f"{name}: absolute value", eq(abs(quotient(x)), argument), by.absolute_value, positive, finite)
-    raw = d.have(f"{name}: chain rule", deriv(log(argument), x, x, (sin(x) ** 2 + cos(x) ** 2 + sin(x)) * factor), by.derivative,
-                 positive, finite, top)
-    short = d.have(f"{name}: shorter", eq((sin(x) ** 2 + cos(x) ** 2 + sin(x)) * factor, 1 / cos(x)), by.multiplying(factor),
-                   circle, finite, top)
+    raw = d.have(f"{name}: chain rule", deriv(log(argument), x, x, (squares + sin(x)) * factor), by.derivative, positive, finite, top)
+    short = d.have(f"{name}: shorter", eq((squares + sin(x)) * factor, 1 / cos(x)), by.multiplying(factor), circle, finite, top)
     slope = d.have(f"{name}: slope", deriv(log(argument), x, x, 1 / cos(x)), by.derivative, raw, short, finite, top)
     itself = d.have(f"{name}: logarithm", eq(log(argument), log(argument)), by.algebra, positive, finite)
     same = d.have(f"{name}: same logarithm", eq(log(argument), log(abs(quotient(x)))), by.rewriting, absolute, itself)
@@ -76,7 +74,7 @@ def antiderivative(d, finite, circle, logarithm):
 def over_intervals(d, everywhere, values):
     """The fundamental theorem between a and b."""
     between = d.suppose("no zero between", no_zero_between)
-    total = d.have("increase", increase, by.antiderivative(half_sum(x), x), everywhere, values, between)
+    total = d.have("increase", increase, by.antiderivative(half_sum(x), x), everywhere, *values, between)
     return d.have("over every interval", definite, by.generalisation, total)
 
 
@@ -90,8 +88,8 @@ def value_at_zero(d):
     one = d.have("argument at 0", eq(abs(quotient(zero)), 1), by.rewriting, sine, cosine,
                  d.have("absolute value of 1", eq(abs((1 + zero) / Q(1)), 1), by.computation))
     logarithm = d.have("logarithm at 0", eq(log(abs(quotient(zero))), 0), by.rewriting, one, of_one)
-    first = d.have("first summand at 0", eq(sin(zero) / cos(zero) / cos(zero), 0), by.rewriting, sine, cosine,
-                   d.have("0/1/1", eq(zero / Q(1) / Q(1), 0), by.computation))
+    first = d.have("first summand at 0", eq(sin(zero) / cos(zero) ** 2, 0), by.rewriting, sine, cosine,
+                   d.have("0/1", eq(zero / Q(1) ** 2, 0), by.computation))
     return d.have("antiderivative at 0", eq(half_sum(zero), 0), by.algebra, logarithm, first)
 
 
@@ -103,8 +101,8 @@ def value_at_end(d):
     roots = d.have("square of a root", forall(x, implies(0 <= x, eq(sqrt(x) * sqrt(x), x))), by.axiom("sqrt-squared"))
     squared = d.have("square of the root", eq(root * root, 2), by.instance(x=Q(2)), roots)
     positive = d.have("root of 2", 0 < root, by.enclosure)
-    first = d.have("first summand", eq(root / 2 / (root / 2) / (root / 2), root), by.multiplying(-1 / root), squared, positive)
-    first = d.have("first summand at pi/4", eq(sin(end) / cos(end) / cos(end), root), by.rewriting, sine, cosine, first)
+    first = d.have("first summand", eq(root / 2 / (root / 2) ** 2, root), by.multiplying(-1 / root), squared, positive)
+    first = d.have("first summand at pi/4", eq(sin(end) / cos(end) ** 2, root), by.rewriting, sine, cosine, first)
     argument = d.have("argument", eq((1 + root / 2) / (root / 2), 1 + root), by.multiplying(-1 / root), squared, positive)
     absolute = d.have("absolute value", eq(abs(1 + root), 1 + root), by.absolute_value, positive)
     argument = d.have("argument at pi/4", eq(abs(quotient(end)), 1 + root), by.rewriting, sine, cosine, argument, absolute)
@@ -132,14 +130,16 @@ def derivation(d):
     finite = d.suppose("cos is not 0", ne(cos(x), 0))
     circle = d.have("circle", eq(sin(x) ** 2 + cos(x) ** 2, 1), by.instance(x=x), d.cite("pythagorean-identity"))
     logarithm = logarithm_anywhere(d, finite, circle)
-    has_value = d.have("value of the logarithm", has_logarithm, by.conjunction, logarithm)
     derivative = antiderivative(d, finite, circle, logarithm)
-    values = d.have("the logarithm has values", logarithms, by.generalisation, has_value)
+    square = d.have("cos^2 is not 0", ne(cos(x) ** 2, 0), by.arithmetic, finite)
+    has_value = d.have("value of the logarithm", has_logarithm, by.conjunction, logarithm)
+    values = [d.have("divisor", has_values[0], by.generalisation, square),
+              d.have("logarithm's argument", has_values[1], by.generalisation, has_value)]
     everywhere = d.have("at every point", pointwise, by.generalisation, derivative)
     intervals = over_intervals(d, everywhere, values)
     number = up_to_quarter_pi(d, intervals)
     bounds = [d.have(f"decimals from {name}", part, by.enclosure) for name, part in zip(("below", "above"), decimals.args)]
-    return d.have("all", statement, by.conjunction, values, everywhere, intervals, number, *bounds)
+    return d.have("all", statement, by.conjunction, *values, everywhere, intervals, number, *bounds)
 
 
 claim = Claim(
@@ -153,21 +153,23 @@ claim = Claim(
     axioms=("cos-derivative", "cos-half-pi", "cos-positive", "cos-zero", "exp-zero", "fundamental-theorem", "log-derivative", "log-of-exp",
             "mean-value-theorem", "sin-derivative", "sin-zero", "sqrt-squared"),
     witness={"a": 0, "b": 1, "x": 0},
+    numeric=region(),
     twins=[
         Twin("minus-the-logarithm",
-             forall(x, implies(ne(cos(x), 0), deriv((sin(x) / cos(x) / cos(x) - log(abs(quotient(x)))) / 2, x, x, cube))),
+             forall(x, implies(ne(cos(x), 0), deriv((sin(x) / cos(x) ** 2 - log(abs(quotient(x)))) / 2, x, x, cube))),
              refuted_at={"x": 0}, note="the derivative is 0 there, not 1"),
         Twin("without-the-half", forall(x, implies(ne(cos(x), 0), deriv(2 * half_sum(x), x, x, cube))), refuted_at={"x": 0},
              note="the derivative is 2 there, not 1"),
         Twin("without-the-absolute-value",
-             forall(x, implies(ne(cos(x), 0), deriv((sin(x) / cos(x) / cos(x) + log(quotient(x))) / 2, x, x, cube))),
+             forall(x, implies(ne(cos(x), 0), deriv((sin(x) / cos(x) ** 2 + log(quotient(x))) / 2, x, x, cube))),
              refuted_at={"x": 3}, note="cos(3) is negative, and the logarithm has no value there"),
         Twin("across-the-pole", forall(a, b, increase), refuted_at={"a": 0, "b": 2, "x": pi / 2},
              note="sec^3 has no value at pi/2, between 0 and 2"),
         Twin("ends-only", forall(a, b, implies(ne(cos(a), 0), ne(cos(b), 0), increase)), refuted_at={"a": 0, "b": pi, "x": pi / 2},
              note="that cos is not 0 at a and b is not enough"),
         Twin("twice-the-value", eq(integral(cube, x, 0, end), root + log(1 + root)), note="the half is forgotten"),
-        Twin("minus-in-the-value", eq(integral(cube, x, 0, end), (root - log(1 + root)) / 2), note="0.27 is less than pi/4"),
-        Twin("one-decimal-more", Q(digits + 1, 10**30) < closed_form, note="the last of the thirty decimals is one too large"),
+        Twin("minus-in-the-value", eq(integral(cube, x, 0, end), (root - log(1 + root)) / 2),
+             note="sec^3 is at least 1, so the integral is at least pi/4"),
+        Twin("last-decimal", And(digits + 1 < scale * closed_form, scale * closed_form < digits + 2), note="one more in the last decimal"),
     ],
 )

@@ -1,23 +1,26 @@
 r"""A formula as a LaTeX display that stays inside the line.
 
-Short formulas are \[..\]. Longer ones are broken at their own structure, one part a line: after quantifiers, before
-implications, after each conjunct or alternative. Where a single part is still too wide, it is set as a ragged paragraph of
-math, which TeX breaks at relations and operators. The formula printed is always the whole formula, with every parenthesis.
+Short formulas are \[..\]. Longer ones are broken at their own structure: after quantifiers, before the last implication, after each
+conjunct or alternative, then at the relation and between the parts of a sum. Where a single part is still too wide, it is set as a
+ragged paragraph of math, which TeX breaks at relations and operators. The formula printed is always the whole formula, with every
+parenthesis.
 """
 
+import re
 import textwrap
 from typing import NamedTuple
 
 from ..kernel.terms import Definition, Term
-from ..lang.latex import ATOM, CONNECTIVES, QUANTIFIER, defined, measured, quantified, unary
+from ..lang.latex import ATOM, CONNECTIVES, QUANTIFIER, Piece, defined, differentiated, measured, quantified, related, summands, unary
 
-WIDTH = 27.0  # em; a step's display in a plain article has about 32
+WIDTH = 30.0  # em; a step's display in a plain article has about 32
 MAX_ALIGNED = 24  # lines; an aligned block cannot be broken across pages
 COLUMNS = 110  # of the source text
 
-# Defined so that a document which already has its own keeps it.
+# Defined so that a document which already has its own keeps it. \mathcheckrow{indentation}{formula} is one line of a long display.
 MACROS = (
-    "\\providecommand{\\mathcheckline}[1]{{\\par\\raggedright\\leftskip=4em\\parindent=-2em\\indent$\\displaystyle #1$\\par}}",
+    "\\providecommand{\\mathcheckrow}[2]{{\\par\\raggedright\\lineskiplimit=3pt\\lineskip=3pt",
+    "  \\leftskip=4em\\advance\\leftskip#1\\parindent=-2em\\indent$\\displaystyle #2$\\par}}",
 )
 
 
@@ -38,6 +41,8 @@ class _Margin(NamedTuple):
 
 _NOTHING = Row("", 0.0)
 _INDENT = Row("\\quad ", 1.0)
+_FURTHER = Row("\\qquad ", 2.0)
+_LEADING = re.compile(r"((?:\\qquad |\\quad |\\phantom\{\(\})*)")
 
 
 def display(term: Term) -> str:
@@ -63,11 +68,18 @@ def wrapped(source: str) -> str:
 
 def _shown(lines: list[Row]) -> str:
     if any(row.width > WIDTH for row in lines) or len(lines) > MAX_ALIGNED:
-        return "\\leavevmode\n" + "\n".join(f"\\mathcheckline{{{wrapped(row.text)}}}" for row in lines)
+        return "\n".join(["\\leavevmode\\smallskip", *map(_paragraph, lines), "\\smallskip"])
     if len(lines) == 1:
         return f"\\[\n{wrapped(lines[0].text)}\n\\]"
     aligned = " \\\\\n".join(wrapped("& " + unary(row.text)) for row in lines)
     return f"\\[\n\\begin{{aligned}}\n{aligned}\n\\end{{aligned}}\n\\]"
+
+
+def _paragraph(row: Row) -> str:
+    """The line as a paragraph: its other lines, if TeX must break it, stand further to the right than its first."""
+    _, leading, text = _LEADING.split(row.text, maxsplit=1)
+    indentation = 2.0 * leading.count("\\qquad") + leading.count("\\quad") + 0.4 * leading.count("\\phantom")
+    return f"\\mathcheckrow{{{indentation:g}em}}{{{wrapped(unary(text))}}}"
 
 
 def _rows(t: Term, around: int, margin: _Margin) -> list[Row]:
@@ -82,28 +94,55 @@ def _rows(t: Term, around: int, margin: _Margin) -> list[Row]:
         return _parts(t, margin)
     if t.op in ("forall", "exists"):
         return _quantifier(t, margin)
+    if t.op == "has_deriv":
+        return _derivative(t, margin)
+    sides = related(t)
+    if sides is not None:
+        left, sign, right = sides
+        parts = summands(left)
+        if margin.first.text:
+            parts[0] = parts[0]._replace(text=unary(parts[0].text))
+        return [*_sum(parts, _Margin(margin.first, _joined(margin.rest, _INDENT), _NOTHING)),
+                *_right_side(sign, right, margin)]
     return [whole]
 
 
 def _parts(t: Term, margin: _Margin) -> list[Row]:
+    if t.op == "imp":
+        return _implication(t, margin)
     sign, level = CONNECTIVES[t.op]
     parts = _chain(t)
     found: list[Row] = []
     for i, part in enumerate(parts):
         first = margin.first if i == 0 else margin.rest
-        rest, after = margin.rest, _NOTHING
-        if i > 0 and t.op == "imp":
-            first, rest = _joined(first, Row(f"\\quad {sign}\\; ", 2.6)), _joined(rest, Row("\\qquad ", 2.0))
-        if i < len(parts) - 1 and t.op != "imp":
-            after = Row(f" \\;{sign}", 1.2)
-        found += _part(part, t.op, level + 1, _Margin(first, rest, margin.after if i == len(parts) - 1 else after))
+        after = margin.after if i == len(parts) - 1 else Row(f" \\;{sign}", 1.2)
+        found += _part(part, level + 1, _Margin(first, margin.rest, after))
     return found
 
 
-def _part(part: Term, op: str, around: int, margin: _Margin) -> list[Row]:
+def _part(part: Term, around: int, margin: _Margin) -> list[Row]:
     """A part of a conjunction that is itself broken gets parentheses: its lines would look like parts of the whole."""
     found = _rows(part, around, margin)
-    return found if len(found) == 1 or op == "imp" else _rows(part, ATOM, margin)
+    return found if len(found) == 1 or related(part) or part.op == "has_deriv" else _rows(part, ATOM, margin)
+
+
+def _implication(t: Term, margin: _Margin) -> list[Row]:
+    """As many suppositions on a line as fit, the conclusion on its own."""
+    sign, level = CONNECTIVES[t.op]
+    *suppositions, conclusion = _chain(t)
+    before, under = _joined(margin.rest, Row(f"\\quad {sign}\\; ", 2.6)), _joined(margin.rest, _FURTHER)
+    found: list[Row] = []
+    alone = False  # whether the last line may be continued
+    for part in suppositions:
+        inline = _rows(part, level + 1, _Margin(Row(f" \\;{sign}\\; ", 2.2), _NOTHING, _NOTHING))
+        if alone and len(inline) == 1 and found[-1].width + inline[0].width <= WIDTH:
+            found[-1] = _joined(found[-1], inline[0])
+            continue
+        rest = _joined(margin.rest, _INDENT) if not found else under
+        lines = _rows(part, level + 1, _Margin(before if found else margin.first, rest, _NOTHING))
+        alone = len(lines) == 1
+        found += lines
+    return [*found, *_rows(conclusion, level, _Margin(before, under, margin.after))]
 
 
 def _chain(t: Term) -> list[Term]:
@@ -124,7 +163,38 @@ def _quantifier(t: Term, margin: _Margin) -> list[Row]:
             break
         head, body = _joined(head, Row(f"\\; {prefix.text}", prefix.width)), rest
     indented = _joined(margin.rest, _INDENT)
+    if body.op == "imp":  # the suppositions stand beside the quantifier where they fit
+        beside = _rows(body, QUANTIFIER, _Margin(_joined(head, Row("\\; ", 0.3)), margin.rest, margin.after))
+        if beside[0].width <= WIDTH:
+            return beside
     return [head, *_rows(body, QUANTIFIER, _Margin(indented, indented, margin.after))]
+
+
+def _derivative(t: Term, margin: _Margin) -> list[Row]:
+    operator, function, at = differentiated(t)
+    size = "\\biggl", "\\biggr"
+    opening, closing = Row(f"{operator.text}{size[0]}[", operator.width + 0.6), Row(f"{size[1]}]{at.text}", at.width + 0.6)
+    inside = _Margin(_joined(margin.first, opening), _joined(margin.rest, _FURTHER), closing)
+    parts = summands(function)
+    return [*_sum([parts[0]._replace(text=unary(parts[0].text)), *parts[1:]], inside), *_right_side("=", t.args[2], margin)]
+
+
+def _right_side(sign: str, t: Term, margin: _Margin) -> list[Row]:
+    first, *others = summands(t)
+    lead = Row(f"\\quad {sign} ", 2.3)
+    return _sum([first, *others], _Margin(_joined(margin.rest, lead), _joined(margin.rest, _FURTHER), margin.after))
+
+
+def _sum(parts: list[Piece], margin: _Margin) -> list[Row]:
+    """As many parts of a sum on a line as fit."""
+    found = [_joined(margin.first, Row(parts[0].text, parts[0].width))]
+    for i, part in enumerate(parts[1:], 2):
+        reserve = margin.after.width if i == len(parts) else 0.0
+        if found[-1].width + part.width + reserve <= WIDTH:
+            found[-1] = _joined(found[-1], Row(f" {part.text}", part.width))
+        else:
+            found.append(_joined(margin.rest, Row(f"{{}}{part.text}", part.width)))
+    return [*found[:-1], _joined(found[-1], margin.after)]
 
 
 def _framed(margin: _Margin, body: Row) -> Row:

@@ -5,24 +5,30 @@ Where they do not, the pair is listed here, and `latex_legend` says so beside th
 
   * a^e with a natural exponent and ipow(a, e) with an integer exponent (the base is then not 0): both x^{e};
   * -2 as a literal and the negation of 2, also of a rational literal;
-  * what the text printer prints alike, two definitions of one name for example;
-  * a rational literal is a small \tfrac, a quotient of integers a \frac: in an exponent they have one size;
-  * n (n+1) with a thin space is a product, u(n+1) without one an application.
+  * what the text printer prints alike, two definitions of one name for example, and a definition that is named like a printed
+    function (arctan): a definition is printed upright and stands in full below the statement;
+  * a rational literal is a small \tfrac or a decimal, a quotient of integers a \frac;
+  * n (n+1) with a thin space is a product, u(n+1) without one an application;
+  * a continuous map's interval between two literals in their order is written as an interval: on [0, 1].
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum, auto
 from fractions import Fraction
 from typing import NamedTuple
 
-from ..kernel.sorts import NAT, Sort
-from ..kernel.terms import BINDERS, ELEMENTARY, Definition, Term
-from ..kernel.text import digits, open_named
+from ..kernel.binding import instantiate
+from ..kernel.sorts import NAT, REAL, Sort
+from ..kernel.terms import BINDERS, ELEMENTARY, Definition, Term, is_name, variable
+from ..kernel.text import digits
 
 # Binding strengths, loosest first. A leading minus stands with the sums, as on paper: -ab is -(ab), and (-a)b needs its parentheses.
 QUANTIFIER, IMP, OR, AND, NOT, ATOM, SUM, SLASH, PRODUCT, BIG, FRACTION, POWER, TIGHT = range(13)
 NARROW = 20.0  # em; wider than this, only constructions that TeX can break across lines
+DECIMALS = 45  # at most, and a denominator beyond FRACTIONS, for a literal to be written as an exact decimal
+FRACTIONS = 100_000
 
 
 class Edge(Enum):
@@ -39,7 +45,8 @@ class Edge(Enum):
 
 class Piece(NamedTuple):
     """A formula's LaTeX, its binding strength and what a neighbour must know. width: estimated, in em, in display style;
-    tall: higher than a line; reaching: ends in a sum or product sign's body, which would swallow a factor on its right."""
+    tall: higher than a line; reaching: ends in the body of a sum or product sign or in a differential, which would swallow a factor
+    on its right."""
 
     text: str
     level: int
@@ -98,11 +105,20 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
         legend.append("$A \\Rightarrow B \\Rightarrow C$ means $A \\Rightarrow (B \\Rightarrow C)$.")
     if "log" in ops:
         legend.append("$\\log$ is the natural logarithm.")
-    if "has_deriv" in ops:
+    derivatives = [s for s in parts if s.op == "has_deriv"]
+    if derivatives:
         legend.append("That a derivative at a point equals $d$ says that the function in brackets has values on an open interval around "
                       "the point and is differentiable there with derivative $d$.")
+    if any(_at_itself(s) for s in derivatives):
+        legend.append("A derivative $\\frac{\\mathrm{d}}{\\mathrm{d} x}[\\dots]$ without a point is the one at $x$ itself.")
+    if "continuous" in ops:
+        legend.append("That a function is continuous between $a$ and $b$, or on $[a, b]$, says that it has values on the whole closed "
+                      "interval with these ends, whichever is the smaller, and is continuous on that interval.")
     if "integral" in ops:
-        legend.append("An integral is of a continuous integrand; exchanging its bounds changes its sign.")
+        legend.append("An integral from $a$ to $b$ is of a function that has values and is continuous on the whole closed interval with "
+                      "these ends, whichever is the smaller; exchanging $a$ and $b$ changes its sign.")
+    if any(s.op == "num" and _decimal(abs(s.data)) for s in parts):
+        legend.append("Decimals are exact.")
     powers = list(dict.fromkeys(latex(s) for s in parts if s.op == "zpow"))
     if powers:
         shown = ", ".join(f"${p}$" for p in powers[:4]) + (", \\dots" if len(powers) > 4 else "")
@@ -133,7 +149,7 @@ def quantified(t: Term) -> tuple[Piece, Term]:
     op, sort = t.op, t.data[1]
     names: list[Piece] = []
     while t.op == op and t.data[1] is sort:
-        k, body = open_named(t)
+        k, body = _opened(t)
         name = _name(k.data)
         if name.text in [n.text for n in names]:
             break
@@ -149,12 +165,34 @@ def quantified(t: Term) -> tuple[Piece, Term]:
 def _opened_subterms(t: Term) -> Iterator[Term]:
     yield t
     if t.op in BINDERS:
-        yield from _opened_subterms(open_named(t)[1])
+        yield from _opened_subterms(_opened(t)[1])
     for a in t.args[1:] if t.op in BINDERS else t.args:
         yield from _opened_subterms(a)
 
 
 # Names
+
+
+def _opened(t: Term) -> tuple[Term, Term]:
+    """A binder's variable and the body at it: x, or x1, x2, .. where x is the name of a variable or definition inside or beside.
+    A derivative at a variable that the function does not mention is written with that variable."""
+    body, beside = t.args[0], t.args[1:]
+    if _at_itself(t):
+        return beside[0], instantiate(body, beside[0])
+    taken = {n for s in (body, *beside) for n, _ in s.free} | {d.name for d in body.definitions}
+    stem = t.data[0].rstrip("_")
+    stem = stem if is_name(stem) else "x"
+    numbered = (f"{_indexed(stem)[0][:50]}{i}" for i in itertools.count(1))
+    name = next(n for n in itertools.chain([stem], numbered) if n not in taken and is_name(n))
+    k = variable(name, t.data[1])
+    return k, instantiate(body, k)
+
+
+def _at_itself(t: Term) -> bool:
+    if t.op != "has_deriv":
+        return False
+    point = t.args[1]
+    return point.op == "var" and point.sort is REAL and (point.data, REAL) not in t.args[0].free
 
 
 _GREEK = frozenset([
@@ -164,9 +202,9 @@ _GREEK = frozenset([
 
 
 def _name(name: str) -> Piece:
-    r"""x; x_{1} for x1; \alpha for alpha; x' for x_ (a name that was changed to avoid a clash); \mathit{..} for longer names."""
+    r"""x; x_{1} for x1; \alpha for alpha; \tilde{x} for x_; \mathit{..} for longer names."""
     stem = name.rstrip("_") or name
-    primes = "'" * (len(name) - len(stem))
+    marks = len(name) - len(stem)
     base, index = _indexed(stem)
     if base in _GREEK:
         text, width = "\\" + ("varepsilon" if base == "epsilon" else base), 0.6
@@ -174,10 +212,9 @@ def _name(name: str) -> Piece:
         text, width = base, 0.58
     else:
         text, width = f"\\mathit{{{_escaped(base)}}}", 0.52 * len(base)
+    text = "\\tilde{" * marks + text + "}" * marks
     if index:
         text, width = f"{text}_{{{index}}}", width + 0.4 * len(index)
-    if primes:
-        text, width = f"{{{text}{primes}}}", width + 0.3 * len(primes)
     return Piece(text, TIGHT, width, Edge.LETTER, Edge.LETTER)
 
 
@@ -252,11 +289,23 @@ def _magnitude(value: int | Fraction) -> Piece:
     if type(value) is not Fraction:
         text, length = _grouped(digits(value))
         return Piece(text, TIGHT, 0.5 * length, Edge.DIGIT, Edge.DIGIT)
+    if decimal := _decimal(value):
+        return Piece(decimal, TIGHT, 0.5 * (len(decimal) - decimal.count("\\,")), Edge.DIGIT, Edge.DIGIT)
     (top, m), (bottom, n) = _grouped(digits(value.numerator)), _grouped(digits(value.denominator))
     width = 0.5 * max(m, n)
     if width > NARROW:
         return Piece(f"{top}/\\allowbreak {bottom}", SLASH, 0.5 * (m + n + 1), Edge.DIGIT, Edge.DIGIT)
     return Piece(f"\\tfrac{{{top}}}{{{bottom}}}", FRACTION, 0.7 * width + 0.25, Edge.FRACTION, Edge.FRACTION, tall=True)
+
+
+def _decimal(value: int | Fraction) -> str:
+    r"""0.66014\,53618 for a long fraction that is one exactly; nothing for other numbers."""
+    bottom = value.denominator
+    if not FRACTIONS < bottom < 10**DECIMALS or 10**DECIMALS % bottom or value >= 10**DECIMALS:
+        return ""
+    whole, rest = divmod(value.numerator * 10**DECIMALS // bottom, 10**DECIMALS)
+    shown = f"{rest:0{DECIMALS}}".rstrip("0")
+    return f"{whole}." + "\\,".join(shown[i:i + 5] for i in range(0, len(shown), 5))
 
 
 def _grouped(text: str) -> tuple[str, int]:
@@ -310,8 +359,13 @@ def _quotient(t: Term) -> Piece:
 
 def _slashed(t: Term) -> Piece:
     left, right = _at(t.args[0], SLASH, closed=True), _at(t.args[1], POWER)
-    return Piece(f"{left.text}/\\allowbreak {right.text}", SLASH, left.width + right.width + 0.5, left.first, right.last,
-                 left.tall or right.tall)
+    stroke = "/" if left.width + right.width <= NARROW else "/\\allowbreak "
+    return Piece(left.text + stroke + right.text, SLASH, left.width + right.width + 0.5, left.first, right.last, left.tall or right.tall)
+
+
+def _in_script(t: Term) -> Piece:
+    """A bound or a point: a quotient is written a/b there, where a fraction would be too small."""
+    return _slashed(t) if t.op == "div" else measured(t)
 
 
 def _power(t: Term) -> Piece:
@@ -355,20 +409,20 @@ def _arctangent(t: Term) -> Piece:
 
 
 def _pi(_t: Term) -> Piece:
-    return Piece("\\boldsymbol{\\pi}", TIGHT, 0.6, Edge.LETTER, Edge.LETTER)
+    return Piece("\\pi", TIGHT, 0.6, Edge.LETTER, Edge.LETTER)
 
 
 def _integral(t: Term) -> Piece:
-    r"""\int_{a}^{b} f \,\mathrm{d} x: the d closes the integrand, so what follows needs no parentheses."""
-    x, opened = open_named(t)
-    name, body, low, high = _name(x.data), _at(opened, PRODUCT), measured(t.args[1]), measured(t.args[2])
+    r"""\int_{a}^{b} f \,\mathrm{d} x: a sum in parentheses, and the whole in parentheses before a factor."""
+    x, opened = _opened(t)
+    name, body, low, high = _name(x.data), _at(opened, PRODUCT), _in_script(t.args[1]), _in_script(t.args[2])
     width = 1.0 + max(_script(low), _script(high)) + body.width + name.width + 0.8
     return Piece(f"\\int_{{{low.text}}}^{{{high.text}}} {body.text} \\,\\mathrm{{d}} {name.text}", BIG, width, Edge.OPERATOR, Edge.LETTER,
-                 tall=True)
+                 tall=True, reaching=True)
 
 
 def _big(t: Term) -> Piece:
-    k, opened = open_named(t)
+    k, opened = _opened(t)
     name, body, low, high = _name(k.data), _at(opened, PRODUCT), measured(t.args[1]), measured(t.args[2])
     sign = max(1.45, _script(low) + 0.72 * name.width + 0.6, _script(high)) + 0.2
     return Piece(f"\\{t.op}_{{{name.text}={low.text}}}^{{{high.text}}} {body.text}", BIG, sign + body.width, Edge.OPERATOR, body.last,
@@ -402,29 +456,65 @@ def _atom(t: Term) -> Piece:
 
 def _derivative(t: Term) -> Piece:
     r"""\frac{\mathrm{d}}{\mathrm{d} x}[f]_{x=a} = d: the brackets show how far the function reaches."""
-    x, opened = open_named(t)
-    name, body, point, value = _name(x.data), measured(opened), measured(t.args[1]), _at(t.args[2], SUM)
+    operator, function, at = differentiated(t)
+    body, value = measured(function), _at(t.args[2], SUM)
     left, right = _delimiters(body, "[", "]")
-    operator = f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}} {name.text}}}"
-    at = 0.72 * (name.width + point.width + 0.8)
-    return Piece(f"{operator}{left}{body.text}{right}_{{{name.text}={point.text}}} = {value.text}", ATOM,
-                 name.width + body.width + at + value.width + 3.0, Edge.FRACTION, value.last, tall=True)
+    return Piece(f"{operator.text}{left}{body.text}{right}{at.text} = {value.text}", ATOM,
+                 operator.width + body.width + at.width + value.width + (2.2 if body.tall else 1.8), Edge.FRACTION, value.last, tall=True)
 
 
-def _continuity(t: Term) -> Piece:
-    r"""x \mapsto f is continuous on [a, b], the interval between a and b in either order."""
-    x, opened = open_named(t)
-    name, body, low, high = _name(x.data), measured(opened), measured(t.args[1]), measured(t.args[2])
-    return Piece(f"{name.text} \\mapsto {body.text} \\text{{ is continuous between }} {low.text} \\text{{ and }} {high.text}", ATOM,
-                 name.width + body.width + low.width + high.width + 14.0, tall=body.tall or low.tall or high.tall)
+def differentiated(t: Term) -> tuple[Piece, Term, Piece]:
+    r"""Of a derivative: \frac{\mathrm{d}}{\mathrm{d} x}, the function of x, and _{x=a}, which is empty where a is x itself."""
+    x, body = _opened(t)
+    name, point = _name(x.data), _in_script(t.args[1])
+    operator = Piece(f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}} {name.text}}}", FRACTION, name.width + 0.8, tall=True)
+    if _at_itself(t):
+        return operator, body, Piece("", TIGHT, 0.0)
+    return operator, body, Piece(f"_{{{name.text}={point.text}}}", TIGHT, 0.72 * (name.width + point.width + 0.8))
+
+
+def _continuity(t: Term, verb: str = "is") -> Piece:
+    r"""x \mapsto f is continuous between a and b: on the closed interval with these ends in either order."""
+    x, opened = _opened(t)
+    low, high = measured(t.args[1]), measured(t.args[2])
+    if opened.op == "app" and opened.args[1:] == (x,):
+        function = measured(opened.args[0])
+    else:
+        body = measured(opened)
+        mapped = f"{_name(x.data).text} \\mapsto {unary(body.text)}"
+        function = Piece(mapped, SUM, body.width + 2.2, tall=body.tall)
+    if t.args[1].op == t.args[2].op == "num" and t.args[1].data <= t.args[2].data:
+        where = f"on }} [{low.text}, {high.text}]"
+    else:
+        where = f"between }} {low.text} \\text{{ and }} {high.text}"
+    width = function.width + low.width + high.width + 12.0
+    return Piece(f"{function.text} \\text{{ {verb} continuous {where}", ATOM, width, tall=function.tall or low.tall or high.tall)
 
 
 def _denial(t: Term) -> Piece:
     inner = t.args[0]
     if inner.op in _DENIED:
         return _relation(inner, _DENIED[inner.op])
+    if inner.op == "continuous":
+        return _continuity(inner, "is not")
     p = _at(inner, NOT)
     return p._replace(text="\\neg " + p.text, level=NOT, width=p.width + 0.7)
+
+
+def related(t: Term) -> tuple[Term, str, Term] | None:
+    """The sides of an equation or inequality, or of a denied one, and its sign."""
+    signs, inner = (_DENIED, t.args[0]) if t.op == "not" else (_RELATIONS, t)
+    return (inner.args[0], signs[inner.op], inner.args[1]) if inner.op in signs else None
+
+
+def summands(t: Term) -> list[Piece]:
+    """The parts of a sum that may stand on lines of their own, each after the first with its sign; one for any other term."""
+    found = []
+    while t.op in ("add", "sub"):
+        part = _at(t.args[1], SLASH)
+        found.append(part._replace(text=("+ " if t.op == "add" else "- ") + part.text, width=part.width + 1.25))
+        t = t.args[0]
+    return [_at(t, SUM), *reversed(found)]
 
 
 def _connective(t: Term) -> Piece:

@@ -25,7 +25,7 @@ from ..kernel.logic import (
     or_right,
 )
 from ..kernel.order import inequality
-from ..kernel.terms import ZERO, Term, eq, lt, number
+from ..kernel.terms import ZERO, Term, eq, lt, ne, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .derived import (
@@ -49,6 +49,7 @@ _MAX_DEPTH = 12
 Prover: TypeAlias = Callable[[Term, Sequence[Theorem], int], Theorem | None]
 _PROVERS: dict[str, Prover] = {}
 _LAST: list[Prover] = []
+_CLOSED: dict[Term, Theorem] = {}  # closed formulas shown without a hypothesis: a long conjunction owes the same ones again and again
 
 
 def proves(op: str) -> Callable[[Prover], Prover]:
@@ -75,11 +76,14 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
     if depth > _MAX_DEPTH:
         return None
     if not goal.free:
-        exact = ordered(goal)
+        exact = _CLOSED.get(goal) or ordered(goal)
         if exact is not None:
             return exact
     th = _by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_last_resort(goal, known, depth)
-    return None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
+    th = None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
+    if th is not None and not goal.free and not th.hyps:
+        _CLOSED[goal] = th
+    return th
 
 
 def _by_last_resort(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
@@ -222,7 +226,7 @@ def _nonzero(a: Term, b: Term, facts: Sequence[Theorem], depth: int) -> Theorem 
         if th is not None:
             return th
         for goal in (lt(ZERO, a), lt(a, ZERO)):
-            signed = _atom(goal, facts)
+            signed = prove(goal, facts, depth + 1)
             if signed is not None:
                 return nonzero_of_sign(signed)
         return None
@@ -253,21 +257,21 @@ def _unequal_from(a: Term, b: Term, fact: Theorem) -> Theorem | None:
 
 def _nonzero_by_shape(a: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
     if a.op == "mul":
-        first = _nonzero(a.args[0], ZERO, facts, depth + 1)
-        second = None if first is None else _nonzero(a.args[1], ZERO, facts, depth + 1)
+        first = prove(ne(a.args[0], ZERO), facts, depth + 1)
+        second = None if first is None else prove(ne(a.args[1], ZERO), facts, depth + 1)
         return None if first is None or second is None else nonzero_product(first, second)
     if a.op in ("npow", "zpow"):
-        base = _nonzero(a.args[0], ZERO, facts, depth + 1)
+        base = prove(ne(a.args[0], ZERO), facts, depth + 1)
         return None if base is None else nonzero_power(base, a)
     if a.op in ("sec", "csc"):
         quotient = unfold(a)
-        below = _nonzero(quotient.concl.args[1], ZERO, facts, depth + 1)
+        below = prove(ne(quotient.concl.args[1], ZERO), facts, depth + 1)
         return None if below is None else rewrite(sym(quotient), below)
     if a.op == "sqrt":
-        positive = _atom(lt(ZERO, a.args[0]), facts)
+        positive = prove(lt(ZERO, a.args[0]), facts, depth + 1)
         return None if positive is None else nonzero_root(positive)
     if a.op == "div":
-        top = _nonzero(a.args[0], ZERO, facts, depth + 1)
+        top = prove(ne(a.args[0], ZERO), facts, depth + 1)
         if top is None:
             return None
         assumed = assume(eq(a, ZERO))

@@ -20,11 +20,11 @@ def cofactors(goal: Polynomial, denominator: Polynomial, equation: Polynomial) -
     for big in goal:
         for small in equation:
             ratio = _ratio(big, small)
-            if ratio:
+            if ratio is not None:
                 found.setdefault(ratio)
     terms = (_monomial_term(m) for m in sorted(found, key=lambda m: all(_constant(e) for _, e in m)))
     usable = (t if below == ONE else t / below for t in terms if t is not None)
-    return [t for t, _ in zip(usable, range(_MAX_MULTIPLES))]
+    return [t for t, _ in zip((t for t in usable if t != ONE), range(_MAX_MULTIPLES))]
 
 
 def _ratio(big: Monomial, small: Monomial) -> Monomial | None:

@@ -55,7 +55,7 @@ def test_made_up_documents(pdflatex, made_up, empty_report, tmp_path, fragment):
 
 
 @pytest.mark.parametrize("own", ["", r"\newtheorem{theorem}{Theorem}\newtheorem{mathchecktheorem}[theorem]{Theorem}",
-                                 r"\newcommand{\mathcheckline}[1]{\par$#1$\par}\usepackage[T1]{fontenc}"])
+                                 r"\newcommand{\mathcheckrow}[2]{\par$#2$\par}\usepackage[T1]{fontenc}"])
 def test_fragments_in_a_users_document(pdflatex, shipped, tmp_path, own):
     inputs = []
     for r in shipped:

@@ -56,9 +56,9 @@ def test_nothing_is_lost():
 
 def test_a_line_that_is_still_too_wide_becomes_a_paragraph():
     wide = eq(sum([x**i for i in range(40)], y), 0)
-    assert "\\mathcheckline{" in display(wide) and "\\[" not in display(wide)
+    assert "\\mathcheckrow{" in display(wide) and "\\[" not in display(wide)
     power = define("power", x, sum([x**i for i in range(40)], x))
-    assert "\\mathcheckline{" in display_definition(power) and "\\[" in display_definition(define("square", x, x * x))
+    assert "\\mathcheckrow{" in display_definition(power) and "\\[" in display_definition(define("square", x, x * x))
     assert "\\[" in display(And(*[x < i for i in range(20)])) and "\\[" not in display(And(*[x < i for i in range(30)]))
 
 
