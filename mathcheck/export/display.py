@@ -6,6 +6,7 @@ ragged paragraph of math, which TeX breaks at relations and operators. The formu
 parenthesis.
 """
 
+import math
 import re
 import textwrap
 from typing import NamedTuple
@@ -14,6 +15,8 @@ from ..kernel.terms import Definition, Term
 from ..lang.latex import ATOM, CONNECTIVES, QUANTIFIER, Piece, defined, differentiated, measured, quantified, related, summands, unary
 
 WIDTH = 30.0  # em; a step's display in a plain article has about 32
+OWN_WIDTH = 35.0  # and in a document of ours about 37
+PACKED = 6.0  # em; conjuncts and alternatives up to this width share a line
 MAX_ALIGNED = 24  # lines; an aligned block cannot be broken across pages
 COLUMNS = 110  # of the source text
 
@@ -37,6 +40,7 @@ class _Margin(NamedTuple):
     first: Row
     rest: Row
     after: Row
+    width: float  # of the line
 
 
 _NOTHING = Row("", 0.0)
@@ -45,20 +49,20 @@ _FURTHER = Row("\\qquad ", 2.0)
 _LEADING = re.compile(r"((?:\\qquad |\\quad |\\phantom\{\(\})*)")
 
 
-def display(term: Term) -> str:
-    """The term as a display, several lines of LaTeX."""
-    return _shown(rows(term))
+def display(term: Term, width: float = WIDTH) -> str:
+    """The term as a display, several lines of LaTeX; the width of the line in em."""
+    return _shown(rows(term, width), width)
 
 
-def display_definition(definition: Definition) -> str:
+def display_definition(definition: Definition, width: float = WIDTH) -> str:
     """name(parameters) := body as a display."""
     piece = defined(definition)
-    return _shown([Row(piece.text, piece.width)])
+    return _shown([Row(piece.text, piece.width)], width)
 
 
-def rows(term: Term) -> list[Row]:
+def rows(term: Term, width: float = WIDTH) -> list[Row]:
     """The lines of the formula; one if it fits."""
-    return _rows(term, QUANTIFIER, _Margin(_NOTHING, _NOTHING, _NOTHING))
+    return _rows(term, QUANTIFIER, _Margin(_NOTHING, _NOTHING, _NOTHING, width))
 
 
 def wrapped(source: str) -> str:
@@ -66,8 +70,8 @@ def wrapped(source: str) -> str:
     return "\n".join(textwrap.wrap(source, COLUMNS, break_long_words=False, break_on_hyphens=False))
 
 
-def _shown(lines: list[Row]) -> str:
-    if any(row.width > WIDTH for row in lines) or len(lines) > MAX_ALIGNED:
+def _shown(lines: list[Row], width: float) -> str:
+    if any(row.width > width for row in lines) or len(lines) > MAX_ALIGNED:
         return "\n".join(["\\leavevmode\\smallskip", *map(_paragraph, lines), "\\smallskip"])
     if len(lines) == 1:
         return f"\\[\n{wrapped(lines[0].text)}\n\\]"
@@ -85,45 +89,46 @@ def _paragraph(row: Row) -> str:
 def _rows(t: Term, around: int, margin: _Margin) -> list[Row]:
     piece = measured(t)
     if piece.level < around:
-        margin = _Margin(_joined(margin.first, Row("(", 0.4)), _joined(margin.rest, Row("\\phantom{(}", 0.4)),
-                         _joined(Row(")", 0.4), margin.after))
-    whole = _framed(margin, Row(unary(piece.text) if margin.first.text else piece.text, piece.width))
-    if whole.width <= WIDTH:
+        margin = margin._replace(first=_joined(margin.first, Row("(", 0.4)), rest=_joined(margin.rest, Row("\\phantom{(}", 0.4)),
+                                 after=_joined(Row(")", 0.4), margin.after))
+    whole = _joined(_joined(margin.first, Row(unary(piece.text) if margin.first.text else piece.text, piece.width)), margin.after)
+    if whole.width <= margin.width:
         return [whole]
+    if t.op == "imp":
+        return _implication(t, margin)
     if t.op in CONNECTIVES:
         return _parts(t, margin)
     if t.op in ("forall", "exists"):
         return _quantifier(t, margin)
-    if t.op == "has_deriv":
-        return _derivative(t, margin)
-    sides = related(t)
-    if sides is not None:
-        left, sign, right = sides
-        parts = summands(left)
-        if margin.first.text:
-            parts[0] = parts[0]._replace(text=unary(parts[0].text))
-        return [*_sum(parts, _Margin(margin.first, _joined(margin.rest, _INDENT), _NOTHING)),
-                *_right_side(sign, right, margin)]
-    return [whole]
+    return _atom(t, margin) or [whole]
 
 
 def _parts(t: Term, margin: _Margin) -> list[Row]:
-    if t.op == "imp":
-        return _implication(t, margin)
+    """Conjuncts or alternatives, each on a line, but short ones side by side."""
     sign, level = CONNECTIVES[t.op]
     parts = _chain(t)
     found: list[Row] = []
+    packed = False  # whether the last line holds short parts only
     for i, part in enumerate(parts):
-        first = margin.first if i == 0 else margin.rest
-        after = margin.after if i == len(parts) - 1 else Row(f" \\;{sign}", 1.2)
-        found += _part(part, level + 1, _Margin(first, margin.rest, after))
+        last = i == len(parts) - 1
+        after = margin.after if last else Row(f" \\;{sign}", 1.2)
+        lines = _part(part, level + 1, margin._replace(first=_NOTHING if packed else margin.rest if found else margin.first, after=after))
+        short = not last and len(lines) == 1 and measured(part).width <= PACKED
+        if packed and short and found[-1].width + lines[0].width + 0.3 <= margin.width:
+            found[-1] = _joined(_joined(found[-1], Row("\\; ", 0.3)), lines[0])
+            continue
+        if packed:
+            lines = _part(part, level + 1, margin._replace(first=margin.rest, after=after))
+        packed = short
+        found += lines
     return found
 
 
 def _part(part: Term, around: int, margin: _Margin) -> list[Row]:
-    """A part of a conjunction that is itself broken gets parentheses: its lines would look like parts of the whole."""
+    """A part of a conjunction that is itself broken gets parentheses, unless it is an equation or inequality: its lines would look like
+    parts of the whole."""
     found = _rows(part, around, margin)
-    return found if len(found) == 1 or related(part) or part.op == "has_deriv" else _rows(part, ATOM, margin)
+    return found if len(found) == 1 or part.op == "has_deriv" or related(part) else _rows(part, ATOM, margin)
 
 
 def _implication(t: Term, margin: _Margin) -> list[Row]:
@@ -134,15 +139,15 @@ def _implication(t: Term, margin: _Margin) -> list[Row]:
     found: list[Row] = []
     alone = False  # whether the last line may be continued
     for part in suppositions:
-        inline = _rows(part, level + 1, _Margin(Row(f" \\;{sign}\\; ", 2.2), _NOTHING, _NOTHING))
-        if alone and len(inline) == 1 and found[-1].width + inline[0].width <= WIDTH:
+        inline = _rows(part, level + 1, _Margin(Row(f" \\;{sign}\\; ", 2.2), _NOTHING, _NOTHING, margin.width))
+        if alone and len(inline) == 1 and found[-1].width + inline[0].width <= margin.width:
             found[-1] = _joined(found[-1], inline[0])
             continue
-        rest = _joined(margin.rest, _INDENT) if not found else under
-        lines = _rows(part, level + 1, _Margin(before if found else margin.first, rest, _NOTHING))
+        rest = under if found else _joined(margin.rest, _INDENT)
+        lines = _rows(part, level + 1, margin._replace(first=before if found else margin.first, rest=rest, after=_NOTHING))
         alone = len(lines) == 1
         found += lines
-    return [*found, *_rows(conclusion, level, _Margin(before, under, margin.after))]
+    return [*found, *_rows(conclusion, level, margin._replace(first=before, rest=under))]
 
 
 def _chain(t: Term) -> list[Term]:
@@ -159,46 +164,56 @@ def _quantifier(t: Term, margin: _Margin) -> list[Row]:
     head = _joined(margin.first, Row(prefix.text, prefix.width))
     while body.op in ("forall", "exists"):
         prefix, rest = quantified(body)
-        if head.width + prefix.width > WIDTH:
+        if head.width + prefix.width > margin.width:
             break
         head, body = _joined(head, Row(f"\\; {prefix.text}", prefix.width)), rest
+    beside = _joined(head, Row("\\; ", 0.3))
+    if beside.width + _beginning(body) <= margin.width:
+        return _rows(body, QUANTIFIER, margin._replace(first=beside))
     indented = _joined(margin.rest, _INDENT)
-    if body.op == "imp":  # the suppositions stand beside the quantifier where they fit
-        beside = _rows(body, QUANTIFIER, _Margin(_joined(head, Row("\\; ", 0.3)), margin.rest, margin.after))
-        if beside[0].width <= WIDTH:
-            return beside
-    return [head, *_rows(body, QUANTIFIER, _Margin(indented, indented, margin.after))]
+    return [head, *_rows(body, QUANTIFIER, margin._replace(first=indented, rest=indented))]
 
 
-def _derivative(t: Term, margin: _Margin) -> list[Row]:
-    operator, function, at = differentiated(t)
-    size = "\\biggl", "\\biggr"
-    opening, closing = Row(f"{operator.text}{size[0]}[", operator.width + 0.6), Row(f"{size[1]}]{at.text}", at.width + 0.6)
-    inside = _Margin(_joined(margin.first, opening), _joined(margin.rest, _FURTHER), closing)
-    parts = summands(function)
-    return [*_sum([parts[0]._replace(text=unary(parts[0].text)), *parts[1:]], inside), *_right_side("=", t.args[2], margin)]
+def _beginning(t: Term) -> float:
+    """The width of what may stand beside a quantifier: a first supposition, a left side; infinite for what stands below it."""
+    if t.op == "has_deriv":
+        operator, function, at = differentiated(t)
+        return operator.width + measured(function).width + at.width + 1.2
+    sides = related(t)
+    if t.op == "imp" or sides:
+        return measured(sides[0] if sides else t.args[0]).width + 0.8
+    return math.inf
 
 
-def _right_side(sign: str, t: Term, margin: _Margin) -> list[Row]:
-    first, *others = summands(t)
-    lead = Row(f"\\quad {sign} ", 2.3)
-    return _sum([first, *others], _Margin(_joined(margin.rest, lead), _joined(margin.rest, _FURTHER), margin.after))
+def _atom(t: Term, margin: _Margin) -> list[Row]:
+    """An equation, an inequality or a derivative: broken at its sign and between the parts of a sum; empty for what has no sign."""
+    if t.op == "has_deriv":
+        operator, function, at = differentiated(t)
+        opening = Row(f"{operator.text}\\biggl[", operator.width + 0.6)
+        closing = Row(f"\\biggr]{at.text}", at.width + 0.6)
+        left, sign, right = summands(function), "=", t.args[2]
+        before = margin._replace(first=_joined(margin.first, opening), rest=_joined(margin.rest, _FURTHER), after=closing)
+    else:
+        sides = related(t)
+        if sides is None:
+            return []
+        left, sign, right = summands(sides[0]), sides[1], sides[2]
+        before = margin._replace(rest=_joined(margin.rest, _INDENT), after=_NOTHING)
+    after = margin._replace(first=_joined(margin.rest, Row(f"\\quad {sign} ", 2.3)), rest=_joined(margin.rest, _FURTHER))
+    return [*_sum(left, before), *_sum(summands(right), after)]
 
 
 def _sum(parts: list[Piece], margin: _Margin) -> list[Row]:
     """As many parts of a sum on a line as fit."""
-    found = [_joined(margin.first, Row(parts[0].text, parts[0].width))]
+    first = parts[0]
+    found = [_joined(margin.first, Row(unary(first.text) if margin.first.text else first.text, first.width))]
     for i, part in enumerate(parts[1:], 2):
         reserve = margin.after.width if i == len(parts) else 0.0
-        if found[-1].width + part.width + reserve <= WIDTH:
+        if found[-1].width + part.width + reserve <= margin.width:
             found[-1] = _joined(found[-1], Row(f" {part.text}", part.width))
         else:
             found.append(_joined(margin.rest, Row(f"{{}}{part.text}", part.width)))
     return [*found[:-1], _joined(found[-1], margin.after)]
-
-
-def _framed(margin: _Margin, body: Row) -> Row:
-    return _joined(_joined(margin.first, body), margin.after)
 
 
 def _joined(a: Row, b: Row) -> Row:

@@ -5,13 +5,14 @@ sound better than the report: a statement that is not proved is not called a the
 accept is not called a proof.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ..kernel.terms import Term
-from ..lang.latex import latex, latex_legend, latex_variables
+from ..lang.latex import inline, latex, latex_legend, latex_variables
 from ..registry.report import Problem, Proof, Report, TwinReport
 from . import record
-from .display import MACROS, display, display_definition
+from .display import MACROS, OWN_WIDTH, WIDTH, display, display_definition
 from .escape import code, comment, text
 
 _PACKAGES = "\\usepackage{amsmath,amssymb,amsthm}"
@@ -27,11 +28,11 @@ _FRAGMENT_HEAD = (
 def document(report: Report, fragment: bool) -> str:
     r"""The report as a LaTeX document; with fragment, only its body, for \input."""
     if fragment:
-        lines = [*_FRAGMENT_HEAD, *_comments(report), *MACROS, *_environments(), *_body(report, heading=text(report.title))]
+        lines = [*_FRAGMENT_HEAD, *_comments(report), *MACROS, *_environments(), *_body(WIDTH, report, heading=_title(report.title))]
     else:
-        title = (f"{text(report.title)}\\\\[1ex]\\normalsize " if report.title else "") + f"the claim {code(report.id)}"
+        title = (f"{_title(report.title)}\\\\[1ex]\\normalsize " if report.title else "") + f"the claim {code(report.id)}"
         lines = [*_comments(report), *_PREAMBLE, f"\\title{{{title}}}", "\\author{}", "\\date{}", "\\begin{document}", "\\maketitle",
-                 *_body(report, heading=""), "\\end{document}"]
+                 *_body(OWN_WIDTH, report, heading=""), "\\end{document}"]
     return "\n".join(lines) + "\n"
 
 
@@ -50,12 +51,24 @@ def _environments() -> list[str]:
             for name, word in (("mathchecktheorem", "Theorem"), ("mathcheckstatement", "Statement"))]
 
 
-def _body(report: Report, heading: str) -> list[str]:
+def _body(width: float, report: Report, heading: str) -> list[str]:
     term = record.statement(report)
-    return ["\\begingroup\\sloppy\\frenchspacing", *_theorem(report, term, heading), *_about(report), *_notation(report, term),
+    return ["\\begingroup\\sloppy\\frenchspacing", *_theorem(width, report, term, heading), *_about(report), *_notation(report, term),
             *_paragraph("Verdict", _verdict(report)),
-            *(line for p in report.proofs for line in _derivation(p, named=len(report.proofs) > 1)), *_axioms(report), *_cited(report),
-            *_twins(report), *_paragraph("Numeric check", _numeric(report)), *_problems(report), "\\par\\endgroup"]
+            *(line for p in report.proofs for line in _derivation(width, p, named=len(report.proofs) > 1)), *_axioms(width, report), *_cited(report),
+            *_twins(width, report), *_paragraph("Numeric check", _numeric(report)), *_problems(report), "\\par\\endgroup"]
+
+
+def _title(title: str) -> str:
+    """A title with its powers raised: cos^n and n^(n+1)."""
+    words = re.split(r"\^(\w+|\([^()^]*\))", title)
+    return "".join(f"\\textsuperscript{{{text(w.strip('()'))}}}" if i % 2 else _spaced(w) for i, w in enumerate(words))
+
+
+def _spaced(words: str) -> str:
+    """The text with the spaces at its ends."""
+    lead, trail = words[:1].isspace() * " ", words[-1:].isspace() * " "
+    return lead + text(words) + trail if words.strip() else lead
 
 
 def _paragraph(title: str, words: str) -> list[str]:
@@ -65,13 +78,13 @@ def _paragraph(title: str, words: str) -> list[str]:
 # The statement
 
 
-def _theorem(report: Report, term: Term | None, heading: str) -> list[str]:
+def _theorem(width: float, report: Report, term: Term | None, heading: str) -> list[str]:
     name = "mathchecktheorem" if report.verdict == "proved" else "mathcheckstatement"
     opening = f"\\begin{{{name}}}" + (f"[{{{heading}}}]" if heading else "")
     if term is None:
         return [opening, "(No statement was read.)", f"\\end{{{name}}}"]
-    where = [line for i, d in enumerate(record.definitions([term])) for line in ("and" if i else "where", display_definition(d))]
-    return [opening, display(term), *where, f"\\end{{{name}}}"]
+    where = [line for i, d in enumerate(record.definitions([term])) for line in ("and" if i else "where", display_definition(d, width))]
+    return [opening, display(term, width), *where, f"\\end{{{name}}}"]
 
 
 def _about(report: Report) -> list[str]:
@@ -96,10 +109,10 @@ def _verdict(report: Report) -> str:
 # The derivation
 
 
-def _derivation(proof: Proof, named: bool) -> list[str]:
+def _derivation(width: float, proof: Proof, named: bool) -> list[str]:
     lines = record.steps(proof)
     title = "Derivation" + (f" ``{text(proof.name)}''" if named else "")
-    shown = [*_free_variables(lines), *_steps(lines)]
+    shown = [*_free_variables(lines), *_steps(width, lines)]
     if proof.verdict == "proved":
         return ["", f"\\begin{{proof}}[{{{title}}}]", *shown, "\\end{proof}"]
     return [*_paragraph(f"{title}, not accepted", "These are the steps before the one that was refused."), *shown]
@@ -110,28 +123,28 @@ def _free_variables(lines: Sequence[record.Line]) -> list[str]:
     return [f"Throughout, ${latex_variables(free)}$."] if free else ["\\leavevmode"]
 
 
-def _steps(lines: Sequence[record.Line]) -> list[str]:
+def _steps(width: float, lines: Sequence[record.Line]) -> list[str]:
     if not lines:
         return ["(No step.)"]
     numbers = {s.label: s.number for s in lines}
-    items = [line for s in lines for line in _step(s, lines, numbers)]
+    items = [line for s in lines for line in _step(width, s, lines, numbers)]
     return ["\\begin{enumerate}", *items, "\\end{enumerate}"]
 
 
-def _step(s: record.Line, lines: Sequence[record.Line], numbers: dict[str, int]) -> list[str]:
+def _step(width: float, s: record.Line, lines: Sequence[record.Line], numbers: dict[str, int]) -> list[str]:
     item = f"\\item[({s.number})] \\textbf{{{text(s.label)}.}}"
     if s.kind == "suppose":
-        return [f"{item} Suppose", display(s.concl)]
+        return [f"{item} Suppose", display(s.concl, width)]
     if s.kind == "cite":
         named = "the claim of this name" if s.words == f"claim {s.label}" else f"the {text(s.words)}"
-        return [f"{item} By {named},", display(s.concl)]
+        return [f"{item} By {named},", display(s.concl, width)]
     why = (f" --- {text(s.why)}" if s.why else "") + (" (not part of the certificate: nothing rests on it)" if s.audited is False else "")
-    return [item + _under(record.supposed(s, lines)), display(s.concl), _sentence(f"By {text(s.words)}{_from(s.premises, numbers)}{why}")]
+    return [item + _under(record.supposed(s, lines)), display(s.concl, width), _sentence(f"By {text(s.words)}{_from(s.premises, numbers)}{why}")]
 
 
 def _under(supposed: record.Supposed) -> str:
     known = [f"({n})" for n in supposed.numbers]
-    stated = [f"${latex(h)}$" for h in supposed.formulas]
+    stated = [f"${inline(latex(h))}$" for h in supposed.formulas]
     parts = ([("supposition " if len(known) == 1 else "suppositions ") + _listed(known)] if known else []) + stated
     return f" Under {_listed(parts)}:" if parts else ""
 
@@ -145,14 +158,14 @@ def _from(premises: Sequence[str], numbers: dict[str, int]) -> str:
 # What the derivation rests on
 
 
-def _axioms(report: Report) -> list[str]:
+def _axioms(width: float, report: Report) -> list[str]:
     if not report.proofs:
         return []
     if not report.axioms:
         return _paragraph("Axioms", "None is cited.")
     items = []
     for name, axiom in record.cited_axioms(report):
-        known = [] if axiom is None else [text(axiom.words), display(axiom.statement), _sentence(text(axiom.source))]
+        known = [] if axiom is None else [text(axiom.words), display(axiom.statement, width), _sentence(text(axiom.source))]
         items.append("\n".join([f"\\item[{{{text(name)}}}]", *known]))
     return [*_paragraph("Axioms", "Cited, not proved:"), *_described(items)]
 
@@ -166,17 +179,18 @@ def _cited(report: Report) -> list[str]:
 # The guards
 
 
-def _twins(report: Report) -> list[str]:
+def _twins(width: float, report: Report) -> list[str]:
     if not report.twins:
         return []
     numbers = {s.label: s.number for p in report.proofs[:1] for s in record.steps(p)}
-    return [*_paragraph("False twins", "Variants of the statement that must fail."), *_described(_twin(t, numbers) for t in report.twins)]
+    return [*_paragraph("False twins", "Variants of the statement that must fail."), *_described(_twin(width, t, numbers) for t in report.twins)]
 
 
-def _twin(twin: TwinReport, numbers: dict[str, int]) -> str:
+def _twin(width: float, twin: TwinReport, numbers: dict[str, int]) -> str:
     at = f" at {text(twin.witness)}" if twin.witness else ""
     term = record.twin(twin)
-    shown = [code(twin.statement)] if term is None else [display(term), *map(display_definition, record.definitions([term]))]
+    known = [] if term is None else record.definitions([term])
+    shown = [code(twin.statement)] if term is None else [display(term, width), *(display_definition(d, width) for d in known)]
     parts = [f"\\item[{{{text(twin.id.rpartition('/')[2])}}}]", *shown, *([_sentence(text(twin.note))] if twin.note else [])]
     if twin.outcome == "surviving":
         parts.append("Not refuted" + at + (": " + _sentence(text(twin.problem.why)) if twin.problem else "."))

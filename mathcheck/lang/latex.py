@@ -26,6 +26,7 @@ from ..kernel.text import digits
 
 # Binding strengths, loosest first. A leading minus stands with the sums, as on paper: -ab is -(ab), and (-a)b needs its parentheses.
 QUANTIFIER, IMP, OR, AND, NOT, ATOM, SUM, SLASH, PRODUCT, BIG, FRACTION, POWER, TIGHT = range(13)
+_LARGE = "\\displaystyle "
 NARROW = 20.0  # em; wider than this, only constructions that TeX can break across lines
 DECIMALS = 45  # at most, and a denominator beyond FRACTIONS, for a literal to be written as an exact decimal
 FRACTIONS = 100_000
@@ -119,7 +120,7 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
                       "these ends, whichever is the smaller; exchanging $a$ and $b$ changes its sign.")
     if any(s.op == "num" and _decimal(abs(s.data)) for s in parts):
         legend.append("Decimals are exact.")
-    powers = list(dict.fromkeys(latex(s) for s in parts if s.op == "zpow"))
+    powers = list(dict.fromkeys(inline(latex(s)) for s in parts if s.op == "zpow"))
     if powers:
         shown = ", ".join(f"${p}$" for p in powers[:4]) + (", \\dots" if len(powers) > 4 else "")
         legend.append(f"Integer powers, whose base must not be $0$: {shown}; every other power has a natural exponent.")
@@ -266,7 +267,7 @@ def _after(delimiter: str) -> str:
 
 
 def _applied(head: Piece, args: list[Piece]) -> Piece:
-    width = sum(a.width + 0.45 for a in args)
+    width = sum(a.width + 0.45 for a in args) - 0.45
     comma = ", " if width <= NARROW else ",\\allowbreak\\; "
     inside = Piece(comma.join(a.text for a in args), QUANTIFIER, width, tall=any(a.tall for a in args))
     left, right = _delimiters(inside, "(", ")")
@@ -335,7 +336,8 @@ def _product(t: Term) -> Piece:
     sign = _multiplication(left.last, right.first)
     if sign != " \\cdot " and left.width + right.width > NARROW:
         sign = "\\,\\allowbreak "
-    return Piece(left.text + sign + right.text, PRODUCT, left.width + right.width + 0.3, left.first, right.last,
+    space = 0.75 if sign == " \\cdot " else 0.2
+    return Piece(left.text + sign + right.text, PRODUCT, left.width + right.width + space, left.first, right.last,
                  left.tall or right.tall, right.reaching)
 
 
@@ -354,7 +356,8 @@ def _quotient(t: Term) -> Piece:
     width = max(top.width, bottom.width)
     if width > NARROW:
         return _slashed(t)
-    return Piece(f"\\frac{{{top.text}}}{{{bottom.text}}}", FRACTION, width + 0.25, Edge.FRACTION, Edge.FRACTION, tall=True)
+    size = _LARGE if top.tall and t.args[0].op in ("add", "sub") else ""  # fractions in a long numerator would be hard to read
+    return Piece(f"\\frac{{{size}{top.text}}}{{{bottom.text}}}", FRACTION, width + 0.25, Edge.FRACTION, Edge.FRACTION, tall=True)
 
 
 def _slashed(t: Term) -> Piece:
@@ -365,11 +368,17 @@ def _slashed(t: Term) -> Piece:
 
 def _in_script(t: Term) -> Piece:
     """A bound or a point: a quotient is written a/b there, where a fraction would be too small."""
-    return _slashed(t) if t.op == "div" else measured(t)
+    p = _slashed(t) if t.op == "div" else measured(t)
+    return p._replace(text=inline(p.text))
+
+
+def inline(text: str) -> str:
+    """The formula without what enlarges its parts, for a line of text or a script."""
+    return text.replace(_LARGE, "")
 
 
 def _power(t: Term) -> Piece:
-    base, exponent = _at(t.args[0], TIGHT), measured(t.args[1])
+    base, exponent = _at(t.args[0], TIGHT), _in_script(t.args[1])
     width = base.width + _script(exponent)
     return Piece(f"{base.text}^{{{exponent.text}}}", POWER, width, base.first, Edge.OTHER, base.tall)
 
@@ -394,7 +403,7 @@ def _extremum(t: Term) -> Piece:
 
 
 def _named_function(t: Term) -> Piece:
-    return _applied(Piece("\\" + t.op, TIGHT, 1.6, Edge.OPERATOR, Edge.LETTER), [measured(t.args[0])])
+    return _applied(Piece("\\" + t.op, TIGHT, 1.4, Edge.OPERATOR, Edge.LETTER), [measured(t.args[0])])
 
 
 def _square_root(t: Term) -> Piece:
@@ -423,7 +432,7 @@ def _integral(t: Term) -> Piece:
 
 def _big(t: Term) -> Piece:
     k, opened = _opened(t)
-    name, body, low, high = _name(k.data), _at(opened, PRODUCT), measured(t.args[1]), measured(t.args[2])
+    name, body, low, high = _name(k.data), _at(opened, PRODUCT), _in_script(t.args[1]), _in_script(t.args[2])
     sign = max(1.45, _script(low) + 0.72 * name.width + 0.6, _script(high)) + 0.2
     return Piece(f"\\{t.op}_{{{name.text}={low.text}}}^{{{high.text}}} {body.text}", BIG, sign + body.width, Edge.OPERATOR, body.last,
                  tall=True, reaching=True)

@@ -13,6 +13,46 @@ Vector = Mapping[Any, int | Fraction]  # keys: anything hashable
 
 def nonnegative_combination(columns: Sequence[Vector], target: Vector) -> list[Fraction] | None:
     """Multipliers x >= 0 with sum x_j * columns[j] = target, or None if there are none. Few of them are nonzero."""
+    usable = _usable(columns, target)
+    if usable is None:
+        return None
+    found = _simplex([columns[j] for j in usable], target)
+    if found is None:
+        return None
+    solution = [Fraction(0)] * len(columns)
+    for j, x in zip(usable, found):
+        solution[j] = x
+    return solution
+
+
+def _usable(columns: Sequence[Vector], target: Vector) -> list[int] | None:
+    """The columns that can have a multiplier other than 0, or None where a sign shows that there is no solution: what occurs with
+    one sign only and not in the target cannot cancel. Most questions end here, without a tableau."""
+    positive: dict[Any, set[int]] = {}
+    negative: dict[Any, set[int]] = {}
+    for j, column in enumerate(columns):
+        for key, value in column.items():
+            if value:
+                (positive if value > 0 else negative).setdefault(key, set()).add(j)
+    left = set(range(len(columns)))
+    pending = dict.fromkeys([*target, *positive, *negative])
+    while pending:
+        key, _ = pending.popitem()
+        up, down, wanted = positive.get(key) or set(), negative.get(key) or set(), target.get(key, 0)
+        if (wanted > 0 and not up) or (wanted < 0 and not down):
+            return None
+        if wanted or not (up or down) or (up and down):
+            continue
+        for j in list(up or down):
+            left.discard(j)
+            for other, value in columns[j].items():
+                if value:
+                    (positive if value > 0 else negative)[other].discard(j)
+                    pending[other] = None
+    return sorted(left)
+
+
+def _simplex(columns: Sequence[Vector], target: Vector) -> list[Fraction] | None:
     rows = list(dict.fromkeys([*target, *(key for column in columns for key in column)]))
     width = len(columns)
     tableau: list[dict[int, Fraction]] = []
