@@ -17,7 +17,7 @@ from ..lang.latex import ATOM, CONNECTIVES, QUANTIFIER, Piece, defined, differen
 WIDTH = 30.0  # em; a step's display in a plain article has about 32
 OWN_WIDTH = 35.0  # and in a document of ours about 37
 PACKED = 6.0  # em; conjuncts and alternatives up to this width share a line
-MAX_ALIGNED = 24  # lines; an aligned block cannot be broken across pages
+MAX_ALIGNED = 24  # lines, a tall one counts for two; an aligned block cannot be broken across pages
 COLUMNS = 110  # of the source text
 
 # Defined so that a document which already has its own keeps it. \mathcheckrow{indentation}{formula} is one line of a long display.
@@ -46,6 +46,7 @@ class _Margin(NamedTuple):
 _NOTHING = Row("", 0.0)
 _INDENT = Row("\\quad ", 1.0)
 _FURTHER = Row("\\qquad ", 2.0)
+_TALL = re.compile(r"\\(?:frac|sum|prod|int)(?![a-z])")
 _LEADING = re.compile(r"((?:\\qquad |\\quad |\\phantom\{\(\})*)")
 
 
@@ -71,7 +72,7 @@ def wrapped(source: str) -> str:
 
 
 def _shown(lines: list[Row], width: float) -> str:
-    if any(row.width > width for row in lines) or len(lines) > MAX_ALIGNED:
+    if any(row.width > width for row in lines) or sum(2 if _TALL.search(row.text) else 1 for row in lines) > MAX_ALIGNED:
         return "\n".join(["\\leavevmode\\smallskip", *map(_paragraph, lines), "\\smallskip"])
     if len(lines) == 1:
         return f"\\[\n{wrapped(lines[0].text)}\n\\]"
@@ -83,7 +84,7 @@ def _paragraph(row: Row) -> str:
     """The line as a paragraph: its other lines, if TeX must break it, stand further to the right than its first."""
     _, leading, text = _LEADING.split(row.text, maxsplit=1)
     indentation = 2.0 * leading.count("\\qquad") + leading.count("\\quad") + 0.4 * leading.count("\\phantom")
-    return f"\\mathcheckrow{{{indentation:g}em}}{{{wrapped(unary(text))}}}"
+    return wrapped(f"\\mathcheckrow{{{indentation:g}em}}{{{unary(text)}}}")
 
 
 def _rows(t: Term, around: int, margin: _Margin) -> list[Row]:

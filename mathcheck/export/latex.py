@@ -55,8 +55,8 @@ def _body(width: float, report: Report, heading: str) -> list[str]:
     term = record.statement(report)
     return ["\\begingroup\\sloppy\\frenchspacing", *_theorem(width, report, term, heading), *_about(report), *_notation(report, term),
             *_paragraph("Verdict", _verdict(report)),
-            *(line for p in report.proofs for line in _derivation(width, p, named=len(report.proofs) > 1)), *_axioms(width, report), *_cited(report),
-            *_twins(width, report), *_paragraph("Numeric check", _numeric(report)), *_problems(report), "\\par\\endgroup"]
+            *(line for p in report.proofs for line in _derivation(width, p, named=len(report.proofs) > 1)), *_axioms(width, report),
+            *_cited(report), *_twins(width, report), *_paragraph("Numeric check", _numeric(report)), *_problems(report), "\\par\\endgroup"]
 
 
 def _title(title: str) -> str:
@@ -139,7 +139,8 @@ def _step(width: float, s: record.Line, lines: Sequence[record.Line], numbers: d
         named = "the claim of this name" if s.words == f"claim {s.label}" else f"the {text(s.words)}"
         return [f"{item} By {named},", display(s.concl, width)]
     why = (f" --- {text(s.why)}" if s.why else "") + (" (not part of the certificate: nothing rests on it)" if s.audited is False else "")
-    return [item + _under(record.supposed(s, lines)), display(s.concl, width), _sentence(f"By {text(s.words)}{_from(s.premises, numbers)}{why}")]
+    reason = _sentence(f"By {text(s.words)}{_from(s.premises, numbers)}{why}")
+    return [item + _under(record.supposed(s, lines)), display(s.concl, width), reason]
 
 
 def _under(supposed: record.Supposed) -> str:
@@ -183,7 +184,8 @@ def _twins(width: float, report: Report) -> list[str]:
     if not report.twins:
         return []
     numbers = {s.label: s.number for p in report.proofs[:1] for s in record.steps(p)}
-    return [*_paragraph("False twins", "Variants of the statement that must fail."), *_described(_twin(width, t, numbers) for t in report.twins)]
+    shown = _described(_twin(width, t, numbers) for t in report.twins)
+    return [*_paragraph("False twins", "Variants of the statement that must fail."), *shown]
 
 
 def _twin(width: float, twin: TwinReport, numbers: dict[str, int]) -> str:

@@ -26,6 +26,7 @@ from ..kernel.text import digits
 
 # Binding strengths, loosest first. A leading minus stands with the sums, as on paper: -ab is -(ab), and (-a)b needs its parentheses.
 QUANTIFIER, IMP, OR, AND, NOT, ATOM, SUM, SLASH, PRODUCT, BIG, FRACTION, POWER, TIGHT = range(13)
+_RAISED = "^{\\wedge}"
 _LARGE = "\\displaystyle "
 NARROW = 20.0  # em; wider than this, only constructions that TeX can break across lines
 DECIMALS = 45  # at most, and a denominator beyond FRACTIONS, for a literal to be written as an exact decimal
@@ -124,6 +125,8 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
     if powers:
         shown = ", ".join(f"${p}$" for p in powers[:4]) + (", \\dots" if len(powers) > 4 else "")
         legend.append(f"Integer powers, whose base must not be $0$: {shown}; every other power has a natural exponent.")
+    if any(mark in latex(t) for t in bodies for mark in _MARKS):
+        legend.append(f"Long bounds and points stand in brackets beside the sign, a long exponent after ${_RAISED}$.")
     return tuple(legend)
 
 
@@ -169,6 +172,9 @@ def _opened_subterms(t: Term) -> Iterator[Term]:
         yield from _opened_subterms(_opened(t)[1])
     for a in t.args[1:] if t.op in BINDERS else t.args:
         yield from _opened_subterms(a)
+
+
+_MARKS = ("\\text{ at }", _RAISED, *(f"\\{op}{bracket}" for op in ("int", "sum", "prod") for bracket in ("[", "\\left[", "\\biggl[")))
 
 
 # Names
@@ -368,7 +374,11 @@ def _slashed(t: Term) -> Piece:
 
 def _in_script(t: Term) -> Piece:
     """A bound or a point: a quotient is written a/b there, where a fraction would be too small."""
-    p = _slashed(t) if t.op == "div" else measured(t)
+    if t.op == "neg" and t.args[0].op == "div":
+        p = _slashed(t.args[0])
+        p = p._replace(text="-" + p.text, level=SUM, width=p.width + 0.8)
+    else:
+        p = _slashed(t) if t.op == "div" else measured(t)
     return p._replace(text=inline(p.text))
 
 
@@ -379,8 +389,19 @@ def inline(text: str) -> str:
 
 def _power(t: Term) -> Piece:
     base, exponent = _at(t.args[0], TIGHT), _in_script(t.args[1])
+    if exponent.width > NARROW:
+        beside = _beside(measured(t.args[1]))
+        width = base.width + beside.width + 0.5
+        return Piece(f"{base.text}{_RAISED}{beside.text}", POWER, width, base.first, tall=base.tall or beside.tall)
     width = base.width + _script(exponent)
     return Piece(f"{base.text}^{{{exponent.text}}}", POWER, width, base.first, Edge.OTHER, base.tall)
+
+
+def _beside(*parts: Piece) -> Piece:
+    """What is too long for a script, in brackets that TeX can break."""
+    inside = Piece(" \\to ".join(p.text for p in parts), QUANTIFIER, sum(p.width + 1.0 for p in parts), tall=any(p.tall for p in parts))
+    left, right = _delimiters(inside, "[", "]")
+    return Piece(left + unary(inside.text) + right, TIGHT, inside.width + 0.6, tall=inside.tall)
 
 
 def _script(p: Piece) -> float:
@@ -425,14 +446,22 @@ def _integral(t: Term) -> Piece:
     r"""\int_{a}^{b} f \,\mathrm{d} x: a sum in parentheses, and the whole in parentheses before a factor."""
     x, opened = _opened(t)
     name, body, low, high = _name(x.data), _at(opened, PRODUCT), _in_script(t.args[1]), _in_script(t.args[2])
-    width = 1.0 + max(_script(low), _script(high)) + body.width + name.width + 0.8
-    return Piece(f"\\int_{{{low.text}}}^{{{high.text}}} {body.text} \\,\\mathrm{{d}} {name.text}", BIG, width, Edge.OPERATOR, Edge.LETTER,
+    bounds = Piece(f"_{{{low.text}}}^{{{high.text}}}", TIGHT, max(_script(low), _script(high)))
+    if max(low.width, high.width) > NARROW:
+        bounds = _beside(measured(t.args[1]), measured(t.args[2]))
+    width = 1.0 + bounds.width + body.width + name.width + 0.8
+    return Piece(f"\\int{bounds.text} {body.text} \\,\\mathrm{{d}} {name.text}", BIG, width, Edge.OPERATOR, Edge.LETTER,
                  tall=True, reaching=True)
 
 
 def _big(t: Term) -> Piece:
     k, opened = _opened(t)
     name, body, low, high = _name(k.data), _at(opened, PRODUCT), _in_script(t.args[1]), _in_script(t.args[2])
+    if max(low.width, high.width) > NARROW:
+        low, high = measured(t.args[1]), measured(t.args[2])
+        beside = _beside(low._replace(text=f"{name.text} = {low.text}", width=low.width + name.width + 1.3), high)
+        return Piece(f"\\{t.op}{beside.text} {body.text}", BIG, 1.7 + beside.width + body.width, Edge.OPERATOR, body.last, tall=True,
+                     reaching=True)
     sign = max(1.45, _script(low) + 0.72 * name.width + 0.6, _script(high)) + 0.2
     return Piece(f"\\{t.op}_{{{name.text}={low.text}}}^{{{high.text}}} {body.text}", BIG, sign + body.width, Edge.OPERATOR, body.last,
                  tall=True, reaching=True)
@@ -479,6 +508,10 @@ def differentiated(t: Term) -> tuple[Piece, Term, Piece]:
     operator = Piece(f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}} {name.text}}}", FRACTION, name.width + 0.8, tall=True)
     if _at_itself(t):
         return operator, body, Piece("", TIGHT, 0.0)
+    if point.width > NARROW:
+        point = measured(t.args[1])
+        beside = _beside(point._replace(text=f"{name.text} = {point.text}", width=point.width + name.width + 1.3))
+        return operator, body, beside._replace(text=f"\\text{{ at }}{beside.text}", width=beside.width + 1.5)
     return operator, body, Piece(f"_{{{name.text}={point.text}}}", TIGHT, 0.72 * (name.width + point.width + 0.8))
 
 

@@ -8,7 +8,38 @@ from mathcheck.kernel.sorts import INT, REAL, function_sort
 from mathcheck.kernel.terms import variable
 from mathcheck.kernel.text import show, show_definition
 from mathcheck.kernel.writer import write_statement, write_terms
-from mathcheck.lang import And, Int, Nat, Not, Or, Prod, Q, Real, Sum, define, eq, exists, factorial, forall, implies, ipow
+from mathcheck.lang import (
+    And,
+    Int,
+    Nat,
+    Not,
+    Or,
+    Prod,
+    Q,
+    Real,
+    Sum,
+    atan,
+    continuous,
+    cos,
+    cot,
+    csc,
+    define,
+    deriv,
+    eq,
+    exists,
+    exp,
+    factorial,
+    forall,
+    implies,
+    integral,
+    ipow,
+    log,
+    pi,
+    sec,
+    sin,
+    sqrt,
+    tan,
+)
 from mathcheck.registry.discovery import claim_files, packaged_claims
 from mathcheck.registry.report import Problem, Proof, Report, TwinReport
 from mathcheck.registry.run import Runner, default_jobs
@@ -32,6 +63,18 @@ FORMULAS = [
      * long_name * long_name * long_name * long_name * long_name < 10**4000),
     implies(*[sum([x / (y + i) for i in range(12)], y) < i for i in range(4)]),
     forall(x, forall(y, exists(n, Or(And(x < n, y < n), And(*[Not(eq(x + i, y * n + i**20)) for i in range(5)]))))),
+]
+parts = [f(x / (y + i)) ** i for i, f in enumerate((sqrt, sin, cos, tan, sec, csc, cot, atan, exp, log))]
+spread = sum(parts, pi / 4)
+FORMULAS += [
+    eq(integral(spread, x, -pi, pi / (y + 1)), sum((integral(p, x, y, gamma) for p in parts), pi)),
+    forall(x, n, implies(0 < x, deriv(spread * spread, x, x, spread - sqrt(spread)))),
+    deriv(integral(spread, x, y, y + 1), y, Q(12345678901234567, 10**15), sum((integral(p, x, y, gamma) for p in parts), pi)),
+    forall(y, implies(And(*[continuous(p, x, y, gamma) for p in parts]), continuous(sum(parts[:5], y), x, 0, 1))),
+    Not(And(*[continuous(spread, x, y, gamma) for _ in range(3)])),
+    continuous(integral(spread, x, y, gamma), y, spread, spread),
+    integral(integral((spread / gamma + y) / 2, x, y, gamma), y, sqrt(spread), (x / y + 1) / 2) < Q(-7**50, 10**44),
+    x < Q(7**50, 10**44) * Q(7**50, 10**43) * ipow((x / y + gamma) / 2, k) + (x / y + gamma) / (2 * (x / y - gamma)),
 ]
 
 

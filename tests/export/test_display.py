@@ -2,8 +2,8 @@
 
 import re
 
-from mathcheck.export.display import WIDTH, display, display_definition, rows
-from mathcheck.lang import And, Int, Nat, Not, Or, Q, Real, Sum, define, eq, exists, forall, implies
+from mathcheck.export.display import OWN_WIDTH, WIDTH, display, display_definition, rows
+from mathcheck.lang import And, Int, Nat, Not, Or, Q, Real, Sum, continuous, define, deriv, eq, exists, forall, implies, integral, ne
 from mathcheck.lang.latex import latex
 
 n, m, k = Nat("n"), Nat("m"), Int("k")
@@ -40,9 +40,32 @@ def test_a_broken_conjunction_in_a_disjunction_gets_parentheses():
 
 def test_implications_and_quantifiers():
     lines = [r.text for r in rows(forall(n, x, exists(m, implies(*LONG[:3], x < y))))]
-    assert lines[0] == r"\forall n \in \mathbb{N}\colon\; \forall x \in \mathbb{R}\colon\; \exists m \in \mathbb{N}\colon"
-    assert lines[1] == "\\quad " + latex(LONG[0]) and len(lines) == 5
-    assert all(line.startswith("\\quad \\quad \\Rightarrow\\; ") for line in lines[2:])
+    head = r"\forall n \in \mathbb{N}\colon\; \forall x \in \mathbb{R}\colon\; \exists m \in \mathbb{N}\colon\; "
+    assert lines == [head + latex(LONG[0]) + r" \;\Rightarrow\; " + latex(LONG[1]), r"\quad \Rightarrow\; " + latex(LONG[2]),
+                     r"\quad \Rightarrow\; x < y"]
+    wide = implies(implies(*LONG[:3]), implies(*LONG), x < y)
+    lines = [r.text for r in rows(forall(n, x, wide))]
+    assert lines[0] == r"\forall n \in \mathbb{N}\colon\; \forall x \in \mathbb{R}\colon" and lines[1].startswith(r"\quad (")
+
+
+def test_short_conjuncts_share_a_line():
+    lines = [r.text for r in rows(exists(x, And(0 < x, x < y, *LONG)))]
+    assert lines[1] == r"\quad 0 < x \;\land\; x < y \;\land" and len(lines) == 6
+
+
+def test_equations_are_broken_at_the_sign_and_between_the_parts_of_a_sum():
+    wide = [integral(x**i / (x + 1), x, 0, n) for i in range(9)]
+    lines = [r.text for r in rows(eq(wide[0] - wide[1], sum(wide[3:], wide[2])))]
+    assert lines[0] == latex(wide[0] - wide[1]) and lines[1].startswith(r"\quad = ") and lines[2].startswith(r"\qquad {}+ ")
+    lines = [r.text for r in rows(ne(sum(wide[1:], wide[0]), -x))]
+    assert lines[-1] == r"\quad \neq {-}x" and lines[1].startswith(r"\quad {}+ ")
+    lines = [r.text for r in rows(deriv(sum(x**i / y for i in range(20)), x, 2, y))]
+    assert r"\biggl[0 + \frac{x^{0}}{y}" in lines[0] and lines[-2].endswith(r"\biggr]_{x=2}") and lines[-1] == r"\quad = y"
+
+
+def test_a_document_of_ours_has_longer_lines():
+    for f in (And(*LONG), forall(n, implies(And(*LONG), Or(*LONG)))):
+        assert all(r.width <= OWN_WIDTH for r in rows(f, OWN_WIDTH)) and len(rows(f, OWN_WIDTH)) <= len(rows(f))
 
 
 def test_a_leading_minus_is_no_subtraction():
@@ -50,16 +73,23 @@ def test_a_leading_minus_is_no_subtraction():
 
 
 def test_nothing_is_lost():
-    for f in (And(Or(*LONG), *LONG), forall(n, implies(And(*LONG), Or(*LONG))), Not(And(*LONG)), implies(implies(*LONG), *LONG)):
+    sums = sum((Sum(k**i, k, 1, n) for i in range(9)), -x)
+    for f in (eq(sums, sums), deriv(sums, x, 1, sums), deriv(sums, x, x, sums), forall(x, n, ne(sums, sums)),
+              implies(sums < 0, deriv(-sums, x, n, -x)), forall(x, y, implies(And(*LONG), continuous(sums, x, 0, y), eq(-sums, sums))),
+              Or(eq(sums, x), And(0 < x, x < 1, deriv(sums, x, y, 0), 0 < y)), And(Or(*LONG), *LONG),
+              forall(n, implies(And(*LONG), Or(*LONG))), Not(And(*LONG)), implies(implies(*LONG), *LONG)):
         assert flat("".join(r.text for r in rows(f))) == flat(latex(f))
 
 
 def test_a_line_that_is_still_too_wide_becomes_a_paragraph():
-    wide = eq(sum([x**i for i in range(40)], y), 0)
+    wide = eq(abs(sum([x**i for i in range(40)], y)), 0)
     assert "\\mathcheckrow{" in display(wide) and "\\[" not in display(wide)
     power = define("power", x, sum([x**i for i in range(40)], x))
     assert "\\mathcheckrow{" in display_definition(power) and "\\[" in display_definition(define("square", x, x * x))
-    assert "\\[" in display(And(*[x < i for i in range(20)])) and "\\[" not in display(And(*[x < i for i in range(30)]))
+    assert "\\[" in display(And(*[x < 10**15 + i for i in range(20)])) and "\\[" not in display(And(*[x < 10**15 + i for i in range(30)]))
+    tall = [eq(Sum(k**i, k, 1, n), integral(x**10**9, x, 0, i)) for i in range(16)]
+    assert "\\[" in display(And(*tall[:12])) and "\\[" not in display(And(*tall))
+    assert "\\mathcheckrow{2em}" in display(forall(n, implies(implies(*LONG), And(wide, x < y))))
 
 
 def test_lines_are_within_the_width():

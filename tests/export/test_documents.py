@@ -80,6 +80,16 @@ def test_what_is_not_proved_is_no_theorem(made_up, empty_report):
     assert "\\begin{mathchecktheorem}" in export_latex.document(replace(made_up, verdict="proved"), fragment=False)
 
 
+@pytest.mark.parametrize("title, printed", [
+    ("The integral of sec^3, and sin^n", r"The integral of sec\textsuperscript{3}, and sin\textsuperscript{n}"),
+    ("n^(n+1) < (n+1)^n", r"n\textsuperscript{n+1} $<$ (n+1)\textsuperscript{n}"),
+    ("x^-1 and 2^(f(x))", r"x\textasciicircum{}-1 and 2\textasciicircum{}(f(x))"),
+    ("a_b^c_d^e", None), ("^2", r"\textsuperscript{2}"), (" a ^b ", None)])
+def test_powers_in_a_title_are_raised(made_up, title, printed):
+    source = export_latex.document(replace(made_up, title=title), fragment=False)
+    assert (printed or "\\textsuperscript{") in source and f"% title: {' '.join(title.split())}" in source
+
+
 def test_the_definitions_follow_the_statement(made_up):
     source = export_latex.document(made_up, fragment=False)
     assert source.index("\\operatorname{square\\_of}(x) :=") < source.index("\\end{mathcheckstatement}")

@@ -3,15 +3,15 @@
 import contextlib
 import itertools
 import re
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mathcheck.kernel.binding import bind
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
-from mathcheck.kernel.terms import FALSE, SIGNATURE, TRUE, Term, number, variable
+from mathcheck.kernel.terms import ELEMENTARY, FALSE, SIGNATURE, TRUE, Term, number, variable
 from mathcheck.kernel.text import show
 from mathcheck.lang import (
     And,
@@ -26,21 +26,27 @@ from mathcheck.lang import (
     Q,
     Real,
     Sum,
+    atan,
+    continuous,
     define,
+    deriv,
     eq,
     exists,
     factorial,
     forall,
     implies,
+    integral,
     ipow,
     ne,
+    pi,
+    sqrt,
 )
-from mathcheck.lang.latex import NARROW, latex, latex_definition, latex_legend, latex_sequent, latex_sort, latex_variables, measured
+from mathcheck.lang.latex import NARROW, inline, latex, latex_definition, latex_legend, latex_sequent, latex_sort, latex_variables, measured
 
 n, m = Nat("n"), Nat("m")
 k, j = Int("k"), Int("j")
 x, y, z = Real("x"), Real("y"), Real("z")
-u, matrix = Function("u"), Function("a", (INT, INT))
+u, matrix, h = Function("u"), Function("a", (INT, INT)), Function("h", REAL)
 P = variable("P", function_sort((REAL,), PROP))
 f, square_of, a1 = (define(name, x, x * x) for name in ("f", "square_of", "a1"))
 
@@ -48,10 +54,6 @@ f, square_of, a1 = (define(name, x, x * x) for name in ("f", "square_of", "a1"))
 
 def fun(op, a):
     return Term(op, (number(a),))
-
-
-def deriv(a, v, at, value):
-    return bind("has_deriv", v, number(a), number(at), number(value))
 
 
 TABLE = [
@@ -137,7 +139,7 @@ TABLE = [
     (Real("x1") + Real("x_1") + Real("x01"), r"x_{1} + \mathit{x\_1} + x_{01}"),
     (Real("alpha") + Real("Gamma2") + Real("epsilon"), r"\alpha + \Gamma_{2} + \varepsilon"),
     (Real("step") + Real("step_size") + Real("step9"), r"\mathit{step} + \mathit{step\_size} + \mathit{step}_{9}"),
-    (Real("x_") ** 2 + Real("__") + Real("Beta"), r"{x'}^{2} + \mathit{\_\_} + \mathit{Beta}"),
+    (Real("x_") ** 2 + Real("x1_") + Real("__") + Real("Beta"), r"\tilde{x}^{2} + \tilde{x}_{1} + \mathit{\_\_} + \mathit{Beta}"),
     (2 * Real("alpha") * Real("beta"), r"2\alpha\,\beta"),
     # formulas
     (eq(x, y), "x = y"),
@@ -160,14 +162,77 @@ TABLE = [
     (And(forall(x, x < 1), TRUE), r"(\forall x \in \mathbb{R}\colon\; x < 1) \;\land\; \mathrm{true}"),
     (forall(u, k, u(k) < 1), r"\forall (u\colon \mathbb{Z} \to \mathbb{R})\colon\; \forall k \in \mathbb{Z}\colon\; u(k) < 1"),
     (Not(FALSE), r"\neg \mathrm{false}"),
-    # derivatives
-    (deriv(x**2, x, y, 2 * y), r"\frac{\mathrm{d}}{\mathrm{d} x}[x^{2}]_{x=y} = 2y"),
+    # roots, pi, the trigonometric functions and the inverse tangent
+    (sqrt(x), r"\sqrt{x}"),
+    (sqrt(x + 1) * y, r"\sqrt{x + 1}\,y"),
+    (sqrt(x) ** 2, r"\sqrt{x}^{2}"),
+    (sqrt(x**2), r"\sqrt{x^{2}}"),
+    (2 * sqrt(sqrt(x) + 1), r"2\,\sqrt{\sqrt{x} + 1}"),
+    (-sqrt(x / 2), r"-\sqrt{\frac{x}{2}}"),
+    (factorial(n) * sqrt(number(2)), r"n!\,\sqrt{2}"),
+    (pi, r"\pi"),
+    (2 * pi * x, r"2\pi\,x"),
+    (pi / 4, r"\frac{\pi}{4}"),
+    (-(pi**2), r"-\pi^{2}"),
+    (Real("pi1") + pi, r"\pi_{1} + \pi"),
+    *((fun(op, x + 1), rf"\{op}(x + 1)") for op in ("tan", "sec", "csc", "cot", "exp", "log", "sin", "cos")),
+    (fun("sec", x) ** 3 * fun("tan", x), r"\sec(x)^{3} \tan(x)"),
+    (ipow(fun("csc", x), n - 2) * fun("cot", x), r"\csc(x)^{n - 2} \cot(x)"),
+    (fun("tan", fun("sec", x)), r"\tan(\sec(x))"),
+    (atan(x), r"\arctan(x)"),
+    (atan(1 / x) * x, r"\arctan\mathopen{}\left(\frac{1}{x}\right)\,x"),
+    # long literals
+    (Q(66014, 10**5), r"\tfrac{33007}{50000}"),
+    (Q(2_293166287411861031508028291250725864372, 10**39) * x, r"2.29316\,62874\,11861\,03150\,80282\,91250\,72586\,4372\,\allowbreak x"),
+    (Q(-1, 10**7), r"-0.00000\,01"),
+    (x * Q(10**12 + 1, 10**12), r"x \cdot 1.00000\,00000\,01"),
+    (Q(1, 3**12), r"\tfrac{1}{531441}"),
+    # derivatives: at the variable itself where the function has nothing else of that name, else at a point
+    (deriv(x**2, x, x, 2 * x), r"\frac{\mathrm{d}}{\mathrm{d} x}[x^{2}] = 2x"),
+    (deriv(x**2, x, y, 2 * y), r"\frac{\mathrm{d}}{\mathrm{d} y}[y^{2}] = 2y"),
+    (deriv(x**2, x, 3, 6), r"\frac{\mathrm{d}}{\mathrm{d} x}[x^{2}]_{x=3} = 6"),
+    (deriv(x**2, x, n, 2 * n), r"\frac{\mathrm{d}}{\mathrm{d} x}[x^{2}]_{x=n} = 2n"),
     (deriv(x + 1, x, y + 1, -y), r"\frac{\mathrm{d}}{\mathrm{d} x}[x + 1]_{x=y + 1} = -y"),
+    (deriv(x**2, x, pi / 4, x), r"\frac{\mathrm{d}}{\mathrm{d} x_{1}}[x_{1}^{2}]_{x_{1}=\pi/4} = x"),
     (deriv(x / 2, x, 0, Q(1, 2)), r"\frac{\mathrm{d}}{\mathrm{d} x}\left[\frac{x}{2}\right]_{x=0} = \tfrac{1}{2}"),
-    (deriv(x * y, x, x, y), r"\frac{\mathrm{d}}{\mathrm{d} {x'}}[{x'}\,y]_{{x'}=x} = y"),
-    (Not(deriv(x, x, y, 2)), r"\neg \frac{\mathrm{d}}{\mathrm{d} x}[x]_{x=y} = 2"),
+    (deriv(x * y, x, x, y), r"\frac{\mathrm{d}}{\mathrm{d} x}[x\,y] = y"),
+    (deriv(x * y, x, y, y), r"\frac{\mathrm{d}}{\mathrm{d} x}[x\,y]_{x=y} = y"),
+    (deriv(x * Real("x1"), x, x + 1, z), r"\frac{\mathrm{d}}{\mathrm{d} x_{2}}[x_{2}\,x_{1}]_{x_{2}=x + 1} = z"),
+    (Not(deriv(x, x, y, 2)), r"\neg \frac{\mathrm{d}}{\mathrm{d} y}[y] = 2"),
     (implies(0 < y, deriv(fun("log", x), x, y, 1 / y)),
-     r"0 < y \;\Rightarrow\; \frac{\mathrm{d}}{\mathrm{d} x}[\log(x)]_{x=y} = \frac{1}{y}"),
+     r"0 < y \;\Rightarrow\; \frac{\mathrm{d}}{\mathrm{d} y}[\log(y)] = \frac{1}{y}"),
+    # integrals: a sum in parentheses before the differential, the integral in parentheses before a factor
+    (integral(x, x, 0, 1), r"\int_{0}^{1} x \,\mathrm{d} x"),
+    (integral(x + 1, x, 0, 1), r"\int_{0}^{1} (x + 1) \,\mathrm{d} x"),
+    (integral(-x, x, 0, 1), r"\int_{0}^{1} (-x) \,\mathrm{d} x"),
+    (integral(x, x, 0, 1) + 1, r"\int_{0}^{1} x \,\mathrm{d} x + 1"),
+    (integral(x * y, x, 0, y), r"\int_{0}^{y} x\,y \,\mathrm{d} x"),
+    (integral(x, x, 0, 1) * y, r"\left(\int_{0}^{1} x \,\mathrm{d} x\right)\,y"),
+    (y * integral(x, x, 0, 1), r"y \int_{0}^{1} x \,\mathrm{d} x"),
+    (y * integral(x, x, 0, 1) * z, r"\left(y \int_{0}^{1} x \,\mathrm{d} x\right)\,z"),
+    (integral(x, x, 0, 1) ** 2, r"\left(\int_{0}^{1} x \,\mathrm{d} x\right)^{2}"),
+    (-integral(x, x, 0, 1), r"-\int_{0}^{1} x \,\mathrm{d} x"),
+    (integral(integral(x * y, x, 0, y), y, 0, 1), r"\int_{0}^{1} \int_{0}^{y} x\,y \,\mathrm{d} x \,\mathrm{d} y"),
+    (integral(Sum(x**k, k, 0, n), x, 0, 1), r"\int_{0}^{1} \sum_{k=0}^{n} x^{k} \,\mathrm{d} x"),
+    (Sum(integral(x**k, x, 0, 1), k, 0, n), r"\sum_{k=0}^{n} \int_{0}^{1} x^{k} \,\mathrm{d} x"),
+    (integral(1 / x, x, 1, y), r"\int_{1}^{y} \frac{1}{x} \,\mathrm{d} x"),
+    (integral(x, x, 0, x), r"\int_{0}^{x} x_{1} \,\mathrm{d} x_{1}"),
+    (integral(fun("sec", x) ** 3, x, -(pi / 4), pi / (x + 1)), r"\int_{-\pi/4}^{\pi/(x + 1)} \sec(x_{1})^{3} \,\mathrm{d} x_{1}"),
+    (integral(integral(x, x, 0, x), x, 0, 1), r"\int_{0}^{1} \int_{0}^{x} x_{1} \,\mathrm{d} x_{1} \,\mathrm{d} x"),
+    (integral(x, x, -pi / 4, 1 / x / y), r"\int_{(-\pi)/4}^{\frac{1}{x}/y} x_{1} \,\mathrm{d} x_{1}"),
+    # continuity
+    (continuous(x**2, x, y, z), r"x \mapsto x^{2} \text{ is continuous between } y \text{ and } z"),
+    (continuous(x - 1, x, y + 1, pi / 2), r"x \mapsto x - 1 \text{ is continuous between } y + 1 \text{ and } \frac{\pi}{2}"),
+    (continuous(-x, x, 0, 1), r"x \mapsto {-}x \text{ is continuous on } [0, 1]"),
+    (continuous(x, x, 1, 0), r"x \mapsto x \text{ is continuous between } 1 \text{ and } 0"),
+    (continuous(h(x), x, y, z), r"h \text{ is continuous between } y \text{ and } z"),
+    (continuous(h(x + 1), x, y, z), r"x \mapsto h(x + 1) \text{ is continuous between } y \text{ and } z"),
+    (continuous(x * y, x, x, y), r"x_{1} \mapsto x_{1}\,y \text{ is continuous between } x \text{ and } y"),
+    (Not(continuous(x, x, 0, 1)), r"x \mapsto x \text{ is not continuous on } [0, 1]"),
+    (And(x < y, continuous(h(x), x, x, y)), r"x < y \;\land\; h \text{ is continuous between } x \text{ and } y"),
+    # a long numerator
+    ((x / y + z) / 2, r"\frac{\displaystyle \frac{x}{y} + z}{2}"),
+    (integral(x, x, 0, (x / y + z) / 2), r"\int_{0}^{\left(\frac{x}{y} + z\right)/2} x_{1} \,\mathrm{d} x_{1}"),
 ]
 
 
@@ -179,8 +244,12 @@ def test_table(term, expected):
 def test_a_bound_variable_is_renamed_only_where_it_clashes():
     inner = Term("exists", (Term("bvar", (), (1, REAL)) < Term("bvar", (), (0, REAL)),), ("x", REAL))
     outer = Term("forall", (inner,), ("x", REAL))
-    assert latex(outer) == r"\forall x \in \mathbb{R}\colon\; \exists {x'} \in \mathbb{R}\colon\; x < {x'}"
-    assert latex(Sum(Sum(k, k, 1, k), k, 1, n)) == r"\sum_{k=1}^{n} \sum_{{k'}=1}^{k} {k'}"
+    assert latex(outer) == r"\forall x \in \mathbb{R}\colon\; \exists x_{1} \in \mathbb{R}\colon\; x < x_{1}"
+    assert latex(Sum(Sum(k, k, 1, k), k, 1, n)) == r"\sum_{k=1}^{n} \sum_{k_{1}=1}^{k} k_{1}"
+    named = [Term("forall", (Term("bvar", (), (0, REAL)) < x,), (name, REAL)) for name in ("x", "x_", "_", "max_", "y_", "x7")]
+    assert [latex(t).split()[1] for t in named] == ["x_{1}", "x_{1}", "x_{1}", "x_{1}", "y", "x_{7}"]
+    long = "z" * 64
+    assert "z" * 50 + "}_{1}" in latex(Term("forall", (Term("bvar", (), (0, REAL)) < Real(long),), (long, REAL)))
 
 
 def test_every_operation_has_a_printer():
@@ -205,7 +274,14 @@ def test_legend():
     lines = " ".join(latex_legend(forall(n, implies(x < Sum(k, k, 1, n), eq(inverse(x), x**n)))))
     assert "$\\mathbb{N}$ contains $0$" in lines and "empty sum" in lines and "$x^{-1}$" in lines and "empty product" not in lines
     lines = " ".join(latex_legend(deriv(fun("log", x), x, y, 1 / y)))
-    assert "natural logarithm" in lines and "open interval around the point" in lines
+    assert "natural logarithm" in lines and "open interval around the point" in lines and "the one at $x$ itself" in lines
+    assert "itself" not in " ".join(latex_legend(deriv(x, x, 2, 1)))
+    [line] = latex_legend(continuous(x, x, y, z))
+    assert "continuous between $a$ and $b$, or on $[a, b]$" in line and "values on the whole closed interval" in line
+    [line] = latex_legend(eq(integral(x, x, y, z), 0))
+    assert line.startswith("An integral from $a$ to $b$") and "continuous on the whole closed interval" in line and "sign" in line
+    assert latex_legend(x < Q(1, 10**9)) == latex_legend(x < Q(-1, 10**9)) == ("Decimals are exact.",)
+    assert "displaystyle" not in " ".join(latex_legend(x < ipow((x / y + z) / 2, k)))
     assert "A \\Rightarrow (B" in latex_legend(implies(x < y, y < x, x < x))[0]
 
 
@@ -215,6 +291,30 @@ def test_long_integers_are_printed_in_full():
     assert re.sub(r"\\allowbreak |\\mathtt\{|\}", "", latex(number(2**20000))) == hex(2**20000)
     assert latex(Q(3**200, 2**300)).replace("\\allowbreak ", "") == f"{3**200}/{2**300}"
     assert latex(Q(3**200, 2**300) * x).startswith("(")
+
+
+def test_what_is_too_long_for_a_script_stands_beside():
+    wide = sum([k * i for i in range(20)], j)
+    shown = latex(wide)
+    assert latex(ipow(x, wide)) == f"x^{{\\wedge}}[{shown}]"
+    assert latex(Sum(x**k, k, 0, wide)).startswith(f"\\sum[k_{{1}} = 0 \\to {shown}] x^{{k_{{1}}}}")
+    assert latex(integral(x, x, wide, -k)) == f"\\int[{shown} \\to -k] x \\,\\mathrm{{d}} x"
+    assert latex(deriv(x, x, wide, 1)) == f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}} x}}[x]\\text{{ at }}[x = {shown}] = 1"
+    for t in (ipow(x, wide) < 1, integral(x, x, wide, -k) < 1, integral(x, x, wide / 2, 1) < 1, Sum(x**k, k, 0, wide) < 1,
+              deriv(x, x, wide, 1)):
+        assert latex_legend(t)[-1].startswith("Long bounds")
+
+
+def test_decimals_are_exact():
+    for value in (Q(1, 10**9), Q(123456789, 10**7), Q(3**20, 2**20), Q(7**60, 2**40), Q(-1, 5**30), Q(10**44 + 1, 10**44), Q(1, 10**44)):
+        shown = latex(value).replace("\\,", "")
+        assert "." in shown and Fraction(shown) == value.data
+    for value in (Q(1, 99_999), Q(1, 3**20), Q(1, 2**46), Q(1, 10**45), Q(10**60 + 1, 10**7), Q(1, 7 * 10**9)):
+        assert "." not in latex(value)
+
+
+def test_a_formula_in_a_line_of_text_has_small_fractions():
+    assert inline(latex((x / y + z) / 2)) == r"\frac{\frac{x}{y} + z}{2}"
 
 
 def test_what_is_too_wide_for_one_line_can_be_broken():
@@ -253,8 +353,10 @@ def balanced(text):
     return depth == 0 and text.count("\\left") == text.count("\\right")
 
 
+ELEMENTARY_UNARY = [lambda a, op=op: fun(op, a) for op in ELEMENTARY]
 UNARY = [lambda a: -a, abs, f, lambda a: Sum(a, k, 1, n), lambda a: Prod(a * k, k, 1, n), lambda a: a**2, lambda a: ipow(2, k) * a,
-         lambda a: u(k) * a, *(lambda a, op=op: fun(op, a) for op in ("exp", "sin"))]
+         lambda a: u(k) * a, *(lambda a, op=op: fun(op, a) for op in ("exp", "sin")),
+         sqrt, lambda a: integral(a, x, 0, 1), lambda a: integral(a * y, y, x, a)]
 BINARY = [lambda a, b: a + b, lambda a, b: a - b, lambda a, b: a * b, lambda a, b: a / b, Max]
 INTEGER = [factorial, u, lambda a: x**a, lambda a: ipow(x, a), lambda a: Sum(k, k, 1, a), lambda a: matrix(a, 1)]
 
@@ -281,16 +383,18 @@ def test_no_two_small_terms_print_alike():
 
 def numbers(leaves):
     return st.recursive(leaves, lambda inner: st.one_of(
-        st.builds(lambda op, a: op(a), st.sampled_from(UNARY), inner),
+        st.builds(lambda op, a: op(a), st.sampled_from([*UNARY, *ELEMENTARY_UNARY]), inner),
+        st.builds(integral, inner, st.sampled_from([x, y, Real("x1")]), inner, inner),
         st.builds(lambda op, a: op(a), st.sampled_from(INTEGER), inner.filter(lambda t: t.sort is not REAL)),
         st.builds(lambda op, a, b: op(a, b), st.sampled_from(BINARY), inner, inner)), max_leaves=12)
 
 
 NUMBERS = numbers(st.sampled_from([x, y, n, k, j, Real("x1"), Real("x_1"), Real("maxi"), Real("lambda"), number(0), number(2),
-                                   number(-3), number(10**50), Q(1, 2), Q(-2, 3), square_of(n)]))
+                                   number(-3), number(10**50), Q(1, 2), Q(-2, 3), Q(7, 10**9), square_of(n), pi, h(x)]))
 RELATIONS = [eq, ne, lambda a, b: a < b, lambda a, b: a <= b]
 ATOMS = st.one_of(st.builds(lambda op, a, b: op(a, b), st.sampled_from(RELATIONS), NUMBERS, NUMBERS), st.sampled_from([TRUE, FALSE, P(x)]),
-                  st.builds(deriv, NUMBERS, st.sampled_from([x, y]), NUMBERS, NUMBERS))
+                  st.builds(deriv, NUMBERS, st.sampled_from([x, y]), NUMBERS, NUMBERS),
+                  st.builds(continuous, NUMBERS, st.sampled_from([x, y]), NUMBERS, NUMBERS))
 FORMULAS = st.recursive(ATOMS, lambda inner: st.one_of(
     st.builds(lambda op, a, b: op(a, b), st.sampled_from([And, Or, implies]), inner, inner), st.builds(Not, inner),
     st.builds(lambda op, v, a: op(v, a), st.sampled_from([forall, exists]), st.sampled_from([x, y, n, k, u, Int("x1")]),
@@ -320,6 +424,9 @@ CHANGES = [
     lambda s: Term(s.args[1].op, (Term(s.op, (s.args[0], s.args[1].args[0])), s.args[1].args[1])),
     lambda s: Term(s.args[0].op, (Term(s.op, (s.args[0].args[0],)), s.args[0].args[1])),
     lambda s: -s,
+    lambda s: Term(s.op, (s.args[0], s.args[2], s.args[1]), s.data),
+    lambda s: Term(s.args[1].op, (Term(s.op, (s.args[0], *s.args[1].args[:1])), *s.args[1].args[1:]), s.args[1].data),
+    lambda s: s.args[0],
     lambda s: Term(s.op, (-s.args[0], *s.args[1:])),
     lambda s: Term(s.op, (s.args[0], -s.args[1])),
     *(lambda s, op=op: Term(op, s.args) for op in ("add", "sub", "mul", "div", "and", "or", "imp", "lt", "le", "eq")),
