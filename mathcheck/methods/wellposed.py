@@ -1,7 +1,7 @@
 """Proofs of what a statement owes: that it is well posed and not vacuous."""
 
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -20,19 +20,21 @@ _CANDIDATES: tuple[Any, ...] = (0, 1, 2, 3, -1, Fraction(1, 2), 4, 5, 10, 100, -
 _MAX_TRIES = 3_000
 
 
-def owed(statement: Term, witness: Mapping[str, Any] | None = None) -> list[Theorem]:
+def owed(statement: Term, witness: Mapping[str, Any] | None = None, lemmas: Sequence[Theorem] = ()) -> list[Theorem]:
     """The theorems for the obligations of a statement. witness: values that meet its hypotheses, by variable name; small
-    numbers are tried where it is silent. Raises MethodError naming what could not be shown."""
+    numbers are tried where it is silent. lemmas: theorems without hypotheses that may say why a term has a value, as
+    `forall x. 0 < 2 + cos(x)` does for a divisor. Raises MethodError naming what could not be shown."""
     shown: list[Theorem] = []
     for formula in obligations(statement):
-        th = _meet(formula, witness or {}) if formula.op in ("exists", "and") else prove(formula, [])
+        th = _meet(formula, witness or {}) if formula.op in ("exists", "and") else prove(formula, lemmas)
         if th is None:
             if formula.op == "exists":
                 tried = "the witness given does not meet" if witness else "no witness found for"
                 raise MethodError(f"{tried} {formula!r}, so the statement may be vacuous",
                                   "give the claim witness=dict(...) with values that meet its hypotheses", condition=formula)
             raise MethodError(f"the statement is not well posed: {formula!r} is not shown",
-                              "add the missing hypothesis to the statement, so that every term in it has a value", condition=formula)
+                              "add the missing hypothesis to the statement, or show why it has a value as a closed step of the derivation",
+                              condition=formula)
         shown.append(th)
     return shown
 

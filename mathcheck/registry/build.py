@@ -146,7 +146,8 @@ def _derive(claim: Claim, name: str, library: Library) -> dict[str, Any]:
     answer: dict[str, Any] = {"name": name, "certificate": None, "error": None}
     try:
         th = _result(d, claim.derivations[name], claim.statement, {})
-        answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness))
+        lemmas = [s.theorem for s in d.steps if s.theorem.concl.op == "forall" and not s.theorem.hyps and not s.theorem.concl.free]
+        answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, lemmas))
     except StepError as e:
         answer["error"] = _step_error(e)
     except (MethodError, KernelError) as e:
