@@ -1,4 +1,4 @@
-"""Four derivations with different rules, closed and with their obligations: material for the certificate tests.
+"""Five derivations with different rules, closed and with their obligations: material for the certificate tests.
 
 Run as a script it prints their certificates as JSON, for comparing interpreters.
 """
@@ -17,6 +17,7 @@ def build():
     from kernel_support import (
         REAL,
         Definition,
+        Term,
         assume,
         compute,
         eq,
@@ -127,6 +128,23 @@ def build():
     middle = rule("excluded_middle", some)
     anyway = rule("or_elim", middle, assume(some), rule("ex_falso", rule("not_elim", assume(_not(some)), above), some))
     keep("above", rule("forall_intro", anyway, x))
+
+    # calculus: forall a b. integral(1*x + x*1, x, a, b) = b*b - a*a; a root-free polynomial; two enclosures
+    point = rule("deriv_identity", x, x)
+    slope = rule("deriv_combine", point, "mul", point)
+    ends = [rule("continuous_where_defined", rule("refl", t), x, a, b) for t in (x * x, slope.concl.args[2])]
+    area = rule("forall_intro", rule("forall_intro", rule("fundamental_theorem", *ends, slope, x), b), a)
+    positive = rule("forall_intro", rule("sturm", lt(0, x**2 + 1), x, (), ()), x)
+    apart = rule("enclose", lt(Term("exp", (number(1),)), 3), 64, 1)
+    near = rule("enclose_box", lt(Term("sin", (x,)), 1), ((x, 0, 1),), (0, (), ()), 64, 1)
+    for h in near.hyps[::-1]:
+        near = rule("imp_intro", near, h)
+    parts = rule("and_intro", positive, rule("and_intro", apart, rule("forall_intro", near, x)))
+    both = rule("and_intro", area, parts)
+    condition = rule("forall_intro", rule("forall_intro", ends[1], b), a)
+    inside = exists(x, near.concl.args[0] if near.concl.args[1].op != "imp" else conj(near.concl.args[0], near.concl.args[1].args[0]))
+    bounds = rule("and_intro", *(compute(side) for side in (le(0, 0), le(0, 1))))
+    keep("calculus", both, condition, rule("exists_intro", bounds, inside, number(0)))
     return found
 
 
