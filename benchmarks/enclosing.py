@@ -17,7 +17,7 @@ import mathcheck.kernel.audit  # noqa: F401  (it registers every rule, as in an 
 from mathcheck.kernel import enclosures
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.intervals import enclose, enclose_box
-from mathcheck.kernel.terms import Term, lt, variable
+from mathcheck.kernel.terms import Term, lt
 from mathcheck.lang import Q, Real, cos, exp, integral, pi, sin, sqrt
 
 EXP_TARGET = 20.0  # at PRECISIONS[0]
@@ -63,7 +63,7 @@ def goals() -> list[tuple[str, Callable[[], object]]]:
         return (0, halvings(depth - 1), halvings(depth - 1)) if depth else ()
 
     def box(goal: Term, high: int, depth: int) -> object:
-        return enclose_box(goal, ((variable("x", x.sort), 0, high),), halvings(depth), 64, 1)
+        return enclose_box(goal, ((x, 0, high),), halvings(depth), 64, 1)
 
     return [
         ("exp(1) > 2, 64 bits", lambda: enclose(exp(Q(1)) > 2, 64, 1)),

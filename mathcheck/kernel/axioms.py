@@ -58,6 +58,7 @@ _n = variable("n", NAT)
 _f, _slope, _outer = (variable(name, function_sort((REAL,), REAL)) for name in ("f", "slope", "outer"))
 _SLOPES = bind("has_deriv", _t, _f(_t), _x, _slope(_x))
 _RUDIN = "W. Rudin, Principles of Mathematical Analysis, 3rd ed., "
+_APOSTOL = "T. M. Apostol, Calculus, vol. 1, 2nd ed., "
 _SPIVAK = "M. Spivak, Calculus, 3rd ed., "
 
 AXIOMS: dict[str, Axiom] = {
@@ -80,7 +81,7 @@ AXIOMS: dict[str, Axiom] = {
         _over_an_interval(le(_a, _b), bind("continuous", _t, _slope(_t), _a, _b), _inside(lt, _SLOPES),
                           conclusion=eq(bind("integral", _t, _slope(_t), _a, _b), _f(_b) - _f(_a))),
         "The integral over [a, b] of a continuous function is the increase of a function whose derivative inside it is.",
-        _RUDIN + "Theorem 6.21"),
+        _RUDIN + "Theorem 6.21 on [a + e, b - e], with continuity at the ends"),
     "integral-derivative": Axiom(
         _over_an_interval(lt(_a, _c), lt(_c, _b), conclusion=bind(
             "has_deriv", _x, bind("integral", _t, _f(_t), _a, _x), _c, _f(_c))),
@@ -91,7 +92,8 @@ AXIOMS: dict[str, Axiom] = {
             le(_a, _b), bind("continuous", _t, _slope(_t), _a, _b), bind("continuous", _t, _outer(_t), _p, _q), _inside(lt, _SLOPES),
             _inside(le, conj(le(_p, _f(_x)), le(_f(_x), _q))),
             conclusion=eq(bind("integral", _t, _outer(_f(_t)) * _slope(_t), _a, _b), bind("integral", _t, _outer(_t), _f(_a), _f(_b)))),
-        "Substituting an inner function with a continuous derivative under an integral.", _RUDIN + "Theorem 6.19"),
+        "Substituting an inner function with a continuous derivative under an integral.",
+        _APOSTOL + "Theorem 5.4, with continuity at the ends"),
     "exp-zero": Axiom(eq(_unary("exp", ZERO), ONE), "exp is 1 at 0.", _RUDIN + "(25) before Theorem 8.6"),
     "exp-derivative": Axiom(_derivative("exp", _unary("exp", _a)), "exp is its own derivative.", _RUDIN + "Theorem 8.6 (b)"),
     "log-derivative": Axiom(

@@ -6,12 +6,15 @@ y != 0, log on y > 0, sqrt on y >= 0, powers with a fixed exponent, |y|, max, mi
 Mathematical Analysis, 3rd ed., Theorems 4.7 and 4.9). So a function put together from them is continuous where it has values.
 """
 
+from collections.abc import Callable
+
 from .binding import at_arguments, bind, fresh, instantiate, open_binder
 from .domains import domain
 from .sorts import REAL
 from .terms import ELEMENTARY, Term, eq, le
 from .theorem import Sequent, Theorem, require, require_not_free, rule, united, without
 
+MAX_OPENED = 500_000  # nodes of the binders and definitions that one look at a function opens
 _CONTINUOUS = frozenset({"add", "sub", "mul", "neg", "div", "abs", "max", "min", *ELEMENTARY})
 
 
@@ -100,11 +103,17 @@ def discontinuity(f: Term, x: Term) -> Term | None:
     """The first subterm of f that is not known to be continuous in x where it has a value; None if there is none."""
     name = (x.data, x.sort)
     seen: dict[Term, Term | None] = {}  # a definition's argument may occur many times in its body
+    left = [MAX_OPENED]
 
     def search(t: Term) -> Term | None:
         if t not in seen:
             seen[t] = examined(t)
         return seen[t]
+
+    def opened(t: Term, build: Callable[[], Term]) -> Term:
+        left[0] -= t.size  # every opening copies what is inside
+        require(left[0] >= 0, "continuous_where_defined", "binders and definitions are nested too deep in a large term", given=t)
+        return build()
 
     def examined(t: Term) -> Term | None:
         if name not in t.free or t == x:
@@ -112,9 +121,9 @@ def discontinuity(f: Term, x: Term) -> Term | None:
         if t.op in ("npow", "zpow"):
             return t if name in t.args[1].free else search(t.args[0])
         if t.op in ("sum", "prod"):
-            return t if name in t.args[1].free | t.args[2].free else search(open_binder(t, fresh(*t.data, t, x)))
+            return t if name in t.args[1].free | t.args[2].free else search(opened(t, lambda: open_binder(t, fresh(*t.data, t, x))))
         if t.op == "call":
-            return search(at_arguments(t.data.body, t))
+            return search(opened(t, lambda: at_arguments(t.data.body, t)))
         if t.op not in _CONTINUOUS:
             return t
         return next((bad for a in t.args if (bad := search(a)) is not None), None)

@@ -141,7 +141,7 @@ def exp(q: Fraction, bits: int) -> Interval:
 
     r: x <= q*2^w < x + 1, and k*log 2 is known within 2 ulps, since log 2 is known to as many more bits as k has. The lower
     bound r is not negative: k*H <= x*2^more for H >= log 2; where k < 0, one more is taken off. So 0 <= r < 2 log 2 + a little, and
-    s, r/2^j rounded down, is below 1/2 and less than 1 + 3/2^j < 2 ulps below the true one. The summands of the series are each
+    s, r/2^j rounded down, is below 1/2 and less than 1 + 4/2^j < 2 ulps below the true one. The summands of the series are each
     short by less than 2 ulps (as in _alternating, s <= 1/2), its tail by less than 4, and s being short costs less than
     2*exp(1/2) < 4: 2 per summand, + 8. Both bounds are then squared j times, rounded down and up.
     Refuses |q| > MAX_EXPONENT.

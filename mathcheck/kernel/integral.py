@@ -2,8 +2,8 @@
 is the negative of the integral from b to a. x is bound in f only.
 
 Wherever a conclusion mentions an integral, its integrand's continuity is among the premises: there is no integral across a pole.
-The facts are W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorems 6.12, 6.19 to 6.21; a reversed interval changes both
-sides' signs.
+The facts are W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorems 6.12, 6.20 and 6.21, and T. M. Apostol, Calculus,
+vol. 1, 2nd ed., Theorem 5.4; a reversed interval changes both sides' signs.
 """
 
 from .binding import abstract, bind, fresh, instantiate

@@ -42,6 +42,7 @@ class Enclosing:
                 f"a precision is a number of bits from {MIN_PRECISION} to {MAX_PRECISION}", precision=precision)
         require(1 <= cells <= MAX_CELLS, "enclose", f"an integral is cut into 1 to {MAX_CELLS} cells", cells=cells)
         self.bits, self.cells, self.steps = precision, cells, 0
+        self._continuous: set[Term] = set()  # integrals whose integrand has been looked at
 
     def value(self, t: Term, box: Mapping[str, Interval], env: tuple[Interval, ...] = ()) -> Interval:
         """An interval around the value of t everywhere on the box. Raises KernelError unless t is seen to have a value there."""
@@ -49,7 +50,7 @@ class Enclosing:
         if op == "num":
             return self._given(Fraction(t.data), Fraction(t.data))
         if op == "bvar":
-            return env[len(env) - 1 - int(t.data)]
+            return self._given(*env[len(env) - 1 - int(t.data)])
         if op == "var":
             require(t.data in box, "enclose", "a variable has no interval", variable=t)
             return self._given(*box[t.data])
@@ -67,8 +68,10 @@ class Enclosing:
         return self._rounded(*self._apply(t, values))
 
     def _given(self, lo: Fraction, hi: Fraction) -> Interval:
-        """As it is, unless it is so long that this would be slow."""
-        return self._paid(lo, hi) if _bits(lo, hi) <= MAX_GIVEN else self._rounded(lo, hi)
+        """As it is, unless it is so long that this would be slow; charged by its own size."""
+        size = _bits(lo, hi)
+        self.charge(size >> 6)
+        return self._paid(lo, hi) if size <= MAX_GIVEN else self._rounded(lo, hi)
 
     def _rounded(self, lo: Fraction, hi: Fraction) -> Interval:
         return self._paid(*outward(lo, hi, self.bits))
@@ -131,11 +134,11 @@ class Enclosing:
         raise KernelError("enclose", f"{op} has no enclosure", given=t)
 
     def _rising(self, op: str, q: Fraction) -> Interval:
-        self._charge_series()
+        self._charge_series(_bits(q, q))
         return _RISING[op](q, self.bits)
 
     def _circular(self, op: str, q: Fraction) -> Interval:
-        self._charge_series(max(0, _magnitude(q)))
+        self._charge_series(_bits(q, q))
         return _WAVES[op](q, self.bits)
 
     def _power(self, v: Interval, e: int) -> Interval:
@@ -181,7 +184,7 @@ class Enclosing:
         neighbouring integers, by bounds for its least and its greatest value."""
         size = max(0, _magnitude(a), _magnitude(b))
         require(size <= MAX_PRECISION, "enclose", f"sin or cos of a number beyond 2^{MAX_PRECISION}")
-        self._charge_series(size)
+        self._charge_series(_bits(a, b))
         low, high = enclosures.pi(self.bits + size)
         least = min(a / low, a / high) / 2 - offset
         greatest = max(b / low, b / high) / 2 - offset
@@ -221,9 +224,12 @@ class Enclosing:
         """
         body, lo, hi = t.args
         a, b = self.value(lo, box, env), self.value(hi, box, env)
-        x = fresh(t.data[0], REAL, t)
-        bad = discontinuity(open_binder(t, x), x)
-        require(bad is None, "enclose", "the integrand is not put together from continuous operations", found=bad)
+        if t not in self._continuous:
+            self.charge(t.size)
+            x = fresh(t.data[0], REAL, t)
+            bad = discontinuity(open_binder(t, x), x)
+            require(bad is None, "enclose", "the integrand is not put together from continuous operations", found=bad)
+            self._continuous.add(t)
         length = b[0] - a[1], b[1] - a[0]
         least, greatest = min(a[0], b[0]), max(a[1], b[1])
         total = _ZERO, _ZERO
@@ -305,6 +311,7 @@ def enclose_box(goal: Term, box: tuple, tree: tuple, precision: int, cells: int)
         require(x.data not in sides, "enclose_box", "a variable has two sides in the box", variable=x)
         require(lo <= hi, "enclose_box", "a side of the box is empty", variable=x, lo=lo, hi=hi)
         sides[x.data] = Fraction(lo), Fraction(hi)
+        require(_bits(*sides[x.data]) <= MAX_GIVEN, "enclose_box", f"an end of the box of more than {MAX_GIVEN} bits", variable=x)
         hyps += [le(number(lo), x), le(x, number(hi))]
     require(goal.free <= {(name, REAL) for name in sides}, "enclose_box", "the goal has a variable without a side in the box", goal=goal)
     _halved(Enclosing(precision, cells), goal, sides, tree)
@@ -321,6 +328,7 @@ def _halved(evaluation: Enclosing, goal: Term, box: dict[str, Interval], tree: A
             "a node of the tree is () or (number of a side, left, right)", node=tree)
     name = list(box)[tree[0]]
     lo, hi = box[name]
+    evaluation.charge(_bits(lo, hi) >> 6)
     middle = (lo + hi) / 2
     _halved(evaluation, goal, {**box, name: (lo, middle)}, tree[1])
     _halved(evaluation, goal, {**box, name: (middle, hi)}, tree[2])

@@ -171,7 +171,9 @@ def _elimination(goal: Term, facts: Theorems) -> Theorem:
     try:
         return by_inequalities(goal, equations)
     except MethodError:
-        from ..oracle.groebner import cofactors
+        pass
+    from ..oracle.groebner import cofactors  # SymPy is only loaded where it is asked
+
     multipliers = cofactors(goal.args[1] - goal.args[0], [f.concl.args[1] - f.concl.args[0] for f in equations])
     if multipliers is None:
         raise MethodError("the goal is not a polynomial consequence of the given equations", "check the goal, or give more equations",

@@ -18,7 +18,7 @@ from ..kernel.theorem import Theorem
 from ..oracle.linear import nonnegative_combination
 from .derived import nat_facts
 from .errors import MethodError
-from .multiples import cofactors
+from .multiples import multipliers
 
 EQUATION, WEAK, STRICT = 0, 1, 2
 _STRENGTH = {"eq": EQUATION, "le": WEAK, "lt": STRICT}
@@ -127,7 +127,7 @@ def _with_multiples(goal: Quotient, known: list[Known]) -> tuple[Any, ...] | Non
         node = _combination(goal, EQUATION, [*equations, *_scaled(equations, lambda _: sorted(bases, key=repr))])
         if node is not None:
             return node
-    matching = _scaled(equations, lambda k: cofactors(goal.num, goal.den, k.q.num) if k.q.den == _ONE else [])
+    matching = _scaled(equations, lambda k: multipliers(goal.num, goal.den, k.q.num) if k.q.den == _ONE else [])
     return _combination(goal, EQUATION, [*equations, *matching]) if matching else None
 
 

@@ -25,7 +25,7 @@ from ..kernel.terms import ELEMENTARY, ONE, ZERO, Term, eq, le, lt, ne
 from ..kernel.theorem import Theorem
 from .algebraic import elimination
 from .arithmetic import by_inequalities
-from .conditions import prove, proves, settle
+from .conditions import prove, proves, settle, show
 from .derived import cut_all
 from .errors import MethodError
 from .facts import Theorems, flat
@@ -51,19 +51,19 @@ def differentiate(f: Term, x: Term, a: Term, facts: Sequence[Theorem]) -> Theore
         return deriv_combine(differentiate(args[0], x, a, facts), op, differentiate(args[1], x, a, facts))
     if op == "div":
         inner = [differentiate(t, x, a, facts) for t in args]
-        return deriv_quotient(inner[0], inner[1], _shown(ne(_at(inner[1]), ZERO), facts))
+        return deriv_quotient(inner[0], inner[1], show(ne(_at(inner[1]), ZERO), facts))
     if op in ("npow", "zpow") and (x.data, x.sort) not in args[1].free:
         base = differentiate(args[0], x, a, facts)
         if op == "npow":
-            return deriv_power(base, _shown(le(ONE, args[1]), facts))
-        return deriv_integer_power(base, _shown(ne(_at(base), ZERO), facts), args[1])
+            return deriv_power(base, show(le(ONE, args[1]), facts))
+        return deriv_integer_power(base, show(ne(_at(base), ZERO), facts), args[1])
     if op in ELEMENTARY or op == "abs":
         inner_slope = differentiate(args[0], x, a, facts)
         return deriv_chain(inner_slope, _elementary(op, _at(inner_slope), facts))
     if op == "call":
         unfolded = sym(unfold(f))
         free_of_x = [h for h in unfolded.hyps if (x.data, x.sort) not in h.free]
-        unfolded = cut_all([_shown(h, facts) for h in free_of_x], unfolded)
+        unfolded = cut_all([show(h, facts) for h in free_of_x], unfolded)
         return transport(differentiate(unfolded.concl.args[0], x, a, facts), unfolded, x, facts)
     if op == "sum":
         k = fresh(f.data[0], INT, f, a, *(t for th in facts for t in (*th.hyps, th.concl)))
@@ -83,7 +83,7 @@ def _elementary(op: str, a: Term, facts: Sequence[Theorem]) -> Theorem:
     if op == "abs":
         positive = prove(lt(ZERO, a), facts)
         if positive is None:
-            _shown(lt(a, ZERO), facts)
+            show(lt(a, ZERO), facts)
             equal = sym(abs_of_nonpositive(inequality(le(y, ZERO), ("have", assume(lt(y, ZERO))))))
         else:
             equal = sym(abs_of_nonnegative(inequality(le(ZERO, y), ("have", assume(lt(ZERO, y))))))
@@ -91,21 +91,13 @@ def _elementary(op: str, a: Term, facts: Sequence[Theorem]) -> Theorem:
         equal = sym(unfold(Term(op, (y,))))
     else:
         outer = forall_elim(axiom(f"{op}-derivative"), a)
-        return imp_elim(outer, _shown(outer.concl.args[0], facts)) if outer.concl.op == "imp" else outer
+        return imp_elim(outer, show(outer.concl.args[0], facts)) if outer.concl.op == "imp" else outer
     return transport(differentiate(equal.concl.args[0], y, a, facts), equal, y, facts)
 
 
 def _at(slope: Theorem) -> Term:
     """The function's value at the point."""
     return instantiate(slope.concl.args[0], slope.concl.args[1])
-
-
-def _shown(condition: Term, facts: Sequence[Theorem]) -> Theorem:
-    th = prove(condition, facts)
-    if th is None:
-        raise MethodError(f"it needs {condition!r}, and the facts given do not show that",
-                          "name a fact that implies it among the step's premises, or suppose it", condition=condition)
-    return th
 
 
 def _derivative(goal: Term, facts: Theorems) -> Theorem:
@@ -181,7 +173,7 @@ def transport(slope: Theorem, equation: Theorem, x: Term, facts: Sequence[Theore
         if relation.op != ("eq" if h.op == "not" else "lt"):
             raise MethodError(f"the functions are equal where {h!r}, which need not hold near a point where it holds",
                               "suppose a strict inequality or an inequation instead", condition=h)
-        holds = _shown(substitute(h, x, point), facts)
+        holds = show(substitute(h, x, point), facts)
         near.append((holds, *(differentiate(side, x, point, facts) for side in relation.args)))
     return deriv_congruence(slope, equation, x, tuple(near))
 

@@ -1,7 +1,8 @@
 """Conditions that nobody should have to write: proved from the facts at hand, so that a step's hypotheses are only its own.
 
-`prove` takes the shapes that domain conditions have (0 <= e, a != 0, guarded and quantified ones) and plain arithmetic;
-`settle` and `settled` remove from a theorem every hypothesis that is not allowed to stay.
+`prove` takes the shapes that domain conditions have (0 <= e, a != 0, guarded and quantified ones) and plain arithmetic; `settle`
+and `settled` remove from a theorem every hypothesis that is not allowed to stay. One axiom may be cited on the way: that the square
+of sqrt(a) is a, where a root is not 0. The claim must then declare it like any other.
 """
 
 from collections.abc import Callable, Sequence
@@ -49,7 +50,9 @@ _MAX_DEPTH = 12
 Prover: TypeAlias = Callable[[Term, Sequence[Theorem], int], Theorem | None]
 _PROVERS: dict[str, Prover] = {}
 _LAST: list[Prover] = []
-_CLOSED: dict[Term, Theorem] = {}  # closed formulas shown without a hypothesis: a long conjunction owes the same ones again and again
+# Closed formulas shown without a hypothesis, by formula and by what was known without one: a long conjunction owes the same ones
+# again and again. What was supposed cannot have helped.
+_CLOSED: dict[tuple[Term, frozenset[Term]], Theorem] = {}
 
 
 def proves(op: str) -> Callable[[Prover], Prover]:
@@ -75,14 +78,15 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
             return f
     if depth > _MAX_DEPTH:
         return None
-    if not goal.free:
-        exact = _CLOSED.get(goal) or ordered(goal)
+    closed = None if goal.free else (goal, frozenset(f.concl for f in known if not f.hyps))
+    if closed is not None:
+        exact = _CLOSED.get(closed) or ordered(goal)
         if exact is not None:
             return exact
     th = _by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_last_resort(goal, known, depth)
     th = None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
-    if th is not None and not goal.free and not th.hyps:
-        _CLOSED[goal] = th
+    if th is not None and closed is not None and not th.hyps:
+        _CLOSED[closed] = th
     return th
 
 
@@ -90,12 +94,24 @@ def _by_last_resort(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem
     return next((th for prover in _LAST if (th := prover(goal, facts, depth)) is not None), None)
 
 
+def show(condition: Term, facts: Sequence[Theorem]) -> Theorem:
+    """The condition from the facts. Raises MethodError naming it if they do not show it."""
+    th = prove(condition, facts)
+    if th is None:
+        raise _missing(condition)
+    return th
+
+
+def _missing(condition: Term) -> MethodError:
+    return MethodError(f"it needs {condition!r}, and the facts given do not show that",
+                       "name a fact that implies it among the step's premises, or suppose it", condition=condition)
+
+
 def settle(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term]) -> Theorem:
     """th without the hypotheses that are not allowed. Raises MethodError naming the first that the facts do not show."""
     result, open_hypothesis = _discharge(th, facts, allowed, 0)
     if open_hypothesis is not None:
-        raise MethodError(f"it needs {open_hypothesis!r}, and the facts given do not show that",
-                          "name a fact that implies it among the step's premises, or suppose it", condition=open_hypothesis)
+        raise _missing(open_hypothesis)
     return result
 
 

@@ -26,10 +26,10 @@ from ..kernel.terms import BINDERS, ONE, Term, eq, le, lt, number, variable
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .calculus import derivative, differentiate
-from .conditions import prove, settle
+from .conditions import prove, settle, show
+from .continuity import inside, localised, show_continuous
 from .errors import MethodError
 from .facts import Theorems, flat
-from .intervals import inside, localised, show, show_continuous
 from .library import aliases
 from .method import Method
 

@@ -12,8 +12,12 @@ def matched(pattern: Term, t: Term, variables: frozenset[Term]) -> dict[Term, Te
     def walk(p: Term, s: Term) -> bool:
         if p in variables:
             return values.setdefault(p, s) == s and not s.loose
-        if not p.free or p.op != s.op or len(p.args) != len(s.args) or (p.op in ("var", "num", "bvar", "call") and p != s):
-            return p == s or (p.op == "call" == s.op and p.data == s.data and all(map(walk, p.args, s.args)))
+        if not p.free:
+            return p == s
+        if p.op != s.op or len(p.args) != len(s.args) or not p.args:
+            return p == s
+        if p.op == "call" and p.data != s.data:
+            return False
         return all(map(walk, p.args, s.args))
 
     if not walk(pattern, t):

@@ -12,11 +12,11 @@ from ..kernel.sorts import REAL
 from ..kernel.terms import ZERO, Term, eq, le, lt, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
-from .conditions import prove, settle
+from .conditions import prove, settle, show
+from .continuity import inside, show_continuous
 from .derived import compare, conjuncts, cut_all
 from .errors import MethodError
 from .facts import Theorems, flat
-from .intervals import inside, show, show_continuous
 from .library import aliases
 from .method import Method
 

@@ -11,7 +11,7 @@ from ..kernel.terms import ONE, Term, number
 _MAX_MULTIPLES = 60
 
 
-def cofactors(goal: Polynomial, denominator: Polynomial, equation: Polynomial) -> list[Term]:
+def multipliers(goal: Polynomial, denominator: Polynomial, equation: Polynomial) -> list[Term]:
     """The terms M/m over the goal's denominator, those with symbolic exponents first; none where a base is not a term."""
     below = _term(denominator)
     if below is None:
@@ -82,4 +82,4 @@ def _term(p: Polynomial) -> Term | None:
     return total
 
 
-__all__ = ["cofactors"]
+__all__ = ["multipliers"]

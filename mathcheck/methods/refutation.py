@@ -75,7 +75,8 @@ def _falsify(th: Theorem, witness: Mapping[str, Any]) -> Theorem:
         left, right = (_falsify(assume(a), witness) for a in args)
         return or_elim(th, left, right)
     if op == "not":
-        positive = prove(args[0], [f for f in (_value_known(args[0]),) if f is not None])
+        known = _value_known(args[0])
+        positive = prove(args[0], [] if known is None else [known])
         if positive is None:
             raise MethodError(f"{args[0]!r} is not shown at the witness", "check the witness")
         return not_elim(th, positive)

@@ -8,12 +8,12 @@ from ..kernel.terms import ELEMENTARY, Term, lt, negation, number
 from ..kernel.theorem import Theorem
 
 _INEXACT = frozenset({"pi", "integral", *ELEMENTARY})
-# (bits, cells of an integral), cheapest first
+# (bits, cells of an integral), cheapest first: numbers that differ mostly differ early, and only a step that asks for it waits longer
 _Attempts = tuple[tuple[int, int], ...]
-QUICK: _Attempts = ((64, 16), (256, 16))
-PATIENT: _Attempts = ((64, 1), (128, 1), (256, 1), (512, 1), (1024, 1), (2048, 1), (4096, 1))
-QUICK_INTEGRAL: _Attempts = ((64, 1), (64, 16), (64, 128))
-PATIENT_INTEGRAL: _Attempts = ((64, 1), (64, 16), (64, 128), (128, 1024), (256, 8192))
+_QUICK: _Attempts = ((64, 16), (256, 16))
+_PATIENT: _Attempts = ((64, 1), (128, 1), (256, 1), (512, 1), (1024, 1), (2048, 1), (4096, 1))
+_QUICK_INTEGRAL: _Attempts = ((64, 1), (64, 16), (64, 128))
+_PATIENT_INTEGRAL: _Attempts = ((64, 1), (64, 16), (64, 128), (128, 1024), (256, 8192))
 
 
 def mentions(t: Term, operations: frozenset[str]) -> bool:
@@ -38,7 +38,7 @@ def separated(goal: Term, patient: bool = False) -> Theorem | None:
     """The closed goal by enclosures of its two sides; None if it has another form, an exact value would do, or they stay together."""
     if goal.free or comparison(goal) is None or not mentions(goal, _INEXACT):
         return None
-    with_integral, without = (PATIENT_INTEGRAL, PATIENT) if patient else (QUICK_INTEGRAL, QUICK)
+    with_integral, without = (_PATIENT_INTEGRAL, _PATIENT) if patient else (_QUICK_INTEGRAL, _QUICK)
     for bits, cells in with_integral if mentions(goal, frozenset({"integral"})) else without:
         try:
             return enclose(goal, bits, cells)
@@ -60,7 +60,7 @@ def continuous_by_enclosure(goal: Term) -> Theorem | None:
     if goal.free:
         return None
     whole = Term("integral", goal.args, goal.data)
-    for bits, cells in QUICK_INTEGRAL:
+    for bits, cells in _QUICK_INTEGRAL:
         try:
             _, high = Enclosing(bits, cells).value(whole, {})
             return defined(enclose(lt(whole, number(high + 1)), bits, cells), goal)
@@ -72,7 +72,7 @@ def continuous_by_enclosure(goal: Term) -> Theorem | None:
 def obstacle(goal: Term) -> KernelError | None:
     """Why the most precise cheap attempt at the goal fails."""
     try:
-        enclose(goal, *QUICK[-1])
+        enclose(goal, *_QUICK[-1])
     except KernelError as e:
         return e
     return None

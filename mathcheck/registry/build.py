@@ -146,8 +146,7 @@ def _derive(claim: Claim, name: str, library: Library) -> dict[str, Any]:
     answer: dict[str, Any] = {"name": name, "certificate": None, "error": None}
     try:
         th = _result(d, claim.derivations[name], claim.statement, {})
-        lemmas = [s.theorem for s in d.steps if s.theorem.concl.op == "forall" and not s.theorem.hyps and not s.theorem.concl.free]
-        answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, lemmas))
+        answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, _universal(d.steps)))
     except StepError as e:
         answer["error"] = _step_error(e)
     except (MethodError, KernelError) as e:
@@ -157,6 +156,11 @@ def _derive(claim: Claim, name: str, library: Library) -> dict[str, Any]:
     answer.update(_recorded(d.steps))
     answer["cites"] = [s.words.removeprefix("claim ") for s in d.steps if s.kind == "cite"]
     return answer
+
+
+def _universal(steps: list[Step]) -> list[Theorem]:
+    """The steps that hold for everything without a supposition: they may say why a term of the statement has a value."""
+    return [s.theorem for s in steps if s.theorem.concl.op == "forall" and not s.theorem.hyps and not s.theorem.concl.free]
 
 
 def _recorded(steps: list[Step]) -> dict[str, Any]:

@@ -255,3 +255,41 @@ def test_nested_definitions_are_searched_for_a_jump_in_linear_time():
     for _ in range(18):
         nested = double(nested)
     assert k_.continuous_where_defined(k_.refl(nested), x, ZERO, ONE).concl.op == "continuous"
+
+
+def long_fraction(bits):
+    return Fraction((1 << bits) + 3, (1 << (bits - 1)) + 1)
+
+
+def test_the_work_of_enclosures_is_charged_by_the_size_of_the_numbers():
+    """Each ran for minutes within its budget of steps."""
+    ends = sorted((long_fraction(1 << 18), long_fraction(1 << 18) + Fraction(1, (1 << (1 << 18)) + 1)))
+    with pytest.raises(KernelError, match="bits"):
+        k_.enclose_box(lt(0, 1), ((x, *ends),), (0, (), ()), 8, 1)
+    with pytest.raises(KernelError, match="steps"):
+        k_.enclose(lt(bind("sum", k, number(long_fraction(1 << 19)), ONE, number(10**6)), ONE), 20_000, 1)
+    logarithms = bind("sum", k, Term("log", (y,)), ONE, number(30_000))
+    q = number(long_fraction(1 << 13))
+    with pytest.raises(KernelError, match="steps"):
+        k_.enclose(lt(bind("integral", y, logarithms, q, q), number(10**6)), 8, 1)
+
+
+def test_an_integrand_is_looked_at_once():
+    body = Term("sin", (y,))
+    for _ in range(13):
+        body = body + body
+    inner = bind("integral", y, bind("sum", k, body, ONE, ZERO), ZERO, ONE)
+    assert k_.enclose(lt(bind("sum", m, inner, ONE, number(150)), ONE), 8, 1).hyps == ()
+
+
+def test_binders_nested_deep_in_a_large_term_are_not_opened_for_ever():
+    indices = [variable(f"k{i}", INT) for i in range(20)]
+    body = x
+    for i in indices:
+        body = body + i
+    for _ in range(9):
+        body = body + body
+    for i in indices:
+        body = bind("sum", i, body, ONE, ZERO)
+    with pytest.raises(KernelError, match="nested too deep"):
+        k_.continuous_where_defined(k_.refl(body), x, ZERO, ONE)

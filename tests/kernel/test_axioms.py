@@ -92,14 +92,15 @@ STATEMENTS = {
 }
 SOURCES = {
     "archimedes": "Theorem 1.20 (a)", "mean-value-theorem": "Theorem 5.10", "intermediate-value-theorem": "Theorem 4.23",
-    "extreme-value-theorem": "Theorem 4.16", "fundamental-theorem": "Theorem 6.21", "integral-derivative": "Theorem 6.20",
-    "change-of-variable": "Theorem 6.19", "sqrt-nonnegative": "Theorem 1.21",
+    "extreme-value-theorem": "Theorem 4.16", "fundamental-theorem": "Theorem 6.21 on [a + e, b - e], with continuity at the ends", "integral-derivative": "Theorem 6.20",
+    "sqrt-nonnegative": "Theorem 1.21",
     "sqrt-squared": "Theorem 1.21", "sqrt-derivative": "Exercise 5.2, for x^2 on x > 0",
     "cos-half-pi": "after (50) before Theorem 8.7", "cos-positive": "after (50) before Theorem 8.7", "exp-zero": "(25) before Theorem 8.6",
     "exp-derivative": "Theorem 8.6 (b)", "log-derivative": "(38) after Theorem 8.6", "exp-of-log": "(36) after Theorem 8.6",
     "log-of-exp": "(37) after Theorem 8.6", "sin-zero": "(46) before Theorem 8.7", "cos-zero": "(46) before Theorem 8.7",
     "sin-derivative": "(49) before Theorem 8.7", "cos-derivative": "(49) before Theorem 8.7",
 }
+APOSTOL = {"change-of-variable": "Theorem 5.4, with continuity at the ends"}
 SPIVAK = {"atan-zero": "definition of arctan in Chapter 15", "atan-derivative": "Theorem 15.3"}
 
 for name, statement in STATEMENTS.items():
@@ -126,6 +127,7 @@ def test_the_list_of_axioms_is_pinned():
     assert {name: a.statement for name, a in AXIOMS.items()} == STATEMENTS
     sources = {name: RUDIN + where for name, where in SOURCES.items()}
     sources |= {name: "M. Spivak, Calculus, 3rd ed., " + where for name, where in SPIVAK.items()}
+    sources |= {name: "T. M. Apostol, Calculus, vol. 1, 2nd ed., " + where for name, where in APOSTOL.items()}
     assert {name: a.source for name, a in AXIOMS.items()} == sources
 
 

@@ -2,10 +2,36 @@
 
 import pytest
 
+from mathcheck.kernel.axioms import axiom
 from mathcheck.kernel.errors import KernelError
+from mathcheck.kernel.logic import forall_intro
 from mathcheck.kernel.obligations import obligations
-from mathcheck.lang import And, Function, Int, Nat, Not, Or, Q, Real, Sum, eq, exists, factorial, forall, iff, implies, ipow, ne
+from mathcheck.kernel.order import inequality
+from mathcheck.lang import (
+    And,
+    Function,
+    Int,
+    Nat,
+    Not,
+    Or,
+    Q,
+    Real,
+    Sum,
+    cos,
+    eq,
+    exists,
+    exp,
+    factorial,
+    forall,
+    iff,
+    implies,
+    ipow,
+    log,
+    ne,
+)
+from mathcheck.methods.conditions import prove
 from mathcheck.methods.errors import MethodError
+from mathcheck.methods.library import abs_facts
 from mathcheck.methods.wellposed import owed
 
 x, y, z = Real("x"), Real("y"), Real("z")
@@ -117,3 +143,19 @@ def test_a_partial_function_is_no_witness():
 def test_a_statement_with_free_variables_owes_nothing_and_is_refused():
     with pytest.raises(KernelError, match="a statement is a closed formula; free: x"):
         owed(x < 1)
+
+
+def test_what_a_fact_showed_is_not_remembered_where_the_fact_is_missing():
+    undone = axiom("exp-of-log")
+    goal = eq(exp(log(exp(Q(1)))), exp(Q(1)))
+    assert prove(goal, []) is None
+    assert prove(goal, [undone]).axioms == ("exp-of-log",)
+    assert prove(goal, []) is None
+
+
+def test_a_universal_lemma_may_say_why_a_term_has_a_value():
+    kernel = forall(x, eq(1 / (2 + cos(x)), 1 / (2 + cos(x))))
+    with pytest.raises(MethodError, match="not well posed"):
+        owed(kernel)
+    lemma = forall_intro(inequality(0 < 2 + abs(x), ("add", ("have", abs_facts(abs(x))[0]), ("const", 2))), x)
+    assert len(owed(forall(x, eq(1 / (2 + abs(x)), 1 / (2 + abs(x)))), None, [lemma])) == 1

@@ -1,4 +1,4 @@
-"""Facts about a variable that runs through an interval, and continuity there."""
+"""Continuity on an interval, and facts about a variable that runs through it."""
 
 from collections.abc import Sequence
 
@@ -35,15 +35,6 @@ def inside(th: Theorem, x: Term, low: Term, high: Term, facts: Sequence[Theorem]
     return settle(th, near, [*own, *(g.concl for g in guards)])
 
 
-def show(condition: Term, facts: Sequence[Theorem]) -> Theorem:
-    """The condition from the facts. Raises MethodError naming it if they do not show it."""
-    th = prove(condition, facts)
-    if th is None:
-        raise MethodError(f"it needs {condition!r}, and the facts given do not show that",
-                          "name a fact that implies it among the step's premises, or suppose it", condition=condition)
-    return th
-
-
 def show_continuous(f: Term, x: Term, a: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
     """continuous(f, x, a, b), because f has values there or because a premise differentiates it there."""
     goal = bind("continuous", x, f, a, b)
@@ -77,4 +68,4 @@ def _continuous(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | N
     return continuous_where_defined(th, x, a, b)
 
 
-__all__ = ["inside", "localised", "show", "show_continuous"]
+__all__ = ["inside", "localised", "show_continuous"]
