@@ -34,7 +34,7 @@ def command(
         json_output: Json = False) -> int:
     """Verify claims.
 
-    Each claim's derivation is run in a process of its own; a fresh interpreter that has loaded no claim file replays the
+    Each claim's derivation is run in a process of its own; an interpreter that has loaded no claim file replays the
     certificates, and the verdict is what it says. Verifying runs the code of the claim files.
 
     Exit codes: 0 every claim met what it expects; 1 something failed, was unexpectedly refuted or could not be loaded;

@@ -1,23 +1,20 @@
-"""From a worker's answer to a report: every certificate is audited by a fresh interpreter that has loaded no claim file, and
-the verdict is made from what the audit says alone."""
+"""From a worker's answer to a report: every certificate is audited by an interpreter that has loaded the kernel and no claim file,
+and the verdict is made from what the audit says alone."""
 
-import json
-import subprocess
 import sys
-from contextlib import nullcontext
-from typing import Any
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
 
 from ..kernel.certificate import read_statement
 from ..kernel.text import show, show_definitions
 from .report import Problem, Proof, Report, TwinReport
 
-
-class AuditFailed(Exception):
-    """The audit process did not answer."""
+Ask: TypeAlias = Callable[[Mapping[str, Any], float | None], dict[str, Any]]
 
 
 def audit_command() -> list[str]:
-    """The fresh interpreter that decides."""
+    """The interpreter that decides."""
     return [sys.executable, "-I", "-m", "mathcheck.kernel.audit", "--batch"]
 
 
@@ -132,21 +129,8 @@ def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] 
                       problem)
 
 
-def audit(wanted: list[dict[str, Any]], timeout: float | None, working: Any = nullcontext) -> list[dict[str, Any]]:
-    """Ask a fresh interpreter. working: of the process, a context in which it can be stopped. Raises AuditFailed,
-    subprocess.TimeoutExpired."""
-    if not wanted:
-        return []
-    process = subprocess.Popen(audit_command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                               encoding="ascii", start_new_session=True)
-    try:
-        with working(process):
-            out, err = process.communicate("".join(json.dumps(w) + "\n" for w in wanted), timeout=timeout)
-    except BaseException:
-        process.kill()
-        process.wait()
-        raise
-    lines = out.splitlines()
-    if process.returncode != 0 or len(lines) != len(wanted):
-        raise AuditFailed(err.strip().splitlines()[-1] if err.strip() else f"the audit ended with code {process.returncode}")
-    return [json.loads(line) for line in lines]
+def audit(wanted: list[dict[str, Any]], timeout: float | None, ask: Ask) -> list[dict[str, Any]]:
+    """The audit's answers. ask: one request, and how long its answer may take, to an interpreter that has loaded only the kernel.
+    Raises what ask raises; subprocess.TimeoutExpired if all together take too long."""
+    end = None if timeout is None else time.monotonic() + timeout
+    return [ask(w, None if end is None else max(0.1, end - time.monotonic())) for w in wanted]

@@ -1,22 +1,21 @@
-"""Verifying many claims: a worker process for each file, an audit process for each claim, a pool of threads that wait for
-them. This process loads no claim file."""
+"""Verifying many claims: threads that ask worker processes, which fork for each file, and audit processes. This process loads no
+claim file."""
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..kernel.errors import KernelError, NotACertificate
 from .answer import checked
-from .judge import AuditFailed, audit, judge, requests_for
+from .helper import HelperDied, Helpers
+from .judge import audit, audit_command, judge, requests_for
 from .report import Problem, Report, Unloaded
 
 Result = Report | Unloaded | None  # None: the file declares no claim
@@ -28,7 +27,10 @@ class Runner:
     def __init__(self, roots: Sequence[Path], timeout: float | None = None) -> None:
         self.roots = [str(r) for r in roots]
         self.timeout = timeout
-        self._live: set[subprocess.Popen[str]] = set()
+        # -P: the user's folder must not be searched for modules, it may hold a json.py
+        self._workers = Helpers([sys.executable, "-P", "-m", "mathcheck.registry.worker"],
+                                {**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
+        self._auditors = Helpers(audit_command())
         self._stopped = False
 
     def run(self, path: Path) -> Result:
@@ -60,53 +62,34 @@ class Runner:
         answer = checked(answer)
         left = None if self.timeout is None else max(0.1, self.timeout - (time.monotonic() - start))
         try:
-            audits = audit(requests_for(answer), left, self._working)
+            audits = audit(requests_for(answer), left, self._auditors.ask)
         except subprocess.TimeoutExpired:
             return _undecided(path, f"the audit was stopped after {self.timeout:g} seconds", "give more with --timeout",
                               time.monotonic() - start)
-        except AuditFailed as e:
-            return _undecided(path, f"the audit did not answer: {e}", "run mathcheck audit on the exported certificate",
-                              time.monotonic() - start)
+        except HelperDied:
+            return _undecided(path, "the audit did not answer", "run mathcheck audit on the exported certificate", time.monotonic() - start)
         return judge(answer, audits, time.monotonic() - start)
 
     def _work(self, request: dict[str, Any]) -> dict[str, Any]:
         path = request["path"]
-        # -P: the user's folder must not be searched for modules, it may hold a json.py
-        process = subprocess.Popen([sys.executable, "-P", "-m", "mathcheck.registry.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace", start_new_session=True,
-                                   env={**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
         try:
-            with self._working(process):
-                out, err = process.communicate(json.dumps(request), timeout=self.timeout)
+            found = self._workers.ask(request, self.timeout)
+            answer, code, said = found["answer"], found["code"], found["said"]
         except subprocess.TimeoutExpired:
-            _kill(process)
             return {"kind": "undecided", "why": f"stopped after {self.timeout:g} seconds", "hint": "give more with --timeout"}
-        except BaseException:  # Ctrl-C in the thread that waits here
-            _kill(process)
-            raise
+        except HelperDied:  # the file has killed the process that forked it
+            answer, code, said = "", "unknown", ""
         try:
-            return dict(json.loads(out.splitlines()[-1]))
-        except (IndexError, TypeError, ValueError):
-            last = err.strip().splitlines()[-1][:200] if err.strip() else ""
-            why = f"its process ended with code {process.returncode} and no answer" + (f": {last}" if last else "")
+            return dict(json.loads(answer))
+        except (TypeError, ValueError):
+            why = f"its process ended with code {code} and no answer" + (f": {said}" if said else "")
             return {"kind": "error", "path": path, "line": 0, "why": why, "hint": "run the file with python to see more"}
-
-    @contextmanager
-    def _working(self, process: "subprocess.Popen[str]") -> Iterator[None]:
-        """The process can be stopped from here; one that starts after stop() is killed at once."""
-        self._live.add(process)
-        if self._stopped:
-            _kill(process)
-        try:
-            yield
-        finally:
-            self._live.discard(process)
 
     def stop(self) -> None:
         """Kill every process that is still working."""
         self._stopped = True
-        for process in list(self._live):
-            _kill(process)
+        self._workers.stop()
+        self._auditors.stop()
 
     def run_all(self, paths: Sequence[Path], jobs: int, done: Callable[[Path, Result], None] = lambda _path, _result: None,
                 executor: Executor | None = None) -> Generator[tuple[Path, Result], None, None]:
@@ -131,14 +114,6 @@ class Runner:
             self.stop()
             if executor is None:
                 pool.shutdown(wait=True)
-
-
-def _kill(process: "subprocess.Popen[str]") -> None:
-    try:
-        os.killpg(process.pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        process.kill()
-    process.wait()
 
 
 def _undecided(path: Path, why: str, hint: str, seconds: float) -> Report:

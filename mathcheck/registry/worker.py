@@ -1,14 +1,20 @@
-"""A process of its own for a claim file: `python -m mathcheck.registry.worker`, a request in, an answer out, both JSON.
+"""Claim files, each run in a process of its own: `python -m mathcheck.registry.worker`, a request a line in, an answer a line out.
 
-request: {"path": file, "roots": [folders for citing], "describe": true for the declaration only}. The claim's own output
-goes to standard error.
+request: {"path": file, "roots": [folders for citing], "describe": true for the declaration only}. This process imports what claims
+use and runs none of them: for every request it forks, so a file meets a fresh state however many were before it. It first tells
+the forked process's number, {"started": pid}, so that whoever asked can kill it; then {"answer": .., "code": .., "said": ..}: the
+answer as text, the exit code, and the last line that the file printed.
 """
 
+import gc
 import json
 import os
+import signal
 import sys
+import traceback
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any, NoReturn
 
 from .build import Library, build, describe
 from .discovery import LoadError, load
@@ -29,13 +35,62 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     return {"kind": "claim", **result}
 
 
+def forked(line: str) -> dict[str, Any]:
+    """What a process of its own answers to the request."""
+    with TemporaryFile("w+", encoding="utf-8", errors="replace") as out, TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        wait, go = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            os.close(go)
+            _child(line, wait, out, said)
+        os.close(wait)
+        print(json.dumps({"started": pid}), flush=True)
+        os.write(go, b"x")
+        os.close(go)
+        _, status = os.waitpid(pid, 0)
+        _end_group(pid)
+        out.seek(0)
+        said.seek(max(0, os.fstat(said.fileno()).st_size - 4096))
+        lines = said.read().strip().splitlines()
+        return {"answer": out.read(), "code": os.waitstatus_to_exitcode(status), "said": lines[-1][:200] if lines else ""}
+
+
+def _child(line: str, wait: int, out: IO[str], said: IO[str]) -> NoReturn:
+    code = 1
+    try:
+        os.setpgid(0, 0)
+        if os.read(wait, 1):  # nobody is left to kill this process if the one that forked it has gone
+            os.close(wait)
+            with open(os.devnull) as nothing:
+                os.dup2(nothing.fileno(), 0)
+            os.dup2(said.fileno(), 1)  # whatever the claim file prints must not be taken for the answer
+            os.dup2(said.fileno(), 2)
+            out.write(json.dumps(answer(json.loads(line))))
+            out.flush()
+            code = 0
+    except SystemExit as e:
+        code = e.code if isinstance(e.code, int) else 1
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def _end_group(pid: int) -> None:
+    """What the file has started ends with it."""
+    try:
+        os.killpg(pid, signal.SIGKILL)
+    except (ProcessLookupError, PermissionError):
+        pass
+
+
 def main() -> int:
-    """Answer the one request on standard input."""
-    request = json.load(sys.stdin)
-    out = os.fdopen(os.dup(1), "w", encoding="ascii")
-    os.dup2(2, 1)  # whatever the claim file prints must not be taken for the answer
-    out.write(json.dumps(answer(request)) + "\n")
-    out.close()
+    """Answer the requests on standard input until it ends."""
+    gc.freeze()  # what is imported stays, in all forked processes
+    for line in sys.stdin:
+        print(json.dumps(forked(line)), flush=True)
     return 0
 
 

@@ -12,8 +12,10 @@ from mathcheck.lang import Nat, Not, Real, exists, forall
 from mathcheck.registry.answer import checked
 from mathcheck.registry.build import Library, build
 from mathcheck.registry.claim import Claim, Twin
-from mathcheck.registry.judge import audit, judge, requests_for
+from mathcheck.registry.helper import Helpers
+from mathcheck.registry.judge import audit, audit_command, judge, requests_for
 
+AUDITORS = Helpers(audit_command())  # it starts when it is asked, and ends with this process
 n, x = Nat("n"), Real("x")
 grows = forall(n, n < n + 1)
 
@@ -30,7 +32,7 @@ def answer(tmp_path_factory):
 
 
 def report(answer):
-    return judge(checked(answer), audit(requests_for(answer), 60), 0.0)
+    return judge(checked(answer), audit(requests_for(answer), 60, AUDITORS.ask), 0.0)
 
 
 def test_a_workers_own_answer_is_accepted(answer):

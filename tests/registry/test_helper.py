@@ -1,0 +1,88 @@
+"""Helping processes: asked many times, killed with what they have started, replaced in time."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from mathcheck.registry import helper
+from mathcheck.registry.helper import HelperDied, Helpers
+from mathcheck.registry.run import Runner
+
+ECHO = """
+import json, os, subprocess, sys, time
+for line in sys.stdin:
+    request = json.loads(line)
+    if "sleep" in request:
+        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
+        print(json.dumps({"started": child.pid}), flush=True)
+        time.sleep(60)
+    if "leave" in request:
+        os._exit(3)
+    print("[1]" if "list" in request else json.dumps({"pid": os.getpid(), **request}), flush=True)
+"""
+
+
+@pytest.fixture
+def helpers():
+    found = Helpers([sys.executable, "-c", ECHO])
+    yield found
+    found.stop()
+
+
+def test_one_process_answers_again_and_again(helpers):
+    pids = {helpers.ask({"n": n}, 20)["pid"] for n in range(5)}
+    assert len(pids) == 1
+
+
+def test_a_process_is_replaced_after_so_many_requests(helpers, monkeypatch):
+    monkeypatch.setattr(helper, "MAX_ASKED", 2)
+    pids = [helpers.ask({"n": n}, 20)["pid"] for n in range(5)]
+    assert len(set(pids)) == 3 and pids[0] == pids[1] != pids[2]
+
+
+def test_what_takes_too_long_is_killed_with_what_it_started(helpers):
+    start = time.monotonic()
+    with pytest.raises(subprocess.TimeoutExpired):
+        helpers.ask({"sleep": 1}, 1.0)
+    assert time.monotonic() - start < 20
+    assert helpers.ask({"n": 1}, 20)["n"] == 1
+
+
+def test_an_end_without_an_answer_is_told_and_another_process_goes_on(helpers):
+    with pytest.raises(HelperDied):
+        helpers.ask({"leave": 1}, 20)
+    assert helpers.ask({"n": 2}, 20)["n"] == 2
+
+
+def test_what_is_no_object_is_refused_and_the_process_given_up(helpers):
+    before = helpers.ask({"n": 1}, 20)["pid"]
+    with pytest.raises((TypeError, ValueError)):
+        helpers.ask({"list": 1}, 20)
+    assert helpers.ask({"n": 1}, 20)["pid"] != before
+
+
+def test_nothing_is_answered_after_the_end(helpers):
+    helpers.stop()
+    with pytest.raises(HelperDied):
+        helpers.ask({"n": 1}, 20)
+
+
+def test_a_file_meets_a_fresh_state_whatever_ran_before_it(claims):
+    """One worker process forks for both; nothing of the first reaches the second."""
+    body = """
+import mathcheck.lang, os
+from mathcheck.lang import Nat, forall
+n = Nat("n")
+if hasattr(mathcheck.lang, "marked") or "MARKED" in os.environ:
+    raise RuntimeError("somebody was here")
+mathcheck.lang.marked, os.environ["MARKED"] = True, "1"
+statement = forall(n, n < n + 1)
+def derivation(d):
+    return d.have("all", statement, by.generalisation, d.have("one", n < n + 1, by.arithmetic))
+claim = Claim(id=ID, title="t", statement=statement, derivation=derivation)
+"""
+    paths = [claims.write(name, body) for name in ("first", "second", "third")]
+    verdicts = [result.verdict for _, result in Runner([claims.root]).run_all(paths, 1)]
+    assert verdicts == ["proved"] * 3
