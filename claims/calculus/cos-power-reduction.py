@@ -16,7 +16,7 @@ def boundary(x):
     return cos(x) ** (n - 1) * sin(x) / n
 
 
-def slope_at(x, factor=factor):
+def slope(factor=factor):
     return cos(x) ** n - factor * cos(x) ** (n - 2)
 
 
@@ -25,7 +25,7 @@ def reduced(factor=factor):
 
 
 def pointwise(factor=factor):
-    return forall(x, deriv(boundary(x), x, x, slope_at(x, factor)))
+    return forall(x, deriv(boundary(x), x, x, slope(factor)))
 
 
 definite = forall(a, b, reduced())
@@ -37,22 +37,22 @@ def derivative_formula(d, large):
     product_rule = cos(x) ** n / n - factor * cos(x) ** (n - 2) * sin(x) ** 2
     raw = d.have("product rule", deriv(boundary(x), x, x, product_rule), by.derivative, large)
     circle = d.have("circle", eq(sin(x) ** 2 + cos(x) ** 2, 1), by.instance(x=x), d.cite("pythagorean-identity"))
-    same = d.have("without sine", eq(product_rule, slope_at(x)), by.multiplying(-factor * cos(x) ** (n - 2)), circle, large)
-    return d.have("derivative", deriv(boundary(x), x, x, slope_at(x)), by.derivative, raw, same, large)
+    same = d.have("without sine", eq(product_rule, slope()), by.multiplying(-factor * cos(x) ** (n - 2)), circle, large)
+    return d.have("derivative", deriv(boundary(x), x, x, slope()), by.derivative, raw, same, large)
 
 
-def integral_formula(d, slope, large):
+def integral_formula(d, derivative, large):
     """The integral of that derivative is the increase of cos^(n-1) sin/n; it is a combination of two integrals."""
-    total = d.have("increase", eq(integral(slope_at(x), x, a, b), boundary(b) - boundary(a)), by.antiderivative(boundary(x), x),
-                   slope, large)
+    total = d.have("increase", eq(integral(slope(), x, a, b), boundary(b) - boundary(a)), by.antiderivative(boundary(x), x),
+                   derivative, large)
     return d.have("integrals", reduced(), by.linearity(x), total, large)
 
 
 def derivation(d):
     large = d.suppose("n is at least 2", 2 <= n)
-    slope = derivative_formula(d, large)
-    everywhere = d.have("everywhere", pointwise(), by.generalisation, slope)
-    intervals = d.have("every interval", definite, by.generalisation, integral_formula(d, slope, large))
+    derivative = derivative_formula(d, large)
+    everywhere = d.have("everywhere", pointwise(), by.generalisation, derivative)
+    intervals = d.have("every interval", definite, by.generalisation, integral_formula(d, derivative, large))
     both = d.have("both", And(pointwise(), definite), by.conjunction, everywhere, intervals)
     return d.have("all", statement, by.generalisation, both)
 
@@ -61,7 +61,7 @@ claim = Claim(
     id="cos-power-reduction",
     title="The reduction formula of cos^n for natural n >= 2",
     title_zh="余弦自然数次幂的降幂公式",
-    source="textbook",
+    source="The integral of 1/cos^3 and of cos^n, sin^n",
     tags=("lemma", "calculus", "trigonometry"),
     statement=statement,
     derivation=derivation,

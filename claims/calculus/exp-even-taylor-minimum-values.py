@@ -1,7 +1,7 @@
 """Where the Taylor polynomials f of exp of degree n = 2, 4, 6, 8 and 10 are least, and their least values, to twelve decimals.
 
 f is least at the only zero c of the polynomial g of degree n-1, and f(c) = c^n/n!, as exp-even-taylor-unique-minimum shows. By exact
-computation g changes sign within 10^-16; so c lies there, and c^n/n! between the values of x^n/n! at points a little beyond.
+computation g changes sign within 10^-16; so a zero c lies there, and c^n/n! between the values of x^n/n! at points a little beyond.
 """
 
 from math import factorial as integer_factorial
@@ -94,12 +94,14 @@ claim = Claim(
     axioms=("intermediate-value-theorem",),
     numeric=region(),
     twins=[
-        Twin("half-the-degree", And(eq(P(Q(1), Q(-1)), 0), eq(P(Q(3), Q(-2)), 0)), note="-1/3; the least point of degree 4 is not -2"),
+        Twin("value-of-the-sixth", And(149324841730 < scale * P(Q(6), ends(6)[1]), scale * P(Q(6), ends(6)[1]) < 149324841731),
+             note="next to the least point the value begins with 0.149324841731"),
         Twin("decimals-of-the-eighth", And(P(Q(7), Q(-2_759002709956, 10**12)) < 0, 0 < P(Q(7), Q(-2_759002709955, 10**12))),
              note="no zero begins with -2.759002709955"),
-        Twin("one-decimal-more", And(P(Q(3), Q(-1_596071637983, 10**12)) < 0, 0 < P(Q(3), Q(-1_596071637982, 10**12))),
+        Twin("last-decimal-lower", And(P(Q(3), Q(-1_596071637983, 10**12)) < 0, 0 < P(Q(3), Q(-1_596071637982, 10**12))),
              note="the zero lies left of -1.596071637983"),
-        Twin("above-one-half", forall(x, Q(1, 2) < P(Q(2), x)), refuted_at={"x": -1}, note="fails at the least point only"),
+        Twin("equal-steps", eq(P(Q(5), (ends(4)[1] + ends(8)[1]) / 2), 0),
+             note="the least point of degree 6 is not halfway between those of degree 4 and 8"),
         Twin("above-the-rounded-value", forall(x, Q(270394765206, 10**12) < P(Q(4), x)), refuted_at={"x": Q(-1_596071637983, 10**12)},
              note="the twelve decimals plus one unit are above the least value"),
     ],

@@ -6,10 +6,10 @@ right of 0 every term is nonnegative.
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Q, Real, Sum, at, deriv, eq, exp, factorial, forall
+from mathcheck.lang import Int, Nat, Q, Real, Sum, deriv, eq, exp, factorial, forall
 
 x, y = Real("x"), Real("y")
-m, n, k = Nat("m"), Nat("n"), Int("k")
+n, k = Nat("n"), Int("k")
 zero = Q(0)
 
 
@@ -25,31 +25,12 @@ def statement(degree=2 * n):
     return forall(n, x, 0 < P(degree, x))
 
 
-def value_at_zero(d):
-    """P(m, 0) = 1, by induction on m."""
-    claim = eq(P(m, zero), 1)
-    base = d.have("P(0, 0)", at(claim, m, 0), by.first_term)
-    hypothesis = d.suppose("P(m, 0)", claim)
-    split = d.have("a power once more", forall(y, eq(y ** (m + 1), y**m * y)), by.generalisation,
-                   d.have("a power", eq(y ** (m + 1), y**m * y), by.algebra))
-    power = d.have("power of 0", eq(zero ** (m + 1), zero**m * zero), by.instance(y=zero), split)
-    more = d.have("one degree more at 0", eq(P(m + 1, zero), P(m, zero) + last(m + 1, zero)), by.last_term)
-    vanishes = d.have("power of 0 is 0", eq(zero ** (m + 1), 0), by.algebra, power)
-    term = d.have("term at 0", eq(last(m + 1, zero), 0), by.multiplying(1 / factorial(m + 1)), vanishes)
-    step = d.have("P(m + 1, 0)", at(claim, m, m + 1), by.algebra, more, hypothesis, term)
-    return d.have("value at 0", forall(m, claim), by.induction(m), base, step)
-
-
-def right_of_zero(d, right):
-    """1 <= P(m, x) for 0 <= x, by induction on m."""
-    claim = 1 <= P(m, x)
-    base = d.have("right, degree 0", at(claim, m, 0), by.arithmetic,
-                  d.have("degree 0 again", eq(P(zero, x), 1), by.first_term))
-    hypothesis = d.suppose("right, degree m", claim)
-    more = d.have("one degree more, right", eq(P(m + 1, x), P(m, x) + last(m + 1, x)), by.last_term)
-    term = d.have("nonnegative term", 0 <= last(m + 1, x), by.arithmetic, right)
-    step = d.have("right, degree m + 1", at(claim, m, m + 1), by.arithmetic, more, hypothesis, term)
-    return d.have("right", forall(m, claim), by.induction(m), base, step)
+def value_at_zero(d, degree):
+    """P(degree, 0) = 1: all derivatives of exp are 1 at 0."""
+    about_zero = Sum(1 * (zero - zero) ** k / factorial(k), k, 0, degree)
+    value = d.have("as a Taylor polynomial about 0", eq(about_zero, 1), by.instance(F=(k, y, 1), n=degree, b=0), d.cite("taylor-value"))
+    terms = d.have("its terms", eq(about_zero, P(degree, zero)), by.termwise)
+    return d.have("at 0", eq(P(degree, zero), 1), by.algebra, value, terms)
 
 
 def derivation(d, degree=2 * n):
@@ -62,16 +43,15 @@ def derivation(d, degree=2 * n):
     even = d.have("even power", 0 <= x**degree, by.squares(x**n), why="this is where an odd degree fails")
     sign = d.have("sign", 0 <= exp(-x) * last(degree, x), by.arithmetic, growth, even)
     left = d.suppose("left of 0", x < 0)
-    start = d.have("at 0", eq(P(degree, zero), 1), by.instance(m=degree), value_at_zero(d))
-    one = d.have("exp at 0", eq(exp(-zero), 1), by.rewriting, d.have("-0", eq(-zero, 0), by.computation),
+    start = value_at_zero(d, degree)
+    one = d.have("exp(-0)", eq(exp(-zero), 1), by.instance(x=zero), d.cite("exp-inverse"),
                  d.have("exp(0)", eq(exp(zero), 1), by.axiom("exp-zero")))
     value = d.have("product at 0", eq(exp(-zero) * P(degree, zero), 1), by.algebra, one, start)
     falls = d.have("falls", 1 <= product, by.rising(x, x, zero), left, decay, sign, value)
     positive = d.have("positive multiple", exp(-x) * 0 < product, by.arithmetic, falls)
     on_the_left = d.have("positive on the left", 0 < P(degree, x), by.cancelling(exp(-x)), positive, growth)
     right = d.suppose("right of 0", 0 <= x)
-    at_least_one = d.have("at least 1 on the right", 1 <= P(degree, x), by.instance(m=degree), right_of_zero(d, right))
-    on_the_right = d.have("positive on the right", 0 < P(degree, x), by.arithmetic, at_least_one)
+    on_the_right = d.have("positive on the right", 0 < P(degree, x), by.instance(n=degree, x=x), d.cite("exp-taylor-at-least-one"), right)
     line = d.have("on the whole line", 0 < P(degree, x), by.cases(x < 0, 0 <= x), on_the_left, on_the_right)
     return d.have("all", statement(degree), by.generalisation, line)
 

@@ -1,8 +1,7 @@
 """A Taylor polynomial f of exp of even degree 2m+2 is strictly convex, and least at its only critical point, which is negative.
 
-Its derivative g is the polynomial of degree 2m+1, and the derivative of g, of degree 2m, is positive: g increases. So f lies above
-each of its tangents but for the point of contact: f less the tangent falls up to there and rises from there on. The tangent at
-z = (1-t)x + ty, looked at from x and from y, gives convexity; the tangent at the zero c of g is level, which gives the minimum.
+Its derivative g is the polynomial of degree 2m+1, and the derivative of g, of degree 2m, is positive: g increases. So f is strictly
+convex and lies above each of its tangents but for the point of contact; the tangent at the zero c of g is level, and f is least there.
 The zero: g is at least 1 from 0 on, and not positive at -(2m+1), where x^(2k)/(2k)! (1 + x/(2k+1)) <= 0 for every k <= m.
 """
 
@@ -59,44 +58,13 @@ def increase(d, even, taylor):
     return d.have("g increases", forall(x, y, implies(x < y, P(even + 1, x) < P(even + 1, y))), by.generalisation, rises)
 
 
-def above_the_tangent(d, even, slope_of_f, increasing):
-    """f(z) + g(z) (u - z) < f(u) for u other than z."""
+def tangents_and_chords(d, even, slope_of_f, increasing):
+    """f lies above its tangents, and is convex."""
     f, g = even + 2, even + 1
-    claim = P(f, z) + P(g, z) * (u - z) < P(f, u)
-    slope_at_s = d.have("slope of f at s", deriv(P(f, x), x, s, P(g, s)), by.instance(a=s), slope_of_f)
-    right = d.suppose("u right of z", z < u)
-    steeper = d.have("steeper than the tangent", 0 < P(g, s) - P(g, z), by.instance(x=z, y=s), increasing,
-                     d.suppose("s right of z", z < s))
-    gain = d.have("slope above the tangent", deriv(P(f, x) - P(g, z) * x, x, s, P(g, s) - P(g, z)), by.derivative, slope_at_s)
-    on_the_right = d.have("above on the right", claim, by.rising(s, z, u), right, gain, steeper)
-    left = d.suppose("u left of z", u < z)
-    flatter = d.have("flatter than the tangent", 0 < P(g, z) - P(g, s), by.instance(x=s, y=z), increasing,
-                     d.suppose("s left of z", s < z))
-    loss = d.have("slope below the tangent", deriv(P(g, z) * x - P(f, x), x, s, P(g, z) - P(g, s)), by.derivative, slope_at_s)
-    on_the_left = d.have("above on the left", claim, by.rising(s, u, z), left, loss, flatter)
-    apart = d.suppose("u is not z", ne(u, z))
-    same = d.suppose("u is z", eq(u, z))
-    never = d.have("that is excluded", claim, by.contradiction, apart, same)
-    everywhere = d.have("above on both sides", claim, by.cases(u < z, eq(u, z), z < u), on_the_left, never, on_the_right)
-    return d.have("above the tangent", forall(z, u, implies(ne(u, z), claim)), by.generalisation, everywhere)
-
-
-def convexity(d, even, tangent):
-    f, g = even + 2, even + 1
-    middle = (1 - t) * x + t * y
-    suppositions = [d.suppose("x is not y", ne(x, y)), d.suppose("t is positive", 0 < t), d.suppose("t is less than 1", t < 1)]
-    apart, positive, small = suppositions
-    other = d.have("1 - t is positive", 0 < 1 - t, by.arithmetic, small)
-    not_x = d.have("t (x - y) is not 0", ne(t * (x - y), 0), by.arithmetic, positive, apart)
-    not_y = d.have("(1 - t)(y - x) is not 0", ne((1 - t) * (y - x), 0), by.arithmetic, other, apart)
-    at_x = d.have("tangent seen from x", P(f, middle) + P(g, middle) * (x - middle) < P(f, x), by.instance(z=middle, u=x), tangent, not_x)
-    at_y = d.have("tangent seen from y", P(f, middle) + P(g, middle) * (y - middle) < P(f, y), by.instance(z=middle, u=y), tangent, not_y)
-    mixed_x = d.have("1 - t times that", (1 - t) * (P(f, middle) + P(g, middle) * (x - middle)) < (1 - t) * P(f, x),
-                     by.multiplying(1 - t), at_x, other)
-    mixed_y = d.have("t times that", t * (P(f, middle) + P(g, middle) * (y - middle)) < t * P(f, y), by.multiplying(t), at_y, positive)
-    below = d.have("below the chord", P(f, middle) < (1 - t) * P(f, x) + t * P(f, y), by.arithmetic, mixed_x, mixed_y,
-                   why="the slopes cancel: (1-t)(x - z) + t(y - z) = 0")
-    return d.have("convex", convex(f), by.generalisation, below)
+    above = forall(z, u, implies(ne(u, z), P(f, z) + P(g, z) * (u - z) < P(f, u)))
+    both = d.have("convex, above the tangents", And(above, convex(f)), by.instance(f=(x, P(f, x)), g=(x, P(g, x))),
+                  d.cite("tangent-below-graph"), slope_of_f, increasing)
+    return (d.have("above the tangents", above, by.conjunction, both), d.have("convex", convex(f), by.conjunction, both))
 
 
 def at_most_zero(m):
@@ -137,25 +105,11 @@ def two_more_terms(d):
     return d.have("two more terms", forall(n, x, both.concl), by.generalisation, both)
 
 
-def at_least_one(d, even):
-    """1 <= g(x) for 0 <= x, by induction on the degree."""
-    claim = 1 <= P(n, x)
-    right = d.suppose("right of 0", 0 <= x)
-    base = d.have("right, degree 0", at(claim, n, 0), by.arithmetic, d.have("degree 0 on the right", eq(P(zero, x), 1), by.first_term))
-    hypothesis = d.suppose("right, degree n", claim)
-    more = d.have("one degree more, right", eq(P(n + 1, x), P(n, x) + last(n + 1, x)), by.last_term)
-    term = d.have("nonnegative term", 0 <= last(n + 1, x), by.arithmetic, right)
-    step = d.have("right, degree n + 1", at(claim, n, n + 1), by.arithmetic, more, hypothesis, term)
-    every = d.have("right, every degree", forall(n, claim), by.induction(n), base, step)
-    at_g = d.have("right, degree of g", 1 <= P(even + 1, x), by.instance(n=even + 1), every)
-    return d.have("at least 1 on the right", forall(x, implies(0 <= x, 1 <= P(even + 1, x))), by.generalisation, at_g)
-
-
 def zero_of_g(d, even, right):
     g = even + 1
     start = d.have("g is not positive at the left end", P(g, -(2 * m + 1)) <= 0, by.instance(x=-(2 * m + 1), m=m),
                    d.have("not positive for every x", forall(x, m, at_most_zero(m)), by.generalisation, not_positive(d)))
-    end = d.have("g is positive at 0", 0 <= P(g, zero), by.instance(x=zero), right)
+    end = d.have("g is positive at 0", 0 <= P(g, zero), by.instance(n=g, x=zero), right)
     order = d.have("the left end is left", -(2 * m + 1) <= zero, by.arithmetic)
     return d.have("g has a zero", exists(c, eq(P(g, c), 0)), by.crossing(P(g, x), x, -(2 * m + 1), zero), start, end, order)
 
@@ -181,7 +135,7 @@ def minimum(d, even, increasing, tangent, right, successor):
     f, g = even + 2, even + 1
     level = d.suppose("c is a zero of g", eq(P(g, c), 0))
     beyond = d.suppose("c is not negative", 0 <= c)
-    large = d.have("then g(c) is 1 or more", 1 <= P(g, c), by.instance(x=c), right, beyond)
+    large = d.have("then g(c) is 1 or more", 1 <= P(g, c), by.instance(n=g, x=c), right, beyond)
     absurd = d.have("absurd", c < 0, by.contradiction, level, large)
     negative = d.have("c is negative", c < 0, by.cases(c < 0, 0 <= c), d.suppose("c < 0", c < 0), absurd)
     value = value_at_zero_of_g(d, even, successor, level)
@@ -201,19 +155,18 @@ def derivation(d, even=2 * m):
     successor = d.have("degree of f", eq(even + 1 + 1, even + 2), by.algebra)
     slope_of_f = slope(d, even, taylor, successor)
     increasing = increase(d, even, taylor)
-    tangent = above_the_tangent(d, even, slope_of_f, increasing)
-    chords = convexity(d, even, tangent)
-    lowest = minimum(d, even, increasing, tangent, at_least_one(d, even), successor)
+    tangent, chords = tangents_and_chords(d, even, slope_of_f, increasing)
+    lowest = minimum(d, even, increasing, tangent, d.cite("exp-taylor-at-least-one"), successor)
     together = d.have("together", parts(even), by.conjunction, chords, slope_of_f, lowest)
     return d.have("all", statement(even), by.generalisation, together)
 
 
 claim = Claim(
     id="exp-even-taylor-unique-minimum",
-    title="Taylor polynomials of exp of even degree are strictly convex and least at their only critical point, which is negative",
-    title_zh="exp(x) 的偶次泰勒多项式严格凸，唯一的临界点为负且是最小值点",
+    title="Taylor polynomials of exp of positive even degree are strictly convex and least at their only critical point, which is negative",
+    title_zh="exp(x) 的正偶数次泰勒多项式严格凸，唯一的临界点为负且是最小值点",
     source="The even-order Taylor polynomials of exp(x) at 0 are always positive",
-    tags=("calculus", "exp", "headline"),
+    tags=("calculus", "exp"),
     statement=statement(),
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "intermediate-value-theorem", "mean-value-theorem"),

@@ -12,16 +12,11 @@ def product(t):
     return (1 + t) * exp(-t)
 
 
-def value_at_zero(d):
-    one = d.have("exp(-0)", eq(exp(-zero), 1), by.rewriting, d.have("-0", eq(-zero, 0), by.computation),
-                 d.have("exp(0)", eq(exp(zero), 1), by.axiom("exp-zero")))
-    return d.have("product at 0", eq(product(zero), 1), by.algebra, one)
-
-
-def at_most_one(d):
+def at_most_one(d, inverses):
     """(1 + y) exp(-y) <= 1, on each side of 0."""
     claim = product(y) <= 1
-    start = value_at_zero(d)
+    one = d.have("exp(0)", eq(exp(zero), 1), by.axiom("exp-zero"))
+    start = d.have("product at 0", eq(product(zero), 1), by.instance(x=zero), inverses, one)
     positive = d.have("exp(-t) is positive", 0 < exp(-t), by.instance(x=-t), d.cite("exp-positive"))
     left = d.suppose("left of 0", y < 0)
     rise = d.have("derivative on the left", deriv(product(t), t, t, -t * exp(-t)), by.derivative)
@@ -38,8 +33,9 @@ def at_most_one(d):
 
 def derivation(d):
     positive = d.have("exp(y) is positive", 0 < exp(y), by.instance(x=y), d.cite("exp-positive", "exp-positive at y"))
-    inverse = d.have("inverse", eq(exp(y) * exp(-y), 1), by.instance(x=y), d.cite("exp-inverse"))
-    multiplied = d.have("multiplied", exp(y) * product(y) <= exp(y), by.multiplying(exp(y)), at_most_one(d), positive)
+    inverses = d.cite("exp-inverse")
+    inverse = d.have("inverse", eq(exp(y) * exp(-y), 1), by.instance(x=y), inverses)
+    multiplied = d.have("multiplied", exp(y) * product(y) <= exp(y), by.multiplying(exp(y)), at_most_one(d, inverses), positive)
     same = d.have("1 + y", eq(exp(y) * product(y), 1 + y), by.algebra, inverse)
     tangent = d.have("bound", bound, by.arithmetic, multiplied, same)
     return d.have("all", statement, by.generalisation, tangent)
@@ -57,7 +53,7 @@ claim = Claim(
     numeric=region(),
     twins=[
         Twin("strict", forall(y, 1 + y < exp(y)), refuted_at={"y": 0}),
-        Twin("one-more", forall(y, 1 + y + y**2 <= exp(y)), refuted_at={"y": 1}, note="3 <= exp(1) fails"),
+        Twin("with-a-square", forall(y, 1 + y + y**2 <= exp(y)), refuted_at={"y": 1}, note="3 <= exp(1) fails"),
         Twin("higher", forall(y, 2 + y <= exp(y)), refuted_at={"y": 0}),
         Twin("other-way", forall(y, exp(y) <= y), refuted_at={"y": 0}),
     ],

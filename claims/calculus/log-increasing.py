@@ -29,7 +29,7 @@ claim = Claim(
     numeric=region(),
     twins=[
         Twin("from-zero", forall(u, v, implies(0 <= u, u < v, grows)), refuted_at={"u": 0, "v": 1}, note="log(0) has no value"),
-        Twin("any-order", forall(u, v, implies(u < v, grows)), refuted_at={"u": -1, "v": 1}, note="log(-1) has no value"),
+        Twin("negative-numbers", forall(u, v, implies(u < v, grows)), refuted_at={"u": -1, "v": 1}, note="log(-1) has no value"),
         Twin("larger-positive", forall(u, v, implies(0 < v, u < v, grows)), refuted_at={"u": 0, "v": 1}, note="log(0) has no value"),
         Twin("falling", forall(u, v, implies(0 < u, u < v, log(v) < log(u))), refuted_at={"u": 1, "v": 2}, note="log(2) < log(1) fails"),
     ],

@@ -1,7 +1,7 @@
 """The reduction formula of sin^n for every integer n other than 0, wherever sin is not 0.
 
 With integer powers the product rule still gives -sin^(n-1) cos/n the derivative sin^n - (n-1)/n sin^(n-2). Between a and b, in
-either order, sin must have no zero: there the negative powers have no value.
+either order, sin must have no zero: there the negative powers have no value. The derivation is parallel to the cosine's.
 """
 
 from mathcheck import Claim, Twin, by, region
@@ -46,7 +46,7 @@ claim = Claim(
     id="sin-integer-power-reduction",
     title="The reduction formula of sin^n for integer n other than 0, away from the zeros of sin",
     title_zh="正弦整数次幂的降幂公式",
-    source="textbook",
+    source="The integral of 1/cos^3 and of cos^n, sin^n",
     tags=("lemma", "calculus", "trigonometry"),
     statement=statement,
     derivation=derivation,

@@ -1,7 +1,8 @@
 """The reduction formula of sin^n for natural n >= 2, without any condition on sin.
 
 The product rule gives -sin^(n-1) cos/n the derivative sin^n/n - (n-1)/n sin^(n-2) cos^2; writing cos^2 as 1 - sin^2 leaves
-sin^n - (n-1)/n sin^(n-2). Integrating both sides is the formula for the integrals, whatever the order of the bounds.
+sin^n - (n-1)/n sin^(n-2). Integrating both sides is the formula for the integrals, whatever the order of the bounds; the
+derivation is parallel to the cosine's.
 """
 
 from mathcheck import Claim, Twin, by, region
@@ -16,21 +17,12 @@ def boundary(x):
     return -(sin(x) ** (n - 1) * cos(x)) / n
 
 
-def slope_at(x):
-    return sin(x) ** n - factor * sin(x) ** (n - 2)
-
-
-def reduced():
-    return eq(integral(sin(x) ** n, x, a, b), boundary(b) - boundary(a) + factor * integral(sin(x) ** (n - 2), x, a, b))
-
-
-def pointwise():
-    return forall(x, deriv(boundary(x), x, x, slope_at(x)))
-
-
-definite = forall(a, b, reduced())
+slope = sin(x) ** n - factor * sin(x) ** (n - 2)
+reduced = eq(integral(sin(x) ** n, x, a, b), boundary(b) - boundary(a) + factor * integral(sin(x) ** (n - 2), x, a, b))
+pointwise = forall(x, deriv(boundary(x), x, x, slope))
+definite = forall(a, b, reduced)
 increase_with_plus = eq(integral(sin(x) ** n, x, a, b), boundary(a) - boundary(b) + factor * integral(sin(x) ** (n - 2), x, a, b))
-statement = forall(n, implies(2 <= n, And(pointwise(), definite)))
+statement = forall(n, implies(2 <= n, And(pointwise, definite)))
 
 
 def derivative_formula(d, large):
@@ -38,23 +30,23 @@ def derivative_formula(d, large):
     product_rule = sin(x) ** n / n - factor * sin(x) ** (n - 2) * cos(x) ** 2
     raw = d.have("product rule", deriv(boundary(x), x, x, product_rule), by.derivative, large)
     circle = d.have("circle", eq(sin(x) ** 2 + cos(x) ** 2, 1), by.instance(x=x), d.cite("pythagorean-identity"))
-    same = d.have("without cosine", eq(product_rule, slope_at(x)), by.multiplying(-factor * sin(x) ** (n - 2)), circle, large)
-    return d.have("derivative", deriv(boundary(x), x, x, slope_at(x)), by.derivative, raw, same, large)
+    same = d.have("without cosine", eq(product_rule, slope), by.multiplying(-factor * sin(x) ** (n - 2)), circle, large)
+    return d.have("derivative", deriv(boundary(x), x, x, slope), by.derivative, raw, same, large)
 
 
-def integral_formula(d, slope, large):
+def integral_formula(d, derivative, large):
     """The integral of that derivative is the increase of -sin^(n-1) cos/n; it is a combination of two integrals."""
-    total = d.have("increase", eq(integral(slope_at(x), x, a, b), boundary(b) - boundary(a)), by.antiderivative(boundary(x), x),
-                   slope, large)
-    return d.have("integrals", reduced(), by.linearity(x), total, large)
+    total = d.have("increase", eq(integral(slope, x, a, b), boundary(b) - boundary(a)), by.antiderivative(boundary(x), x),
+                   derivative, large)
+    return d.have("integrals", reduced, by.linearity(x), total, large)
 
 
 def derivation(d):
     large = d.suppose("n is at least 2", 2 <= n)
-    slope = derivative_formula(d, large)
-    everywhere = d.have("everywhere", pointwise(), by.generalisation, slope)
-    intervals = d.have("every interval", definite, by.generalisation, integral_formula(d, slope, large))
-    both = d.have("both", And(pointwise(), definite), by.conjunction, everywhere, intervals)
+    derivative = derivative_formula(d, large)
+    everywhere = d.have("everywhere", pointwise, by.generalisation, derivative)
+    intervals = d.have("every interval", definite, by.generalisation, integral_formula(d, derivative, large))
+    both = d.have("both", And(pointwise, definite), by.conjunction, everywhere, intervals)
     return d.have("all", statement, by.generalisation, both)
 
 
@@ -62,17 +54,17 @@ claim = Claim(
     id="sin-power-reduction",
     title="The reduction formula of sin^n for natural n >= 2",
     title_zh="正弦自然数次幂的降幂公式",
-    source="textbook",
+    source="The integral of 1/cos^3 and of cos^n, sin^n",
     tags=("lemma", "calculus", "trigonometry"),
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "fundamental-theorem", "mean-value-theorem", "sin-derivative", "sin-zero"),
     numeric=region(),
     twins=[
-        Twin("n-may-be-one", forall(n, implies(1 <= n, And(pointwise(), definite))), refuted_at={"n": 1, "x": 0},
+        Twin("n-may-be-one", forall(n, implies(1 <= n, And(pointwise, definite))), refuted_at={"n": 1, "x": 0},
              note="the exponent n - 2 is -1"),
-        Twin("n-may-be-zero", forall(n, pointwise()), refuted_at={"n": 0, "x": 0}, note="division by n"),
-        Twin("plus-in-front", forall(n, x, implies(2 <= n, deriv(-boundary(x), x, x, slope_at(x)))), refuted_at={"n": 2, "x": 0},
+        Twin("n-may-be-zero", forall(n, pointwise), refuted_at={"n": 0, "x": 0}, note="division by n"),
+        Twin("plus-in-front", forall(n, x, implies(2 <= n, deriv(-boundary(x), x, x, slope))), refuted_at={"n": 2, "x": 0},
              note="the derivative is 1/2 there, not -1/2"),
         Twin("plus-in-front-of-the-increase", forall(n, a, b, implies(2 <= n, increase_with_plus)),
              refuted_at={"n": 2, "a": 0, "b": 1}),

@@ -1,4 +1,4 @@
-"""Taylor's theorem with Lagrange's remainder, to the right of the centre: a < b. F(k, x) is the k-th derivative of F(0, x).
+"""Taylor's theorem with Lagrange's remainder, on either side of the centre: a != b. F(k, x) is the k-th derivative of F(0, x).
 
 Write P(t) for the Taylor polynomial about t, of degree n, taken at b. Its derivative telescopes to F(n+1, t) (b - t)^n/n!, and
 P(b) = F(0, b). So (F(0, b) - P(t)) (b - a)^(n+1) - (F(0, b) - P(a)) (b - t)^(n+1) is 0 at t = a and at t = b, and Rolle's theorem
@@ -7,11 +7,12 @@ gives the c.
 
 from mathcheck import Claim, Twin, by, region
 from mathcheck.kernel.sorts import INT, REAL
-from mathcheck.lang import And, Function, Int, Nat, Not, Q, Real, Sum, deriv, eq, exists, factorial, forall, implies, ne
+from mathcheck.lang import And, Function, Int, Max, Min, Nat, Not, Q, Real, Sum, deriv, eq, exists, factorial, forall, implies, ne
 
 F = Function("F", (INT, REAL), REAL)
 n, k = Nat("n"), Int("k")
 a, b, c, x, t, y = (Real(name) for name in ("a", "b", "c", "x", "t", "y"))
+left_end, right_end = Min(a, b), Max(a, b)
 
 
 def P(t):
@@ -32,27 +33,26 @@ def slope_of_the_difference(x):
 
 remainder = F(n + 1, c) * (b - a) ** (n + 1) / factorial(n + 1)
 expansion = eq(F(0, b), P(a) + remainder)
-between = a < c, c < b
+between = left_end < c, c < right_end
 derivative = deriv(F(k, t), t, x, F(k + 1, x))
-smooth = forall(k, x, implies(0 <= k, k <= n, a <= x, x <= b, derivative))
-statement = forall(F, n, a, b, implies(a < b, smooth, exists(c, And(*between, expansion))))
+smooth = forall(k, x, implies(0 <= k, k <= n, left_end <= x, x <= right_end, derivative))
+flat_point = And(*between, ne(a, c), ne(b, c), eq(slope_of_the_difference(c), 0))
+statement = forall(F, n, a, b, implies(ne(a, b), smooth, exists(c, And(*between, expansion))))
 
 
 def differentiated(d):
-    """The difference's derivative at an x of the interval."""
-    inside = d.suppose("not left of a", a <= x), d.suppose("not right of b", x <= b)
+    """The difference's derivative at every x of the interval."""
+    inside = d.suppose("not left of both", left_end <= x), d.suppose("not right of both", x <= right_end)
     index = d.suppose("not below 0", 0 <= k), d.suppose("not above n", k <= n)
     one = d.have("one derivative", derivative, by.instance(k=k, x=x), d.suppose("derivatives", smooth), *index, *inside)
     here = d.have("derivatives at x", forall(k, implies(0 <= k, k <= n, derivative)), by.generalisation, one)
     sloped = d.have("slope of P", deriv(P(t), t, x, slope(x)), by.instance(F=(k, y, F(k, y)), n=n, b=b, x=x), d.cite("taylor-slope"), here)
-    return d.have("slope", deriv(difference(t), t, x, slope_of_the_difference(x)), by.derivative, sloped)
+    at_x = d.have("slope", deriv(difference(t), t, x, slope_of_the_difference(x)), by.derivative, sloped)
+    return d.have("slope everywhere", forall(x, implies(left_end <= x, x <= right_end, at_x.concl)), by.generalisation, at_x)
 
 
 def same_at_the_ends(d):
-    split = d.have("any power", forall(y, eq(y ** (n + 1), y**n * y)), by.generalisation,
-                   d.have("a power", eq(y ** (n + 1), y**n * y), by.algebra))
-    power = d.have("a power of 0", eq((b - b) ** (n + 1), (b - b) ** n * (b - b)), by.instance(y=b - b), split)
-    vanishes = d.have("a power of 0 is 0", eq((b - b) ** (n + 1), 0), by.algebra, power)
+    vanishes = d.have("a power of 0", eq((b - b) ** (n + 1), 0), by.instance(n=n), d.cite("power-of-zero"))
     value = d.have("P at b", eq(P(b), F(0, b)), by.instance(F=(k, y, F(k, y)), n=n, b=b), d.cite("taylor-value"))
     first = d.have("first part at b", eq((F(0, b) - P(b)) * (b - a) ** (n + 1), 0), by.multiplying(-((b - a) ** (n + 1))), value)
     second = d.have("second part at b", eq((F(0, b) - P(a)) * (b - b) ** (n + 1), 0), by.multiplying(F(0, b) - P(a)), vanishes)
@@ -60,13 +60,12 @@ def same_at_the_ends(d):
 
 
 def derivation(d):
-    order = d.suppose("order", a < b)
-    flat = d.have("a flat point", exists(x, And(a < x, x < b, eq(slope_of_the_difference(x), 0))), by.rolle(x, a, b),
-                  order, differentiated(d), same_at_the_ends(d))
-    point = d.suppose("at such a point", And(*between, eq(slope_of_the_difference(c), 0)))
-    apart = d.have("b is not c", ne(b - c, 0), by.arithmetic, point)
+    apart = d.suppose("apart", ne(a, b))
+    flat = d.have("a flat point", exists(c, flat_point), by.instance(g=(t, difference(t)), h=(x, slope_of_the_difference(x)), a=a, b=b),
+                  d.cite("rolle-theorem"), apart, differentiated(d), same_at_the_ends(d))
+    point = d.suppose("at such a point", flat_point)
     divided = d.have("divided", eq(F(0, b) - P(a), F(n + 1, c) * (b - a) ** (n + 1) / ((n + 1) * factorial(n))),
-                     by.multiplying(1 / ((n + 1) * (b - c) ** n)), point, apart)
+                     by.multiplying(1 / ((n + 1) * (b - c) ** n)), point)
     unfolded = d.have("next factorial", eq(factorial(n + 1), (n + 1) * factorial(n)), by.factorial_step)
     rest = d.have("remainder", eq(F(0, b) - P(a), remainder), by.rewriting, unfolded, divided)
     there = d.have("expansion", expansion, by.algebra, rest)
@@ -81,10 +80,11 @@ def somewhere(equation):
 
 
 def differentiable(*degrees):
-    return [forall(x, implies(a <= x, x <= b, deriv(F(j, t), t, x, F(j + 1, x)))) for j in map(Q, degrees)]
+    return [forall(x, implies(left_end <= x, x <= right_end, deriv(F(j, t), t, x, F(j + 1, x)))) for j in map(Q, degrees)]
 
 
 square = (k, x, (1 - k) * (2 - k) / 2 * x**2 + k * (2 - k) * 2 * x + k * (k - 1))  # x^2, 2 x, 2 for k = 0, 1, 2
+line = (k, x, (1 - k) * x + k)  # x, 1 for k = 0, 1
 cube = (k, x, (1 - k) * x**3 + k * 3 * x**2)  # x^3, 3 x^2 for k = 0, 1
 
 claim = Claim(
@@ -99,12 +99,15 @@ claim = Claim(
     numeric=region(),
     witness={"F": (k, x, 0), "n": 0, "a": 0, "b": 1},
     twins=[
-        Twin("no-derivatives", forall(F, n, a, b, implies(a < b, somewhere(expansion))),
+        Twin("no-derivatives", forall(F, n, a, b, implies(ne(a, b), somewhere(expansion))),
              refuted_at={"F": (k, x, k), "n": 0, "a": 0, "b": 1}, note="F(0, .) = 0 and F(1, .) = 1"),
-        Twin("wrong-factorial", forall(F, a, b, implies(a < b, *differentiable(0, 1), somewhere(
+        Twin("wrong-factorial", forall(F, a, b, implies(ne(a, b), *differentiable(0, 1), somewhere(
             eq(F(0, b), F(0, a) + F(1, a) * (b - a) + F(2, c) * (b - a) ** 2)))),
              refuted_at={"F": square, "a": 0, "b": 1}, note="n = 1, the remainder divided by n! = 1: x^2 at 1"),
-        Twin("midpoint", forall(F, a, b, implies(a < b, *differentiable(0), eq(F(0, b), F(0, a) + F(1, (a + b) / 2) * (b - a)))),
+        Twin("midpoint", forall(F, a, b, implies(ne(a, b), *differentiable(0), eq(F(0, b), F(0, a) + F(1, (a + b) / 2) * (b - a)))),
              refuted_at={"F": cube, "a": 0, "b": 1}, note="n = 0, c in the middle: x^3 at 1"),
+        Twin("distance", forall(F, a, b, implies(ne(a, b), *differentiable(0), somewhere(
+            eq(F(0, b), F(0, a) + F(1, c) * (right_end - left_end))))),
+             refuted_at={"F": line, "a": 0, "b": -1}, note="n = 0, the distance in place of b - a: x at -1, to the left"),
     ],
 )

@@ -1,7 +1,7 @@
-"""The Taylor polynomial of degree n about t, taken at a fixed b, as a function of t: its derivative telescopes to the last term.
+"""The Taylor polynomial of degree n about t, taken at a fixed b, as a function of t: its derivative telescopes.
 
 F(k, .) stands for the k-th derivative of F(0, .). Differentiating F(k, t) (b - t)^k/k! leaves the term F(k+1, t) (b - t)^k/k! less
-the same for k - 1.
+the same for k - 1; of all these F(n+1, t) (b - t)^n/n! is left.
 """
 
 from mathcheck import Claim, Twin, by, region
@@ -74,7 +74,7 @@ def written_out(value):
 square = (k, x, (1 - k) * (2 - k) / 2 * x**2 + k * (2 - k) * 2 * x + k * (k - 1))  # x^2, 2 x, 2 for k = 0, 1, 2
 claim = Claim(
     id="taylor-slope",
-    title="The derivative of a Taylor polynomial by its centre is its last term, differentiated",
+    title="The derivative of a Taylor polynomial with respect to its centre",
     title_zh="泰勒多项式关于展开点的导数",
     source="textbook",
     tags=("lemma", "calculus", "taylor"),

@@ -6,7 +6,7 @@ from mathcheck.lang import Function, Int, Nat, Q, Real, Sum, at, eq, factorial, 
 
 F = Function("F", (INT, REAL), REAL)
 n, k = Nat("n"), Int("k")
-b, x, y, zero = Real("b"), Real("x"), Real("y"), Q(0)
+b, x, zero = Real("b"), Real("x"), Q(0)
 
 
 def P(n, t):
@@ -17,13 +17,6 @@ value = eq(P(n, b), F(0, b))
 statement = forall(F, n, b, value)
 
 
-def power_at_b(d):
-    split = d.have("a power", forall(y, eq(y ** (n + 1), y**n * y)), by.generalisation,
-                   d.have("a power once more", eq(y ** (n + 1), y**n * y), by.algebra))
-    power = d.have("power at b", eq((b - b) ** (n + 1), (b - b) ** n * (b - b)), by.instance(y=b - b), split)
-    return d.have("power at b is 0", eq((b - b) ** (n + 1), 0), by.algebra, power)
-
-
 def derivation(d):
     empty = d.have("no terms", eq(P(zero - 1, b), 0), by.empty_range)
     one = d.have("0!", eq(1 / factorial(zero - 1 + 1), 1), by.computation)
@@ -31,7 +24,8 @@ def derivation(d):
     hypothesis = d.suppose("degree n", value)
     last = F(n + 1, b) * (b - b) ** (n + 1) / factorial(n + 1)
     more = d.have("one degree more", eq(P(n + 1, b), P(n, b) + last), by.last_term)
-    vanishes = d.have("last term", eq(last, 0), by.multiplying(F(n + 1, b) / factorial(n + 1)), power_at_b(d))
+    power = d.have("power at b", eq((b - b) ** (n + 1), 0), by.instance(n=n), d.cite("power-of-zero"))
+    vanishes = d.have("last term", eq(last, 0), by.multiplying(F(n + 1, b) / factorial(n + 1)), power)
     step = d.have("degree n + 1", at(value, n, n + 1), by.algebra, more, hypothesis, vanishes)
     every = d.have("every degree", forall(n, value), by.induction(n), base, step)
     return d.have("all", statement, by.generalisation, d.have("this degree", value, by.instance(n=n), every))

@@ -31,6 +31,6 @@ claim = Claim(
     twins=[
         Twin("other-sign", eq(sin(quarter_turn), -1), note="sin is positive between 0 and pi"),
         Twin("full-turn", eq(cos(pi), 1), note="pi is half a period"),
-        Twin("at-one", eq(sin(quarter_turn / 2), 1), note="sin(pi/4) is about 0.7"),
+        Twin("at-quarter-pi", eq(sin(quarter_turn / 2), 1), note="sin(pi/4) is about 0.7"),
     ],
 )

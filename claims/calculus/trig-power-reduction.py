@@ -1,7 +1,7 @@
 """The reduction formulas of cos^n, sin^n and sec^n together, as derivatives and as integrals.
 
-For natural n >= 2 there is no condition on cos or sin. For integer n the base must not be 0: at a point, or anywhere between a and
-b, which may come in either order.
+For natural n >= 2 there is no condition on cos or sin. For integer n other than 0, in the case of sec other than 1, cos or sin must
+not be 0: at the point, or anywhere between a and b, which may come in either order.
 """
 
 from mathcheck import Claim, Twin, by, region
@@ -80,7 +80,7 @@ claim = Claim(
     id="trig-power-reduction",
     title="The reduction formulas of cos^n, sin^n and sec^n",
     title_zh="三角函数幂的降幂公式",
-    source="The power reduction formulas of cos, sin and sec, as derivatives and as definite integrals",
+    source="The integral of 1/cos^3 and of cos^n, sin^n",
     tags=("calculus", "trigonometry", "headline"),
     statement=statement,
     derivation=derivation,
@@ -92,8 +92,8 @@ claim = Claim(
         Twin("coefficient-upside-down", of_cosine_at_least(2, 1 / right), refuted_at={"n": 3, "x": 0},
              note="the derivative is 1/3 there, not -1/2"),
         Twin("last-term-added", of_cosine_at_least(2, -right), refuted_at={"n": 2, "x": 0}, note="the derivative is 1/2 there, not 3/2"),
-        Twin("across-a-pole", forall(a, b, eq(integral(ipow(x, -2), x, a, b), 1 / a - 1 / b)), refuted_at={"a": 1, "b": -1, "x": 0},
-             note="1/x^2 has no integral from 1 to -1, although 1/1 + 1/1 = 2"),
+        Twin("across-a-pole", eq(integral(ipow(x, -2), x, 1, -1), 2), refuted_at={"x": 0},
+             note="why the base must not be 0 in between: -1/x would give 2 from 1 to -1, where 1/x^2 has no integral"),
         Twin("secant-of-exponent-one", forall(n, x, derivative(boundary_of_sec, ipow(sec(x), n), ipow(sec(x), n - 2), (n - 2) / (n - 1))),
              refuted_at={"n": 1, "x": 0}, note="division by n - 1"),
     ],

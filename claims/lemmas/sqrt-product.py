@@ -1,7 +1,6 @@
 """sqrt(x) sqrt(y) = sqrt(xy): two numbers that are not negative and have the square xy.
 
-Their difference u - v satisfies (u - v)(u + v) = 0. If u < v then u + v is positive, and the product would be negative; likewise the
-other way round.
+Write u = sqrt(x) sqrt(y) and v = sqrt(xy). Were u < v, then u^2 < v^2, but both are xy; likewise the other way round.
 """
 
 from mathcheck import Claim, Twin, by, region

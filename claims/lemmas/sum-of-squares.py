@@ -23,7 +23,7 @@ claim = Claim(
     numeric=region(n=range(301)),
     twins=[
         Twin("one-less", forall(n, eq(total, n * (n - 1) * (2 * n - 1) / 6)), refuted_at={"n": 1}),
-        Twin("half", forall(n, eq(total, n * (n + 1) * (2 * n + 1) / 3)), refuted_at={"n": 1}),
+        Twin("twice", forall(n, eq(total, n * (n + 1) * (2 * n + 1) / 3)), refuted_at={"n": 1}),
         Twin("any-integer", forall(m, eq(Sum(k**2, k, 1, m), m * (m + 1) * (2 * m + 1) / 6)), refuted_at={"m": -2},
              note="the empty sum is 0"),
     ],

@@ -53,7 +53,7 @@ EXP = ("exp-derivative", "exp-zero", "mean-value-theorem")
 TRIG = ("cos-derivative", "cos-zero", "mean-value-theorem", "sin-derivative", "sin-zero")
 CITING = {
     ("intermediate-value-theorem",): ["exp-even-taylor-minimum-values"],
-    ("mean-value-theorem",): ["taylor-lagrange", "taylor-lagrange-left"],
+    ("mean-value-theorem",): ["rolle-theorem", "tangent-below-graph", "taylor-lagrange"],
     ("log-derivative", "mean-value-theorem"): ["log-increasing"],
     ("sqrt-nonnegative", "sqrt-squared"): ["sqrt-increasing", "sqrt-product"],
     EXP: ["exp-addition", "exp-even-taylor-positive", "exp-increasing", "exp-inverse", "exp-positive", "exp-tangent-bound"],
