@@ -92,8 +92,8 @@ STATEMENTS = {
 }
 SOURCES = {
     "archimedes": "Theorem 1.20 (a)", "mean-value-theorem": "Theorem 5.10", "intermediate-value-theorem": "Theorem 4.23",
-    "extreme-value-theorem": "Theorem 4.16", "fundamental-theorem": "Theorem 6.21 on [a + e, b - e], with continuity at the ends", "integral-derivative": "Theorem 6.20",
-    "sqrt-nonnegative": "Theorem 1.21",
+    "extreme-value-theorem": "Theorem 4.16", "fundamental-theorem": "Theorem 6.21 on [a + e, b - e], with continuity at the ends",
+    "integral-derivative": "Theorem 6.20", "sqrt-nonnegative": "Theorem 1.21",
     "sqrt-squared": "Theorem 1.21", "sqrt-derivative": "Exercise 5.2, for x^2 on x > 0",
     "cos-half-pi": "after (50) before Theorem 8.7", "cos-positive": "after (50) before Theorem 8.7", "exp-zero": "(25) before Theorem 8.6",
     "exp-derivative": "Theorem 8.6 (b)", "log-derivative": "(38) after Theorem 8.6", "exp-of-log": "(36) after Theorem 8.6",

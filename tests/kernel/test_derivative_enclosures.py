@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pytest
 from kernel_arbs import between, certain, slope_possible
-from kernel_support import REAL, Term, assume, deriv, fun, k, lt, ne, number, square_of, total, variable, x, zpow
+from kernel_support import REAL, Term, assume, deriv, fun, k, le, lt, m, n, ne, number, square_of, total, variable, x, zpow
 
 from mathcheck.kernel.binding import substitute
 from mathcheck.methods.calculus import differentiate
@@ -38,6 +38,29 @@ FUNCTIONS = {
     "composition": (fun("sin", fun("exp", x**2)), (), ANYWHERE),
     "composition with conditions": (fun("log", fun("atan", x)), (lt(0, fun("atan", a)), ne(fun("atan", a), 0)), POSITIVE),
     "tan of a multiple": (fun("tan", x / 4), (ne(fun("cos", a / 4), 0),), ANYWHERE),
+}
+
+SMALL_RANGES = ({"m": 0, "n": 0}, {"m": -2, "n": 2}, {"m": 2, "n": 3}, {"m": 9, "n": 2})
+POWERS = ({"n": 1}, {"n": 2}, {"n": 3}, {"n": 8})
+INTEGERS = ({"m": -4}, {"m": -1}, {"m": 0}, {"m": 1}, {"m": 2}, {"m": 7})
+RANGES = ({"m": 1, "n": 1}, {"m": 2, "n": 5}, {"m": 1, "n": 9}, {"m": 4, "n": 3}, {"m": 6, "n": 1})
+SIGNED_RANGES = (*RANGES, {"m": -3, "n": 2}, {"m": -5, "n": -2}, {"m": 2, "n": -7})
+N_POSITIVE, M_POSITIVE = le(1, n), le(1, m)
+
+# the parameters stay symbols in the proof: the function, the conditions on them and on the point, the left ends, the parameters' values
+SYMBOLIC = {
+    "natural power": (x**n, (N_POSITIVE,), ANYWHERE, POWERS),
+    "even power": (fun("cos", x) ** (2 * n), (N_POSITIVE,), ANYWHERE, POWERS),
+    "natural power of a sum": ((b - x**2) ** (n + 2) * x, (N_POSITIVE,), ANYWHERE, POWERS),
+    "integer power": (zpow(x, m), (ne(a, 0),), OFF_ZERO, INTEGERS),
+    "integer power in an exponent": (zpow(fun("exp", x), 1 - 2 * m), (ne(fun("exp", a), 0),), ANYWHERE, INTEGERS),
+    "both powers": (x**n * zpow(x, m), (N_POSITIVE, ne(a, 0)), OFF_ZERO, RANGES),
+    "sum": (total(x**k / k, k, m, n), (M_POSITIVE,), ANYWHERE, RANGES),
+    "sum up to a power": (total(fun("sin", k * x), k, m, n**2), (le(0, n),), ANYWHERE, SMALL_RANGES),
+    "sum of integer powers": (total(k * zpow(x, k), k, m, n), (ne(a, 0),), OFF_ZERO, SIGNED_RANGES),
+    "sum of functions": (total(fun("exp", x / (k**2 + 1)), k, m, m + n), (), ANYWHERE, SIGNED_RANGES),
+    "sum in a power": (total(b * x**k, k, 1, n) ** n, (N_POSITIVE,), ANYWHERE, POWERS),
+    "sum of a symbolic power": (total(k * (x + k) ** n, k, m, 3), (N_POSITIVE,), ANYWHERE, SMALL_RANGES[1:]),
 }
 
 
@@ -72,6 +95,39 @@ def test_a_wrong_derivative_is_caught(name):
     if name != "constant" and "a" in {v for v, _ in value.free}:
         shifted = Term("has_deriv", (body, a, substitute(value, a, a + number(Fraction(1, 10**6)))), theorem.concl.data)
         assert not all(slope_possible(shifted, {"b": PARAMETER}, "a", lo, hi) for lo, hi in intervals(ends, WIDTHS[2:])), shifted
+
+
+def with_symbols(name):
+    f, conditions, ends, values = SYMBOLIC[name]
+    theorem = differentiate(f, x, a, [assume(c) for c in conditions])
+    assert theorem.concl == deriv(f, x, a, theorem.concl.args[2])
+    return theorem, ends, values
+
+
+@pytest.mark.parametrize("name", SYMBOLIC)
+def test_the_derivative_with_symbolic_integers_is_right_at_several_integers(name):
+    theorem, ends, values = with_symbols(name)
+    assert set(theorem.hyps) <= set(SYMBOLIC[name][1])
+    for value in values:
+        assert set(value) == {v for v, _ in theorem.concl.free} - {"a", "b"}
+        for lo, hi in intervals(ends):
+            point = {"a": between(lo, hi), "b": PARAMETER, **value}
+            assert all(certain(h, point) for h in theorem.hyps)
+            assert slope_possible(theorem.concl, point, "a", lo, hi), (value, lo, hi)
+
+
+@pytest.mark.parametrize("name", SYMBOLIC)
+def test_a_derivative_wrong_in_a_symbolic_integer_is_caught(name):
+    """With n or m off by one in it, and off by little."""
+    theorem, ends, values = with_symbols(name)
+    body, _, d = theorem.concl.args
+    shifted = [substitute(d, v, v + 1) for v in (m, n) if (v.data, v.sort) in d.free]
+    assert shifted
+    for wrong in (*shifted, d + number(Fraction(1, 10**9)), d * (1 + (a - b) / 10**6) + (a - b) / 10**6):
+        atom = Term("has_deriv", (body, a, wrong), theorem.concl.data)
+        verdicts = [slope_possible(atom, {"b": PARAMETER, **value}, "a", lo, hi)
+                    for value in values for lo, hi in intervals(ends, WIDTHS[2:])]
+        assert not all(verdicts), wrong
 
 
 def random_function(source, depth):

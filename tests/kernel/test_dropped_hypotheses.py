@@ -41,9 +41,10 @@ from kernel_support import (
     z,
 )
 
-from mathcheck.kernel.binding import open_binder
+from mathcheck.kernel.binding import open_binder, substitute
 from mathcheck.kernel.terms import FALSE, conj, imp, negation
 from mathcheck.methods.calculus import differentiate
+from mathcheck.methods.library import max_min_facts
 
 c, d, t = (variable(name, REAL) for name in "cdt")
 ZERO, ONE, TWO = number(0), number(1), number(2)
@@ -425,22 +426,145 @@ def test_fundamental_theorem_without_the_right_derivative():
     refused("not taken at the variable", "fundamental_theorem", continuous_on(y**2, y, 0, 2), continuous_on(1, x, 0, 2), at_half, x)
 
 
+# The derivative of an integral
+
+
+def area(body, lo):
+    """y -> the integral of the body from lo to y."""
+    return integral(body, x, lo, y)
+
+
+def area_exists(th, body, lo):
+    """continuous(body, x, lo, hi), from a theorem about the integral from lo to hi, and that the body has a value at hi."""
+    whole = th.concl.args[0]
+    hi = whole.args[2]
+    continuity = rule("defined", th, continuous(body, x, lo, hi))
+    low, high = (next(e for e in max_min_facts(bound(lo, hi)) if hi in e.concl.args) for bound in (smaller, larger))
+    return continuity, rule("continuous_value", continuity, low, high)
+
+
+def has_values_on_one_side(slope, finite, side):
+    """false from deriv(F, y, p) = d, F(p) < B and F(y) < B |- p <= y (or y <= p): for F has values on both sides of p.
+
+    F(y) < B holds near p, and so does F(2*p - y) < B; but then p <= y and p <= 2*p - y, so y = p near p, and deriv(y, y, p) = 0.
+    """
+    p, bound, hole = slope.concl.args[1], finite.concl.args[1], variable("hole_", REAL)
+    function = open_binder(slope.concl, y)
+    mirror, image = 2 * p - y, 2 * p - p
+    same = compute(eq(p, image))
+    moved = rule("subst", same, slope, deriv(function, y, hole, slope.concl.args[2]), hole)
+    mirrored = rule("deriv_chain", differentiate(mirror, y, p, []), moved)
+    finite_there = rule("subst", same, finite, lt(substitute(function, y, hole), bound), hole)
+    constant = rule("deriv_constant", bound, y, p)
+    near = (finite, slope, constant), (finite_there, mirrored, constant)
+    reflected = rule("inst", side, y, mirror)
+    if side.concl == le(p, y):
+        low, high = side, rule("inequality", le(y, p), have(reflected))
+    else:
+        low, high = rule("inequality", le(p, y), have(reflected)), side
+    only = rule("trans", rule("sym", rule("max_min", low, "max", 0)), rule("max_min", high, "max", 1))  # y = max(p, y) = p
+    unit = rule("deriv_congruence", rule("deriv_identity", y, p), only, y, near)
+    return absurd(eq(1, 0), have(rule("deriv_unique", unit, rule("deriv_constant", p, y, p))))
+
+
 @pytest.mark.parametrize("point", [0, 1, -1, 2])
 def test_derivative_of_an_integral_at_an_end_or_outside(point):
-    """The integral of sqrt from 0 to y has values for 0 <= y only, so no derivative at 0 in the sense of the atom; and continuity on
-    [0, 1] says nothing at 1 or beyond: sqrt(x*(1 - x)) ends there."""
-    root = rule("continuous_where_defined", rule("cut", inside(x, 0, 1)[0], rule("refl", fun("sqrt", x))), x, ZERO, ONE)
-    order = [compute(lt(0, point)) if point > 0 else compute(le(point, 0)), compute(lt(point, 1)) if point < 1 else compute(le(1, point))]
-    refused("the bounds are not|not inside", "deriv_integral", root, *order)
+    """sqrt(x*(1 - x)) on [0, 1]: its integral from 0 to y has values for 0 <= y <= 1 only. So it has none at -1 and 2, and at 0 and 1
+    none on one side, and no derivative d there in the sense of the atom, in particular not the integrand."""
+    def root(v):
+        return fun("sqrt", v * (1 - v))
+
+    def order(low, high):
+        return compute(low) if holds(low) else compute(negation(low)), compute(high) if holds(high) else compute(negation(high))
+
+    p = number(point)
+    claim = deriv(area(root(x), 0), y, p, d)
+    if point in (0, 1):
+        finite = rule("enclose", lt(integral(root(x), x, 0, p), 1), 32, 4)
+        _, value = area_exists(assume(lt(area(root(x), 0), 1)), root(x), ZERO)
+        inside_root = rule("defined", value, le(0, y * (1 - y)))
+        # y = y*(1 - y) + y^2 and 1 - y = y*(1 - y) + (1 - y)^2
+        goal, rest = (le(0, y), y) if point == 0 else (le(y, 1), 1 - y)
+        refuted = has_values_on_one_side(assume(claim), finite, rule("inequality", goal, add(have(inside_root), ("square", rest))))
+    else:
+        _, value = area_exists(rule("deriv_value", assume(claim)), root(x), ZERO)
+        condition = le(0, p * (1 - p))
+        refuted = rule("not_elim", compute(negation(condition)), rule("defined", value, condition))
+    assert (refuted.hyps, refuted.concl) == ((claim,), FALSE)
+    product = rule("inequality", le(0, x * (1 - x)), ("mul", have(inside(x, 0, 1)[0]), have(inside(x, 0, 1)[1])))
+    premise = rule("continuous_where_defined", rule("cut", product, rule("refl", root(x))), x, ZERO, ONE)
+    assert premise.hyps == ()
+    refused("the bounds are not|not inside", "deriv_integral", premise, *order(lt(0, point), lt(point, 1)))
+    refused("the bounds are not", "deriv_integral", premise, *order(le(0, point), le(point, 1)))
     with pytest.raises(KernelError, match="the formula is false"):
         compute(conj(lt(0, point), lt(point, 1)))
+    kept = rule("deriv_integral", premise, assume(lt(0, p)), assume(lt(p, 1)))
+    assert kept.concl == deriv(area(root(x), 0), y, p, root(p)) and set(kept.hyps) == {lt(0, p), lt(p, 1)}
 
 
-def test_derivative_of_an_integral_without_continuity():
-    """The step's integral (in a wider sense) has a corner at 0; here it has no value."""
-    refused("does not say", "deriv_integral", rule("refl", f(x)), compute(lt(-1, 0)), compute(lt(0, 1)))
+@pytest.mark.parametrize("point", [ZERO, HALF])
+def test_derivative_of_an_integral_across_a_pole(point):
+    """1/x on [-1, 1]: no integral from -1 to 0 or 1/2, so no derivative of it there, though 1/x is continuous around 1/2."""
+    conclusion = deriv(area(1 / x, -1), y, point, 1 / point)
+    claim = deriv(area(1 / x, -1), y, point, d)
+    continuity, _ = area_exists(rule("deriv_value", assume(claim)), 1 / x, number(-1))
+    refuted = rule("cut", continuity, pole(1 / x, -1, point))
+    assert (refuted.hyps, refuted.concl) == ((claim,), FALSE)
+    inside_interval = compute(lt(-1, point)), compute(lt(point, 1))
+    refused("does not say", "deriv_integral", rule("refl", 1 / x), *inside_interval)
+    kept = rule("deriv_integral", assume(continuous(1 / x, x, -1, 1)), *inside_interval)
+    assert (kept.hyps, kept.concl) == ((continuous(1 / x, x, -1, 1),), conclusion)
+    assert denied(pole(1 / x, -1, 1), continuous(1 / x, x, -1, 1)).hyps == ()
+
+
+def jump(continuity, positive):
+    """false from continuous(f, x, -1, b) and 0 < b, for the step: by the mean value theorem on [0, b] its rise there is 0."""
+    end = positive.concl.args[1]
+    bounds = (*max_min_facts(smaller(-1, end)), *max_min_facts(larger(-1, end)))
+    zero = (rule("inequality", le(smaller(-1, end), 0), add(have(bounds[0]), have(compute(le(-1, 0))))),
+            rule("inequality", le(0, larger(-1, end)), add(have(bounds[3]), have(positive))))
+    part = rule("continuous_within", continuity, (*zero, bounds[1], bounds[3]))
+    found = rule("mean_value", positive, part, flat(t, True), t)
+
+    def refute(body):
+        return absurd(eq(1, 0), have(conjuncts(body)[2]), times(have(after(end, positive)), -1), have(AT_0))
+
+    return rule("cut", found, nowhere(found.concl, refute))
+
+
+def test_derivative_of_an_integral_where_the_integrand_jumps_before_the_point():
+    """The step at 1/2, where it is 0 all around: the integral from -1 has no value there."""
+    claim = deriv(area(f(x), -1), y, HALF, d)
+    continuity = rule("defined", rule("deriv_value", assume(claim)), continuous(f(x), x, -1, HALF))
+    refuted = jump(continuity, compute(lt(0, HALF)))
+    assert set(refuted.hyps) == {claim, *STEP} and refuted.concl == FALSE
+    inside_interval = compute(lt(-1, HALF)), compute(lt(HALF, 1))
+    refused("does not say", "deriv_integral", rule("refl", f(x)), *inside_interval)
+    kept = rule("deriv_integral", assume(continuous(f(x), x, -1, 1)), *inside_interval)
+    assert kept.hyps == (continuous(f(x), x, -1, 1),) and kept.concl == deriv(area(f(x), -1), y, HALF, f(HALF))
+
+
+def test_derivative_of_an_integral_where_the_integrand_jumps_at_the_point():
+    """The step at 0 is continuous on [-1, 0], and its integral from -1 is -1 there; beyond 0 there is no integral. (In a wider sense
+    there is one, with a corner at 0.)"""
+    claim = deriv(area(f(x), -1), y, 0, d)
+    bounds = [assume(h) for h in between(x, number(-1), ZERO)]
+    left = rule("inequality", le(x, 0), add(have(bounds[1]), have(compute(le(larger(-1, 0), 0)))))
+    same = rule("integral_congruence", continuous_on(-1, x, -1, 0), rule("sym", before(x, left)), x)
+    value = rule("trans", rule("sym", same), integral_of_constant(number(-1), -1, 0))
+    finite = rule("inequality", lt(integral(f(x), x, -1, 0), 1), add(have(value), have(compute(lt(-1, 1)))))
+    finite = rule("cut", rule("defined", value, continuous(f(x), x, -1, 0)), finite)
+    assert finite.hyps == STEP[:1]
+    continuity = rule("defined", assume(lt(area(f(x), -1), 1)), continuous(f(x), x, -1, y))
+    beyond = rule("ex_falso", jump(continuity, assume(lt(0, y))), le(y, 0))
+    at_most = (rule("inequality", le(y, 0), times(have(assume(eq(0, y))), -1)), rule("inequality", le(y, 0), have(assume(lt(y, 0)))))
+    rest = rule("or_elim", assume(Term("or", (eq(0, y), lt(y, 0)))), *at_most)
+    side = rule("or_elim", rule("trichotomy", ZERO, y), beyond, rest)
+    assert set(side.hyps) == {lt(area(f(x), -1), 1), *STEP}
+    refuted = has_values_on_one_side(assume(claim), finite, side)
+    assert set(refuted.hyps) == {claim, *STEP} and refuted.concl == FALSE
     kept = rule("deriv_integral", assume(continuous(f(x), x, -1, 1)), compute(lt(-1, 0)), compute(lt(0, 1)))
-    assert kept.hyps == (continuous(f(x), x, -1, 1),)
+    assert kept.hyps == (continuous(f(x), x, -1, 1),) and kept.concl == deriv(area(f(x), -1), y, 0, f(0))
 
 
 # Substitution
@@ -490,16 +614,50 @@ def test_substitution_with_another_derivative():
     refused("must not occur free", "integral_substitution", *premises, assume(deriv(y * 2, y, x, 1)), (), x)
 
 
-@pytest.mark.parametrize("dropped", [1, 2])
-def test_substitution_without_continuity_of_the_derivative_or_the_outer_function(dropped):
-    """u = x on [-1, 1] with 1/u; sqrt on [0, 1], whose derivative is unbounded: the integrals on the left have no value."""
-    if dropped == 2:
-        without_value(eq(integral(1 / x * 1, x, -1, 1), integral(1 / t, t, -1, 1)), 1 / x * 1, -1, 1)
-    else:
-        without_value(eq(integral(ONE * (1 / x), x, 0, 1), integral(1, t, 0, 1)), ONE * (1 / x), 0, 1)
-    premises = [continuous_on(y, y, -1, 1), continuous_on(1, x, -1, 1), continuous_on(1, t, -1, 1)]
-    premises[dropped] = rule("refl", 1 / x)
-    refused("does not say", "integral_substitution", *premises, rule("deriv_identity", y, x), (), x)
+def root_of_zero_is_not_zero(nonzero):
+    """false from 2*sqrt(0) != 0."""
+    root = fun("sqrt", 0)
+    square = rule("imp_elim", rule("forall_elim", rule("axiom", "sqrt-squared"), ZERO), compute(le(0, 0)))
+    zero = rule("cut", nonzero, rule("inequality", eq(2 * root, 0), times(have(square), 4 / (2 * root))))
+    return rule("not_elim", nonzero, zero)
+
+
+def test_substitution_without_continuity_of_the_derivative():
+    """u = sqrt(x) on [0, 1] with its derivative 1/(2*sqrt(x)), which is unbounded: the integral of that has no value, and the integral of
+    1 from sqrt(0) to sqrt(1) is 1."""
+    root, speed = fun("sqrt", x), 1 / (2 * fun("sqrt", x))
+    claim = eq(integral(ONE * speed, x, 0, 1), integral(1, t, fun("sqrt", 0), fun("sqrt", 1)))
+    continuity = rule("defined", assume(claim), continuous(ONE * speed, x, 0, 1))
+    value = rule("continuous_value", continuity, *(compute(h) for h in between(ZERO, ZERO, ONE)))
+    refuted = root_of_zero_is_not_zero(rule("defined", value, ne(2 * fun("sqrt", 0), 0)))
+    assert (refuted.hyps, refuted.concl) == ((claim,), FALSE)
+
+    low, high = inside(x, 0, 1)
+    inner = rule("continuous_where_defined", rule("cut", low, rule("refl", root)), x, ZERO, ONE)
+    above = rule("inequality", lt(0, x), add(have(compute(le(0, smaller(0, 1)))), have(assume(lt(smaller(0, 1), x)))))
+    slope = rule("imp_elim", rule("forall_elim", rule("axiom", "sqrt-derivative"), x), above)
+    assert slope.concl == deriv(fun("sqrt", y), y, x, speed)
+    nonnegative, square = (rule("imp_elim", rule("forall_elim", rule("axiom", "sqrt-" + w), x), low) for w in ("nonnegative", "squared"))
+    # 1 - s = ((1 - s^2) + (1 - s)^2)/2 for s = sqrt(x)
+    below_one = "mul", ("const", Fraction(1, 2)), add(have(high), have(square), ("square", 1 - root))
+    bounds = (rule("inequality", le(smaller(0, 1), root), add(have(nonnegative), have(compute(le(smaller(0, 1), 0))))),
+              rule("inequality", le(root, larger(0, 1)), add(below_one, have(compute(le(1, larger(0, 1)))))))
+    stays = tuple(rule("cut", low, th) for th in bounds)
+    outer = continuous_on(1, t, 0, 1)
+    refused("does not say", "integral_substitution", inner, rule("refl", speed), outer, slope, stays, x)
+    refused("must not occur free", "continuous_where_defined", rule("refl", speed), x, ZERO, ONE)
+    kept = rule("integral_substitution", inner, assume(continuous(speed, x, 0, 1)), outer, slope, stays, x)
+    assert (kept.hyps, kept.concl) == ((continuous(speed, x, 0, 1),), claim)
+
+
+def test_substitution_without_continuity_of_the_outer_function():
+    """u = x on [-1, 1] with 1/u: neither integral has a value."""
+    without_value(eq(integral(1 / x * 1, x, -1, 1), integral(1 / t, t, -1, 1)), 1 / x * 1, -1, 1)
+    inner, speed = continuous_on(y, y, -1, 1), continuous_on(1, x, -1, 1)
+    stays = tuple(assume(h) for h in between(x, number(-1), ONE))
+    refused("does not say", "integral_substitution", inner, speed, rule("refl", 1 / t), rule("deriv_identity", y, x), stays, x)
+    kept = rule("integral_substitution", inner, speed, assume(continuous(1 / t, t, -1, 1)), rule("deriv_identity", y, x), stays, x)
+    assert kept.hyps == (continuous(1 / t, t, -1, 1),)
 
 
 # Comparison and linearity
@@ -583,12 +741,8 @@ def test_derivatives_of_log_and_sqrt_at_zero(name):
         undefined = rule("defined", assume(conclusion), ne(0, 0))
         assert rule("not_elim", undefined, compute(eq(0, 0))).hyps == (conclusion,)
         return
-    root = fun("sqrt", 0)
-    square = rule("imp_elim", rule("forall_elim", rule("axiom", "sqrt-squared"), ZERO), compute(le(0, 0)))
-    nonzero = rule("defined", assume(conclusion), ne(2 * root, 0))
-    zero = rule("inequality", eq(2 * root, 0), times(have(square), 4 / (2 * root)))
-    zero = rule("cut", nonzero, zero)
-    assert rule("not_elim", nonzero, zero).hyps == (conclusion,)
+    nonzero = rule("defined", assume(conclusion), ne(2 * fun("sqrt", 0), 0))
+    assert root_of_zero_is_not_zero(nonzero).hyps == (conclusion,)
 
 
 @pytest.mark.parametrize(("name", "condition"), [("exp-of-log", lt(0, -1)), ("sqrt-squared", le(0, -1)), ("sqrt-nonnegative", le(0, -1))])

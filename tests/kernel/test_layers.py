@@ -61,8 +61,10 @@ def violations(path, source=None):
         below = layer is None or parts[0] != "mathcheck" or parts[1:2] in ([], [layer]) or parts[1] not in MAY_IMPORT
         if not below and parts[1] not in MAY_IMPORT[layer]:
             yield f"{shown(path)}:{line} {layer} imports {module}"
-        if parts[0] == "sympy" and layer != "oracle":
+        if parts[0] in ("sympy", "mpmath") and layer != "oracle":
             yield f"{shown(path)}:{line} imports {module}, which only the oracle layer may"
+        if parts[0] == "flint":
+            yield f"{shown(path)}:{line} imports {module}, which only the tests may"
 
 
 def test_every_folder_is_a_known_layer():
@@ -84,7 +86,9 @@ def test_imports_run_downwards(path):
     ("methods/a.py", "def f():\n    from sympy import Symbol"),
         ("registry/a.py", "import importlib\nimportlib.import_module('mathcheck.cli')"),
     ("oracle/deep/a.py", "from ...methods import b"), ("registry/__init__.py", "from ..cli import b"),
-        ("cli/a.py", "import sympy"),
+        ("cli/a.py", "import sympy"), ("numeric/a.py", "def f():\n    import mpmath"), ("kernel/a.py", "from mpmath import iv"),
+    ("a.py", "import mpmath.libmp"), ("oracle/a.py", "import flint"),
+        ("methods/a.py", "import importlib\nimportlib.import_module('flint')"),
 ])
 def test_the_layer_test_sees_an_upward_import(where, source):
     assert list(violations(PACKAGE / where, source)) != []
@@ -92,7 +96,7 @@ def test_the_layer_test_sees_an_upward_import(where, source):
 
 @pytest.mark.parametrize(("where", "source"), [
     ("kernel/a.py", "from .terms import Term"), ("lang/a.py", "from ..kernel.terms import Term"), ("oracle/a.py", "import sympy"),
-    ("oracle/deep/a.py", "from .. import bridge"), ("registry/__init__.py", "from . import report"),
+    ("oracle/a.py", "import mpmath"), ("oracle/deep/a.py", "from .. import bridge"), ("registry/__init__.py", "from . import report"),
         ("cli/a.py", "from ..export import latex"),
     ("methods/a.py", "from mathcheck import oracle"), ("a.py", "from .cli import main"),
 ])

@@ -263,6 +263,16 @@ def test_limits_are_one_sided():
     refused(Eq(sympy.Limit(abs(x)/x, x, 0), 1), "Limit is not in the language")
 
 
+def test_a_limit_that_sympy_does_not_find():
+    """Of the binomial probabilities, for any k: the limit is exp(-l)*l^k/k!."""
+    size, count = Symbol("n", integer=True, positive=True), Symbol("k", integer=True, nonnegative=True)
+    rate = Symbol("l", positive=True)
+    probability = binomial(size, count)*(rate/size)**count*(1 - rate/size)**(size - count)
+    with pytest.raises(NotImplementedError):
+        limit(probability, size, sympy.oo)
+    refused(Eq(sympy.Limit(probability, size, sympy.oo), y), "Limit is not in the language")
+
+
 def test_roots_of_negative_numbers():
     assert (-8)**Rational(1, 3) != -2
     assert not ((-8)**Rational(1, 3)).is_real
