@@ -14,7 +14,7 @@ from .sorts import REAL
 from .terms import ELEMENTARY, Term, eq, le
 from .theorem import Sequent, Theorem, require, require_not_free, rule, united, without
 
-MAX_OPENED = 500_000  # nodes of the binders and definitions that one look at a function opens
+MAX_OPENED = 200_000  # nodes of the binders and definitions that one look at a function opens
 _CONTINUOUS = frozenset({"add", "sub", "mul", "neg", "div", "abs", "max", "min", *ELEMENTARY})
 
 

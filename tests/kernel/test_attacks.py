@@ -287,7 +287,7 @@ def test_binders_nested_deep_in_a_large_term_are_not_opened_for_ever():
     body = x
     for i in indices:
         body = body + i
-    for _ in range(10):
+    for _ in range(8):
         body = body + body
     for i in indices:
         body = bind("sum", i, body, ONE, ZERO)
