@@ -115,7 +115,7 @@ def derivation(d, left=LEFT, right=RIGHT):
 
 claim = Claim(
     id="npow-compare-real",
-    title="x^(x+1) < (x+1)^x for 0 < x < c = 2.293166287411861031508028291250.., and the other way round beyond c",
+    title="x^(x+1) < (x+1)^x for 0 < x < c = 2.29316628.., and the other way round beyond c",
     title_zh="对正实数 x 比较 x^(x+1) 与 (x+1)^x 的大小",
     source="A problem that may be set from primary school to high school",
     tags=("inequality", "calculus", "log", "numbers"),

@@ -13,9 +13,9 @@ from ..kernel.terms import Definition, Term
 from ..registry.report import Proof, Report, TwinReport
 
 VERDICTS = {
-    "proved": "replayed by a fresh interpreter",
+    "proved": "replayed by an interpreter of its own",
     "computed": "an exhaustive exact computation that the kernel does not replay",
-    "refuted": "its negation was replayed by a fresh interpreter",
+    "refuted": "its negation was replayed by an interpreter of its own",
     "undecided": "nothing wrong found, nothing proved",
     "open": "no complete derivation",
     "failed": "a step is refused, or a guard says no",
