@@ -50,9 +50,9 @@ _MAX_DEPTH = 12
 Prover: TypeAlias = Callable[[Term, Sequence[Theorem], int], Theorem | None]
 _PROVERS: dict[str, Prover] = {}
 _LAST: list[Prover] = []
-# Closed formulas shown without a hypothesis, by their text, which has the names of bound variables, and by what was known without
-# a hypothesis: a long conjunction owes the same ones again and again. What was supposed cannot have helped.
-_CLOSED: dict[tuple[str, frozenset[Term]], Theorem] = {}
+# Closed formulas shown without a hypothesis, by formula and by what was known without one: a long conjunction owes the same ones
+# again and again. What was supposed cannot have helped.
+_CLOSED: dict[tuple[Term, frozenset[Term]], Theorem] = {}
 
 
 def proves(op: str) -> Callable[[Prover], Prover]:
@@ -82,14 +82,21 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
         return exact
     closed = None
     if goal.op in ("forall", "imp") and not goal.free:
-        closed = repr(goal), frozenset(f.concl for f in known if not f.hyps)
-        if closed in _CLOSED and _CLOSED[closed].concl == goal:
-            return _CLOSED[closed]
+        closed = goal, frozenset(f.concl for f in known if not f.hyps)
+        if closed in _CLOSED:
+            return _worded(_CLOSED[closed], goal)
     th = _by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_last_resort(goal, known, depth)
     th = None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
-    if th is not None and closed is not None and not th.hyps and repr(th.concl) == closed[0]:
+    if th is None or closed is None:
+        return th
+    if not th.hyps:
         _CLOSED[closed] = th
-    return th
+    return _worded(th, goal)
+
+
+def _worded(th: Theorem, goal: Term) -> Theorem:
+    """The theorem with the goal's own names of bound variables, which people read."""
+    return cut(th, assume(goal))
 
 
 def _by_last_resort(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:

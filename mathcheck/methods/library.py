@@ -166,13 +166,22 @@ def _square_root(t: Term) -> Term | None:
     return None
 
 
+_SIGNLESS = frozenset({"var", "app", "call", "integral", *ELEMENTARY})  # nothing is evident about the sign of these
+
+
 def _sign(base: Term, facts: Sequence[Theorem]) -> Theorem | None:
+    if base.op in _SIGNLESS and base.sort is REAL and not any(_occurs(base, f.concl) for f in facts if f.concl.op in ("lt", "le", "eq")):
+        return None
     for goal in (lt(ZERO, base), le(ZERO, base)):
         try:
             return by_inequalities(goal, facts, products=False)
         except MethodError:
             continue
     return None
+
+
+def _occurs(part: Term, t: Term) -> bool:
+    return part == t or any(_occurs(part, a) for a in t.args)
 
 
 def aliases(terms: Iterable[Term]) -> list[Theorem]:
