@@ -9,12 +9,17 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from mathcheck.kernel import audit  # it imports every rule module, which fills RULES
 from mathcheck.kernel.binding import bind
+from mathcheck.kernel.certificate import read_certificate, read_statement
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
 from mathcheck.kernel.terms import Definition, Term, eq, le, lt, ne, negation, number, variable
+from mathcheck.kernel.text import show
 from mathcheck.kernel.theorem import RULES, Theorem
+from mathcheck.kernel.writer import write_certificate, write_statement
 
 __all__ = ["INT", "NAT", "PROP", "REAL", "audit", "eq", "le", "lt", "ne", "number", "variable"]  # passed on to the tests
 
@@ -36,6 +41,7 @@ HALF = number(1) / 2
 square_of = Definition("square_of", (("t", REAL),), variable("t", REAL) * variable("t", REAL))
 reciprocal = Definition("reciprocal", (("t", REAL),), 1 / variable("t", REAL))
 shadow = Definition("reciprocal", (("t", REAL),), variable("t", REAL))  # another definition of the same name
+root_index = Definition("root_index", (("a", NAT),), variable("a", NAT) + 1)
 
 
 def rule(name, *args):
@@ -45,10 +51,25 @@ def rule(name, *args):
 
 def assume(*formulas):
     """The theorem A |- A; with more formulas, B |- B strengthened by the others as hypotheses."""
-    theorem = rule("assume", formulas[-1])
-    for formula in formulas[:-1]:
+    return under(rule("assume", formulas[-1]), *formulas[:-1])
+
+
+def under(theorem, *formulas):
+    """The theorem, weakened by the formulas."""
+    for formula in formulas:
         theorem = rule("weaken", theorem, formula)
     return theorem
+
+
+def refused(why, name, *args):
+    """The rule refuses these arguments for this reason."""
+    with pytest.raises(KernelError, match=why):
+        rule(name, *args)
+
+
+def have(theorem):
+    """The node of a certificate for `inequality` that uses the theorem."""
+    return "have", theorem
 
 
 def compute(a):
@@ -84,6 +105,11 @@ def deriv(function, v, at, value):
     return bind("has_deriv", v, number(function), number(at), number(value))
 
 
+def same(at):
+    """|- deriv(x, x, at) = 1."""
+    return rule("deriv_identity", x, at)
+
+
 def continuous(function, v, lo, hi):
     return bind("continuous", v, number(function), number(lo), number(hi))
 
@@ -100,8 +126,8 @@ def between(v, lo, hi):
 def inside(v, lo, hi):
     """For literals lo <= hi: lo <= v and v <= hi, each under its hypothesis of `between`."""
     low, high = between(v, lo, hi)
-    return (rule("inequality", le(lo, v), ("add", ("have", assume(low)), ("have", compute(le(lo, smaller(lo, hi)))))),
-            rule("inequality", le(v, hi), ("add", ("have", assume(high)), ("have", compute(le(larger(lo, hi), hi))))))
+    return (rule("inequality", le(lo, v), ("add", have(assume(low)), have(compute(le(lo, smaller(lo, hi)))))),
+            rule("inequality", le(v, hi), ("add", have(assume(high)), have(compute(le(larger(lo, hi), hi))))))
 
 
 def positive_is_not_zero(th):
@@ -178,6 +204,31 @@ class Table:
     def refuses(self, rule, what, args, why, misuse=False):
         self.refused.append(Refused(rule, what, args, why, misuse))
 
+    def tests(self):
+        """The two tests that run the table, one case each. A test file takes them over under the names of RUNNERS."""
+        @pytest.mark.parametrize("case", self.accepted, ids=case_name)
+        def accepted(case):
+            check_accepted(case)
+
+        @pytest.mark.parametrize("case", self.refused, ids=case_name)
+        def refused(case):
+            check_refused(case)
+
+        return accepted, refused
+
+    def replays(self, most_hypotheses):
+        """A test that replays the accepted cases with at most so many hypotheses from their certificates."""
+        cases = [case for case in self.accepted if len(rule(case.rule, *case.args).hyps) <= most_hypotheses]
+
+        @pytest.mark.parametrize("case", cases, ids=case_name)
+        def replayed(case):
+            check_replayed(rule(case.rule, *case.args))
+
+        return replayed
+
+
+RUNNERS = ("test_accepted_with_exactly_this_sequent", "test_refused_for_this_reason")
+
 
 def case_name(case):
     return f"{case.rule}: {case.what}"
@@ -185,19 +236,48 @@ def case_name(case):
 
 def check_accepted(case):
     """The theorem has exactly the hypotheses and the conclusion of the table."""
-    theorem = RULES[case.rule](*case.args)
-    assert set(theorem.hyps) == set(case.hyps)
-    assert len(theorem.hyps) == len(set(case.hyps))
-    assert theorem.concl == case.concl
+    theorem = rule(case.rule, *case.args)
+    assert set(theorem.hyps) == set(case.hyps), theorem.hyps
+    assert len(theorem.hyps) == len(set(case.hyps)), theorem.hyps
+    assert theorem.concl == case.concl, theorem.concl
+
+
+def check_refused(case):
+    """The refusal gives the reason of the table."""
+    error = refusal(case)
+    assert is_for_its_reason(case, error), f"expected: {case.why}; got: {error}"
 
 
 def refusal(case):
     """The KernelError of a refused case, None if the rule accepted. No assert: this runs under `python -O` too."""
     try:
-        RULES[case.rule](*case.args)
+        rule(case.rule, *case.args)
     except KernelError as e:
         return e
     return None
+
+
+def is_for_its_reason(case, error):
+    """Whether the refusal gives the reason of the table."""
+    return error is not None and case.why in error.why
+
+
+def check_replayed(theorem):
+    """Its hypotheses made antecedents and its variables bound, the theorem comes back from its certificate."""
+    for hypothesis in theorem.hyps:
+        theorem = rule("imp_intro", theorem, hypothesis)
+    for name, sort in sorted(theorem.concl.free, key=lambda v: v[0]):
+        theorem = rule("forall_intro", theorem, variable(name, sort))
+    again = read_certificate(write_certificate(theorem.concl, theorem, ())).steps[-1]
+    assert (again.concl, again.axioms) == (theorem.concl, theorem.axioms), again
+
+
+def check_statement_survives(formula):
+    """Its variables bound, the formula comes back from its file."""
+    for name, sort in sorted(formula.free, key=lambda v: v[0]):
+        formula = forall(variable(name, sort), formula)
+    again = read_statement(write_statement(formula))
+    assert again == formula and show(again) == show(formula), again
 
 
 def load(path):

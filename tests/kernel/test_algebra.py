@@ -1,11 +1,9 @@
 """The rule `field`: identities with their conditions, and equations that hold nowhere, or not at every point."""
 
-import pytest
 from kernel_support import (
     HALF,
     LOOSE_NUMBER,
     Table,
-    case_name,
     check_accepted,
     eq,
     fact,
@@ -18,7 +16,6 @@ from kernel_support import (
     ne,
     number,
     reciprocal,
-    refusal,
     shadow,
     total,
     u,
@@ -74,14 +71,7 @@ refuses("field", "a power too large to write down", (number(2) ** (10**9), numbe
 refuses("field", "Python's fraction", (x, 0.5), "must be a Term", misuse=True)
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 def test_a_literal_half_is_one_divided_by_two():

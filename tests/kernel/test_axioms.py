@@ -10,8 +10,6 @@ from kernel_support import (
     Table,
     Term,
     assume,
-    case_name,
-    check_accepted,
     compute,
     continuous,
     continuous_on,
@@ -27,7 +25,6 @@ from kernel_support import (
     lt,
     ne,
     number,
-    refusal,
     rule,
     variable,
     x,
@@ -113,14 +110,7 @@ refuses("axiom", "the empty name", ("",), "there is no axiom")
 refuses("axiom", "a statement", (ARCHIMEDES,), "must be a str", misuse=True)
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 def test_the_list_of_axioms_is_pinned():

@@ -11,8 +11,7 @@ from kernel_support import (
     Term,
     assume,
     between,
-    case_name,
-    check_accepted,
+    check_statement_survives,
     compute,
     continuous,
     continuous_on,
@@ -35,12 +34,12 @@ from kernel_support import (
     positive_is_not_zero,
     product,
     reciprocal,
-    refusal,
     rule,
     smaller,
     square_of,
     total,
     u,
+    under,
     variable,
     x,
     y,
@@ -49,10 +48,8 @@ from kernel_support import (
 )
 
 from mathcheck.kernel.binding import substitute
-from mathcheck.kernel.certificate import read_certificate, read_statement
 from mathcheck.kernel.terms import imp, negation
 from mathcheck.kernel.text import show
-from mathcheck.kernel.writer import write_certificate, write_statement
 
 TABLE = Table()
 accepts, refuses = TABLE.accepts, TABLE.refuses
@@ -66,12 +63,6 @@ five = Definition("five", (("t", REAL),), number(5))  # an integer term that men
 
 def refl(term):
     return rule("refl", number(term))
-
-
-def under(th, *guards):
-    for guard in guards:
-        th = rule("weaken", th, guard)
-    return th
 
 
 def every_value(body):
@@ -216,14 +207,7 @@ refuses("continuous_value", "a denied continuity", (assume(negation(*SMOOTH.hyps
 refuses("continuous_value", "a forged bound", (SMOOTH, INSIDE[0], forged(INSIDE[1].concl)), FORGED)
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 # The atom and its binder
@@ -275,17 +259,7 @@ def test_different_statements_read_differently():
 
 @pytest.mark.parametrize("atom", DIFFERENT, ids=show)
 def test_statements_survive_their_way_through_a_file(atom):
-    closed = atom
-    for name, sort in sorted(atom.free, key=lambda v: v[0]):
-        closed = forall(variable(name, sort), closed)
-    again = read_statement(write_statement(closed))
-    assert again == closed and show(again) == show(closed)
+    check_statement_survives(atom)
 
 
-@pytest.mark.parametrize("case", [case for case in TABLE.accepted if not rule(case.rule, *case.args).hyps], ids=case_name)
-def test_derivations_are_replayed(case):
-    closed = rule(case.rule, *case.args)
-    for name, sort in sorted(closed.concl.free, key=lambda v: v[0]):
-        closed = rule("forall_intro", closed, variable(name, sort))
-    replayed = read_certificate(write_certificate(closed.concl, closed, ())).steps[-1]
-    assert (replayed.concl, replayed.axioms) == (closed.concl, closed.axioms)
+test_derivations_are_replayed = TABLE.replays(most_hypotheses=0)

@@ -26,6 +26,7 @@ from kernel_support import (
     field,
     forall,
     fun,
+    have,
     inside,
     integral,
     larger,
@@ -33,6 +34,7 @@ from kernel_support import (
     lt,
     ne,
     number,
+    refused,
     rule,
     smaller,
     variable,
@@ -50,10 +52,6 @@ c, d, t = (variable(name, REAL) for name in "cdt")
 ZERO, ONE, TWO = number(0), number(1), number(2)
 PI = Term("pi")
 STEP = (forall(t, imp(le(t, 0), eq(f(t), -1))), forall(t, imp(lt(0, t), eq(f(t), 0))))
-
-
-def have(th):
-    return "have", th
 
 
 def add(*nodes):
@@ -116,11 +114,6 @@ def flat(v, positive):
     sides = rule("deriv_constant", ZERO, x, v), rule("deriv_identity", x, v)
     entry = (assume(lt(0, v)), *sides) if positive else (assume(lt(v, 0)), *sides[::-1])
     return rule("deriv_congruence", rule("deriv_constant", value.concl.args[1], x, v), rule("sym", value), y, (entry,))
-
-
-def refused(why, name, *args):
-    with pytest.raises(KernelError, match=why):
-        rule(name, *args)
 
 
 def pole(body, lo, hi):

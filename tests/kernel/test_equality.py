@@ -8,8 +8,6 @@ from kernel_support import (
     Table,
     Term,
     assume,
-    case_name,
-    check_accepted,
     compute,
     eq,
     fact,
@@ -28,7 +26,6 @@ from kernel_support import (
     number,
     product,
     reciprocal,
-    refusal,
     rule,
     shadow,
     square_of,
@@ -138,14 +135,7 @@ refuses("unfold", "an index without its binder", (square_of(LOOSE_NUMBER),), UNB
 refuses("unfold", "two definitions of one name", (reciprocal(shadow(x)),), "would have two definitions")
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 def test_an_equation_under_a_hypothesis_about_x_cannot_be_summed():

@@ -2,14 +2,11 @@
 
 from fractions import Fraction
 
-import pytest
 from kernel_support import (
     LOOSE,
     REAL,
     Table,
     Term,
-    case_name,
-    check_accepted,
     continuous,
     deriv,
     eq,
@@ -26,7 +23,7 @@ from kernel_support import (
     number,
     product,
     reciprocal,
-    refusal,
+    root_index,
     smaller,
     square_of,
     total,
@@ -35,14 +32,12 @@ from kernel_support import (
     zpow,
 )
 
-from mathcheck.kernel.sorts import NAT
 from mathcheck.kernel.terms import ELEMENTARY, FALSE, TRUE, Definition, conj, disj, imp, negation, variable
 
 TABLE = Table()
 accepts, refuses = TABLE.accepts, TABLE.refuses
 
 two = number(2)
-root_index = Definition("root_index", (("a", NAT),), variable("a", NAT) + 1)
 
 
 def value(what, term, result):
@@ -128,11 +123,4 @@ refuses("compute", "a range too long", (total(k, k, 0, 10**12),), "steps")
 refuses("compute", "a Python number", (3,), "must be a Term", misuse=True)
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()

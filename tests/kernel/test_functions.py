@@ -1,14 +1,11 @@
 """The rules on function variables: exact sequents of accepted uses, and uses that must be refused."""
 
-import pytest
 from kernel_support import (
     Definition,
     P,
     Table,
     Term,
     assume,
-    case_name,
-    check_accepted,
     compute,
     eq,
     exists,
@@ -24,7 +21,6 @@ from kernel_support import (
     n,
     ne,
     number,
-    refusal,
     rule,
     u,
     variable,
@@ -110,14 +106,7 @@ refuses("inst_function", "a body that mentions the function itself", (assume(eq(
         "must not occur free")
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 def test_a_definition_is_no_function_variable():

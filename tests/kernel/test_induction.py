@@ -1,13 +1,10 @@
 """Induction, the gap between integers, factorials: accepted with exact sequents, and unsound uses refused."""
 
-import pytest
 from kernel_support import (
     HALF,
     Table,
     Term,
     assume,
-    case_name,
-    check_accepted,
     compute,
     eq,
     fact,
@@ -19,7 +16,6 @@ from kernel_support import (
     n,
     ne,
     number,
-    refusal,
     rule,
     total,
     x,
@@ -107,11 +103,4 @@ refuses("fact_succ", "of a formula", (lt(n, 1),), "takes a Real where a Prop was
 refuses("fact_succ", "an index without its binder", (Term("bvar", (), (0, n.sort)),), "bound variable without its binder")
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()

@@ -9,8 +9,6 @@ from kernel_support import (
     Term,
     assume,
     between,
-    case_name,
-    check_accepted,
     compute,
     continuous,
     continuous_on,
@@ -29,19 +27,17 @@ from kernel_support import (
     n,
     ne,
     number,
-    refusal,
     rule,
     smaller,
+    under,
     variable,
     x,
     y,
     z,
 )
 
-from mathcheck.kernel.certificate import read_certificate
 from mathcheck.kernel.terms import imp
 from mathcheck.kernel.theorem import premises
-from mathcheck.kernel.writer import write_certificate
 
 TABLE = Table()
 accepts, refuses = TABLE.accepts, TABLE.refuses
@@ -56,12 +52,6 @@ SIN, COS = (continuous_on(fun(op, x), x, a, b) for op in ("sin", "cos"))
 SLOPE_OF_SIN, SLOPE_OF_COS = (rule("forall_elim", rule("axiom", f"{op}-derivative"), x) for op in ("sin", "cos"))
 IDENTITY, ONE = continuous_on(x, x, a, b), continuous_on(1, x, a, b)
 SAME = rule("deriv_identity", y, x)
-
-
-def under(th, *guards):
-    for guard in guards:
-        th = rule("weaken", th, guard)
-    return th
 
 
 def known(formula):
@@ -307,14 +297,7 @@ refuses("integral_substitution", "another variable", with_(5, z), NOT_THERE)
 refuses("integral_substitution", "a forged bound", with_(4, (KEPT[0], forged(KEPT[1].concl))), FORGED)
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 def test_each_theorem_cites_the_fact_it_applies_and_no_other():
@@ -352,12 +335,4 @@ def test_no_algebra_looks_inside_an_integral():
         rule("congruence", field(n, n + 0), "integral", n, number(0), number(1))
 
 
-@pytest.mark.parametrize("case", [case for case in TABLE.accepted if len(rule(case.rule, *case.args).hyps) < 2], ids=case_name)
-def test_derivations_are_replayed(case):
-    closed = rule(case.rule, *case.args)
-    for hypothesis in closed.hyps:
-        closed = rule("imp_intro", closed, hypothesis)
-    for name, sort in sorted(closed.concl.free, key=lambda v: v[0]):
-        closed = rule("forall_intro", closed, variable(name, sort))
-    replayed = read_certificate(write_certificate(closed.concl, closed, ())).steps[-1]
-    assert (replayed.concl, replayed.axioms) == (closed.concl, closed.axioms)
+test_derivations_are_replayed = TABLE.replays(most_hypotheses=1)

@@ -10,12 +10,11 @@ from kernel_support import (
     LOOSE,
     REAL,
     Table,
-    case_name,
-    check_accepted,
     eq,
     exists,
     f,
     fact,
+    fun,
     k,
     larger,
     le,
@@ -25,7 +24,7 @@ from kernel_support import (
     number,
     product,
     reciprocal,
-    refusal,
+    root_index,
     rule,
     smaller,
     square_of,
@@ -51,12 +50,7 @@ TABLE = Table()
 accepts, refuses = TABLE.accepts, TABLE.refuses
 
 PI = Term("pi")
-root_index = Definition("root_index", (("a", NAT),), variable("a", NAT) + 1)
 constant = Definition("constant", (("t", REAL),), number(3))
-
-
-def fn(name, a):
-    return Term(name, (number(a),))
 
 
 def integral(body, lo, hi, t=x):
@@ -84,48 +78,48 @@ def halvings(depth, side=0):
     return () if depth == 0 else (side, halvings(depth - 1, side), halvings(depth - 1, side))
 
 
-shows("a strict inequality", lt(2, fn("exp", 1)))
-shows("a weak one", le(2, fn("exp", 1)))
-shows("an unequation upwards", ne(fn("log", 2), 1))
-shows("an unequation downwards", ne(1, fn("log", 2)))
-shows("the negation of a strict inequality", negation(lt(fn("exp", 1), 2)))
-shows("the negation of a weak one", negation(le(fn("exp", 1), 2)))
+shows("a strict inequality", lt(2, fun("exp", 1)))
+shows("a weak one", le(2, fun("exp", 1)))
+shows("an unequation upwards", ne(fun("log", 2), 1))
+shows("an unequation downwards", ne(1, fun("log", 2)))
+shows("the negation of a strict inequality", negation(lt(fun("exp", 1), 2)))
+shows("the negation of a weak one", negation(le(fun("exp", 1), 2)))
 shows("a near miss of pi", lt(PI, number(355) / 113))
-shows("a near integer", lt(fn("exp", PI * fn("sqrt", 163)), 262537412640768744), 128)
-shows("a sine of a huge number", lt(fn("sin", number(10) ** 50), number(-7896) / 10000), 256)
-shows("a tiny exponent", lt(1, fn("exp", Fraction(1, 2**1000))), 1100)
-shows("a tiny sine", lt(fn("sin", Fraction(1, 2**1000)), Fraction(1, 2**1000)), 2200)
-shows("a tangent near its pole", lt(fn("tan", number(11) / 7), -1500))
-shows("secant and cosecant", lt(fn("sec", 1) * fn("cos", 1), fn("csc", 1) * fn("sin", 1) + HALF))
-shows("cotangent", lt(fn("cot", 1), fn("cot", HALF)))
-shows("arctangent", lt(fn("atan", 2), PI / 2))
+shows("a near integer", lt(fun("exp", PI * fun("sqrt", 163)), 262537412640768744), 128)
+shows("a sine of a huge number", lt(fun("sin", number(10) ** 50), number(-7896) / 10000), 256)
+shows("a tiny exponent", lt(1, fun("exp", Fraction(1, 2**1000))), 1100)
+shows("a tiny sine", lt(fun("sin", Fraction(1, 2**1000)), Fraction(1, 2**1000)), 2200)
+shows("a tangent near its pole", lt(fun("tan", number(11) / 7), -1500))
+shows("secant and cosecant", lt(fun("sec", 1) * fun("cos", 1), fun("csc", 1) * fun("sin", 1) + HALF))
+shows("cotangent", lt(fun("cot", 1), fun("cot", HALF)))
+shows("arctangent", lt(fun("atan", 2), PI / 2))
 shows("powers", lt(PI**20, PI**21))
 shows("a negative power", lt(zpow(PI, -2), number(1) / 9))
 shows("an even power of a negative", lt(9, (-PI) ** 2))
 shows("an odd power of a negative", lt((-PI) ** 3, -31))
-shows("factorials", lt(fact(20), fn("exp", 43)))
+shows("factorials", lt(fact(20), fun("exp", 43)))
 shows("absolute value, maximum, minimum", lt(abs(-PI), larger(smaller(4, 5), PI)))
-shows("a sum", lt(total(1 / fact(k), k, 0, 20), fn("exp", 1)), 128)
-shows("a product", lt(product(fn("cos", 1 / (k + 1)), k, 1, 5), 1))
-shows("an empty sum of something undefined", lt(total(1 / (0 * PI), k, 1, 0), fn("exp", 1)))
+shows("a sum", lt(total(1 / fact(k), k, 0, 20), fun("exp", 1)), 128)
+shows("a product", lt(product(fun("cos", 1 / (k + 1)), k, 1, 5), 1))
+shows("an empty sum of something undefined", lt(total(1 / (0 * PI), k, 1, 0), fun("exp", 1)))
 shows("a definition", lt(square_of(PI), 10))
 shows("a definition at a natural number", lt(root_index(2), PI))
-shows("a definition that does not use its argument", lt(constant(fn("exp", 1)), PI))
-shows("an integral", lt(0, integral(1 / (2 + fn("cos", x)), 0, 2 * PI)))
-shows("an integral in cells", lt(integral(fn("sqrt", x), 0, 1), Fraction(67, 100)), 64, 400)
+shows("a definition that does not use its argument", lt(constant(fun("exp", 1)), PI))
+shows("an integral", lt(0, integral(1 / (2 + fun("cos", x)), 0, 2 * PI)))
+shows("an integral in cells", lt(integral(fun("sqrt", x), 0, 1), Fraction(67, 100)), 64, 400)
 shows("a reversed integral", lt(integral(x, 1, 0), Fraction(-2, 5)), 64, 10)
-shows("an integral whose integrand has no value just outside", lt(0, integral(fn("sqrt", 1 - x * x), -1, 1)), 64, 4)
+shows("an integral whose integrand has no value just outside", lt(0, integral(fun("sqrt", 1 - x * x), -1, 1)), 64, 4)
 shows("an integral in an integral's bound", lt(integral(1, 0, integral(x, 0, 2)), 3), 64, 20)
-shows("an integral of a parameter of a sum", lt(total(integral(fn("exp", x * k), 0, 1), k, 0, 2), 6), 64, 50)
-shows("an integral over a point", lt(integral(fn("exp", x), PI, PI), 1))
+shows("an integral of a parameter of a sum", lt(total(integral(fun("exp", x * k), 0, 1), k, 0, 2), 6), 64, 50)
+shows("an integral over a point", lt(integral(fun("exp", x), PI, PI), 1))
 
-unclear("a falsehood", lt(fn("exp", 1), 2))
-unclear("intervals that overlap", lt(fn("exp", 1), Fraction(27182818284590452353602874714, 10**28)), precision=32)
-unclear("a tiny exponent at too low a precision", lt(1, fn("exp", Fraction(1, 2**1000))))
+unclear("a falsehood", lt(fun("exp", 1), 2))
+unclear("intervals that overlap", lt(fun("exp", 1), Fraction(27182818284590452353602874714, 10**28)), precision=32)
+unclear("a tiny exponent at too low a precision", lt(1, fun("exp", Fraction(1, 2**1000))))
 unclear("the same on both sides", le(PI, PI))
 unclear("intervals that only touch", le(number(1), 1))
-unclear("an unequation of equals", ne(fn("exp", 0), 1))
-unclear("an equation", eq(fn("exp", 0), 1), "the goal is not a < b")
+unclear("an unequation of equals", ne(fun("exp", 0), 1))
+unclear("an equation", eq(fun("exp", 0), 1), "the goal is not a < b")
 unclear("the negation of an unequation", negation(ne(PI, PI)), "the goal is not a < b")
 unclear("a conjunction", conj(lt(0, PI), lt(0, PI)), "the goal is not a < b")
 unclear("a constant", TRUE, "the goal is not a < b")
@@ -134,37 +128,37 @@ unclear("a quantifier", exists(x, lt(0, x)), "the goal is not a < b")
 unclear("a variable", lt(x, x + 1), "not closed")
 unclear("a function variable", lt(f(1), f(1) + 1), "not closed")
 unclear("a divisor that may be 0", lt(0, 1 / (PI - PI) ** 2), "the divisor is not seen to be other than 0")
-unclear("a logarithm of 0", lt(fn("log", fn("sin", 0)), 1), "not seen to be positive")
-unclear("a logarithm of a negative number", lt(fn("log", -PI), 2), "not seen to be positive")
-unclear("a root of a negative number", le(-1, fn("sqrt", 3 - PI)), "not seen to be nonnegative")
-unclear("0 times something undefined", lt(0 * fn("log", -1), 1), "not seen to be positive")
-unclear("a maximum with something undefined", lt(larger(0, fn("log", -1)), 1), "not seen to be positive")
-unclear("a definition that does not use an undefined argument", lt(constant(fn("log", -1)), 4), "not seen to be positive")
-unclear("a power of something undefined", lt(fn("log", -1) ** 0, 2), "not seen to be positive")
-unclear("a tangent at its pole", ne(fn("tan", PI / 2), 0), "cos of the argument")
-unclear("a secant at its pole", ne(fn("sec", -PI / 2), 0), "cos of the argument")
-unclear("a cotangent at 0", ne(fn("cot", 0), 0), "sin of the argument")
-unclear("a cosecant at its pole", ne(fn("csc", PI), 0), "sin of the argument")
+unclear("a logarithm of 0", lt(fun("log", fun("sin", 0)), 1), "not seen to be positive")
+unclear("a logarithm of a negative number", lt(fun("log", -PI), 2), "not seen to be positive")
+unclear("a root of a negative number", le(-1, fun("sqrt", 3 - PI)), "not seen to be nonnegative")
+unclear("0 times something undefined", lt(0 * fun("log", -1), 1), "not seen to be positive")
+unclear("a maximum with something undefined", lt(larger(0, fun("log", -1)), 1), "not seen to be positive")
+unclear("a definition that does not use an undefined argument", lt(constant(fun("log", -1)), 4), "not seen to be positive")
+unclear("a power of something undefined", lt(fun("log", -1) ** 0, 2), "not seen to be positive")
+unclear("a tangent at its pole", ne(fun("tan", PI / 2), 0), "cos of the argument")
+unclear("a secant at its pole", ne(fun("sec", -PI / 2), 0), "cos of the argument")
+unclear("a cotangent at 0", ne(fun("cot", 0), 0), "sin of the argument")
+unclear("a cosecant at its pole", ne(fun("csc", PI), 0), "sin of the argument")
 unclear("a negative natural power", lt(0, PI ** number(-1)), "a negative exponent")
-unclear("an integer power of 0", lt(zpow(fn("sin", 0), 0), 2), "the base of an integer power")
+unclear("an integer power of 0", lt(zpow(fun("sin", 0), 0), 2), "the base of an integer power")
 unclear("a factorial of a negative number", lt(0, fact(-1) * PI), "the factorial of a number")
 unclear("a huge factorial", lt(0, fact(10**6)), "the factorial of a number")
 unclear("a negative argument of a definition", lt(root_index(number(-3)), 1), "not seen to be nonnegative")
 unclear("a sum with an undefined term", lt(total(1 / k, k, -1, 1), 1), "the divisor")
 unclear("a sum that never ends", lt(0, total(number(2) ** 500_000, k, 0, 10**12)), "more than 1000000 steps")
 unclear("sums in sums", lt(0, total(total(number(2) ** (400_000 + k), m, 0, 99), k, 0, 99)), "more than 1000000 steps")
-unclear("a gigantic exponential", lt(0, fn("exp", 10**9)), "beyond 524288")
-unclear("a gigantically small one", lt(fn("exp", -(10**9)), 1), "beyond 524288")
+unclear("a gigantic exponential", lt(0, fun("exp", 10**9)), "beyond 524288")
+unclear("a gigantically small one", lt(fun("exp", -(10**9)), 1), "beyond 524288")
 unclear("a gigantic power", lt(0, PI ** number(10**9)), "a power that may be beyond")
-unclear("a gigantic product", lt(0, product(fn("exp", 500_000), k, 1, 40)), "more than 2097152 bits")
-unclear("a sine of a gigantic number", lt(fn("sin", number(2) ** 300_000), 2), "more than 1000000 steps")
+unclear("a gigantic product", lt(0, product(fun("exp", 500_000), k, 1, 40)), "more than 2097152 bits")
+unclear("a sine of a gigantic number", lt(fun("sin", number(2) ** 300_000), 2), "more than 1000000 steps")
 unclear("an integral across a pole", lt(0, integral(1 / x, -1, 2)), "the divisor", cells=16)
 unclear("an integral across a pole, reversed", lt(integral(1 / (x * x), 1, -1), 0), "the divisor", cells=15)
-unclear("an integral of a tangent across its pole", ne(integral(fn("tan", x), 0, 3), 5), "cos of the argument", cells=100)
+unclear("an integral of a tangent across its pole", ne(integral(fun("tan", x), 0, 3), 5), "cos of the argument", cells=100)
 unclear("an integral over a point where nothing has a value", lt(integral(1 / x, 0, 0), 1), "the divisor")
 unclear("an integral of an integral", lt(0, integral(integral(1, 0, x, y), 0, 1)), "continuous operations", cells=4)
 unclear("an integral with x in a range", lt(0, integral(total(x, k, 0, 3) + integral(x, 0, x), 0, 1)), "continuous operations")
-unclear("an integral with too few cells", lt(integral(fn("sqrt", x), 0, 1), Fraction(67, 100)), cells=10)
+unclear("an integral with too few cells", lt(integral(fun("sqrt", x), 0, 1), Fraction(67, 100)), cells=10)
 unclear("too low a precision", lt(0, PI), "a precision is", precision=7)
 unclear("too high a precision", lt(0, PI), "a precision is", precision=MAX_PRECISION + 1)
 unclear("no cells", lt(0, PI), "an integral is cut into", cells=0)
@@ -174,24 +168,24 @@ refuses("enclose", "a number for the goal", (1, 64, 1), "goal must be a Term", m
 
 on_box("a square", lt(x * x, Fraction(41, 10)), [(x, -1, 2)])
 on_box("an even power is not negative", lt(-HALF, x**4), [(x, -1, 2)])
-on_box("an unequation", ne(fn("exp", x), 0), [(x, -5, 5)])
-on_box("a sine below the line", lt(fn("sin", x), x + Fraction(1, 5)), [(x, 0, 1)], halvings(4))
-on_box("a crest inside", lt(fn("sin", x) + fn("cos", x), Fraction(3, 2)), [(x, 0, 7)], halvings(6))
-on_box("the crest of a cosine", le(fn("cos", x), fn("exp", y)), [(x, -1, 1), (y, Fraction(1, 1000), 1)])
-on_box("a point", lt(fn("log", x), 1), [(x, 2, 2)])
+on_box("an unequation", ne(fun("exp", x), 0), [(x, -5, 5)])
+on_box("a sine below the line", lt(fun("sin", x), x + Fraction(1, 5)), [(x, 0, 1)], halvings(4))
+on_box("a crest inside", lt(fun("sin", x) + fun("cos", x), Fraction(3, 2)), [(x, 0, 7)], halvings(6))
+on_box("the crest of a cosine", le(fun("cos", x), fun("exp", y)), [(x, -1, 1), (y, Fraction(1, 1000), 1)])
+on_box("a point", lt(fun("log", x), 1), [(x, 2, 2)])
 on_box("two sides halved", lt(x - x * y, Fraction(3, 2)), [(x, 0, 1), (y, 0, 1)], (1, (0, (), ()), (0, (), (0, (), ()))))
 on_box("two variables", lt(x - x * y, 2), [(x, 0, 1), (y, 0, 1)])
 on_box("a variable that the goal does not mention", lt(0, PI), [(z, 0, 1)])
 on_box("no variables", lt(0, PI), [])
 on_box("a definition", lt(0, reciprocal(x)), [(x, Fraction(1, 3), 5)])
-on_box("a parameter of an integral", lt(0, integral(fn("exp", x * y), 0, 1)), [(y, -1, 1)], cells=4)
-on_box("a bound of an integral", lt(-HALF, integral(fn("exp", x), 0, y)), [(y, 0, 1)])
-on_box("a bound of an integral on both sides of the other", lt(integral(fn("cos", x), 0, y), 2), [(y, -1, 1)], cells=4)
+on_box("a parameter of an integral", lt(0, integral(fun("exp", x * y), 0, 1)), [(y, -1, 1)], cells=4)
+on_box("a bound of an integral", lt(-HALF, integral(fun("exp", x), 0, y)), [(y, 0, 1)])
+on_box("a bound of an integral on both sides of the other", lt(integral(fun("cos", x), 0, y), 2), [(y, -1, 1)], cells=4)
 on_box("the box's name bound again", lt(total(variable("x", INT), variable("x", INT), 0, 3), 7 + x), [(x, 0, 1)])
 on_box("the box's name as that of an integral's variable", lt(x, 1 + integral(x, 0, 2)), [(x, 0, 1)], cells=10)
-on_box("tangent between its poles", lt(fn("tan", x), 15), [(x, Fraction(-3, 2), Fraction(3, 2))])
-on_box("cotangent between its poles", lt(fn("cot", x), 15), [(x, Fraction(1, 10), 3)])
-on_box("secant between its poles", lt(0, fn("sec", x)), [(x, Fraction(-3, 2), Fraction(3, 2))])
+on_box("tangent between its poles", lt(fun("tan", x), 15), [(x, Fraction(-3, 2), Fraction(3, 2))])
+on_box("cotangent between its poles", lt(fun("cot", x), 15), [(x, Fraction(1, 10), 3)])
+on_box("secant between its poles", lt(0, fun("sec", x)), [(x, Fraction(-3, 2), Fraction(3, 2))])
 
 unit = ((x, 0, 1),)
 not_on_box("a falsehood", lt(x, HALF), unit)
@@ -201,11 +195,11 @@ not_on_box("touching, though it would be true", le(x, 1), unit)
 not_on_box("an equation", eq(x, x), unit, "the goal is not a < b")
 not_on_box("a division by an interval with 0", lt(-1, x / x), ((x, -1, 1),), "the divisor")
 not_on_box("a division by an interval that ends at 0", lt(-1, 1 / x), unit, "the divisor")
-not_on_box("a logarithm of an interval that ends at 0", lt(fn("log", x), 1), unit, "not seen to be positive")
-not_on_box("a root of an interval across 0", le(-1, fn("sqrt", x)), ((x, Fraction(-1, 10**9), 1),), "not seen to be nonnegative")
-not_on_box("tangent across a pole", ne(fn("tan", x), 10**9), ((x, 1, 2),), "cos of the argument")
-not_on_box("cotangent across a pole", ne(fn("cot", x), 10**9), ((x, -1, 2),), "sin of the argument")
-not_on_box("a reciprocal cosine across two poles", lt(0, fn("sec", x) ** 2), ((x, 0, 6),), "cos of the argument")
+not_on_box("a logarithm of an interval that ends at 0", lt(fun("log", x), 1), unit, "not seen to be positive")
+not_on_box("a root of an interval across 0", le(-1, fun("sqrt", x)), ((x, Fraction(-1, 10**9), 1),), "not seen to be nonnegative")
+not_on_box("tangent across a pole", ne(fun("tan", x), 10**9), ((x, 1, 2),), "cos of the argument")
+not_on_box("cotangent across a pole", ne(fun("cot", x), 10**9), ((x, -1, 2),), "sin of the argument")
+not_on_box("a reciprocal cosine across two poles", lt(0, fun("sec", x) ** 2), ((x, 0, 6),), "cos of the argument")
 not_on_box("an integer power of an interval with 0", lt(-1, zpow(x, 2)), ((x, -1, 1),), "the base of an integer power")
 not_on_box("an integral to a pole", lt(-1, integral(1 / (1 - z), 0, x, z)), unit, "the divisor", cells=8)
 not_on_box("a variable twice", lt(x, 2), ((x, 0, 1), (x, 0, 1)), "two sides in the box")
@@ -233,14 +227,7 @@ for _ in range(120):
 not_on_box("a tree too deep", lt(x, 2), unit, "too deep", tree=comb)
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 def enclosed(t, *sides, bits=64, cells=1):
@@ -249,16 +236,16 @@ def enclosed(t, *sides, bits=64, cells=1):
 
 @pytest.mark.parametrize(("t", "expected"), [
     (x**2, (0, 4)), (x * x, (0, 4)), (x**3, (-1, 8)), (abs(x), (0, 2)), (larger(x, 0), (0, 2)), (smaller(x, 0), (-1, 0)),
-    (-x, (-2, 1)), (x - x, (-3, 3)), (x**0, (1, 1)), (fn("cos", 2 * x), (-1, 1)), (1 / (x + 2), (Fraction(1, 4), 1)),
-    (zpow(x + 2, -2), (Fraction(1, 16), 1)), (fn("sqrt", x + 2), (1, 2)), (integral(y, 0, 1, y) * 0 + x, (-1, 2)),
-    (fn("sqrt", x**2), (0, 2)), (fn("exp", x * 0), (1, 1)), (total(x, k, 1, 3), (-3, 6)), (product(x, k, 1, 2), (-2, 4)),
+    (-x, (-2, 1)), (x - x, (-3, 3)), (x**0, (1, 1)), (fun("cos", 2 * x), (-1, 1)), (1 / (x + 2), (Fraction(1, 4), 1)),
+    (zpow(x + 2, -2), (Fraction(1, 16), 1)), (fun("sqrt", x + 2), (1, 2)), (integral(y, 0, 1, y) * 0 + x, (-1, 2)),
+    (fun("sqrt", x**2), (0, 2)), (fun("exp", x * 0), (1, 1)), (total(x, k, 1, 3), (-3, 6)), (product(x, k, 1, 2), (-2, 4)),
 ], ids=str)
 def test_what_is_exact_stays_exact_and_even_powers_are_tight(t, expected):
     assert enclosed(t, (x, -1, 2)) == expected
 
 
 def test_the_bounds_do_not_depend_on_what_was_asked_before():
-    t = fn("sin", 10**9) + fn("log", 3) + PI
+    t = fun("sin", 10**9) + fun("log", 3) + PI
     before = enclosed(t, bits=100)
     enclosed(t, bits=5000)
     assert enclosed(t, bits=100) == before
@@ -270,7 +257,7 @@ def test_an_interval_is_never_reversed_and_widens_with_its_box():
         a, b = sorted(Fraction(rng.randint(-300, 300), rng.randint(1, 40)) for _ in range(2))
         middle = (a + b) / 2
         for name in ("sin", "cos", "exp", "atan"):
-            whole, part = enclosed(fn(name, x), (x, a, b)), enclosed(fn(name, x), (x, a, middle))
+            whole, part = enclosed(fun(name, x), (x, a, b)), enclosed(fun(name, x), (x, a, middle))
             assert whole[0] <= part[0] <= part[1] <= whole[1]
 
 
@@ -280,7 +267,7 @@ def test_a_variable_without_an_interval_is_refused():
 
 
 @pytest.mark.parametrize("args", [
-    ("enclose", lt(fn("exp", 1), integral(fn("exp", x), 0, 2)), 64, 8),
+    ("enclose", lt(fun("exp", 1), integral(fun("exp", x), 0, 2)), 64, 8),
     ("enclose_box", lt(x - x * y, Fraction(3, 2)), ((x, Fraction(0), 1), (y, 0, Fraction(2, 3))), (1, (0, (), ()), ()), 64, 1),
 ], ids=["enclose", "enclose_box"])
 def test_a_certificate_is_replayed(args):

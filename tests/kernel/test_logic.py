@@ -1,14 +1,11 @@
 """The rules of logic: exact sequents of accepted uses, and uses that must be refused."""
 
-import pytest
 from kernel_support import (
     HALF,
     LOOSE,
     LOOSE_NUMBER,
     Table,
     assume,
-    case_name,
-    check_accepted,
     compute,
     eq,
     exists,
@@ -22,7 +19,6 @@ from kernel_support import (
     ne,
     number,
     reciprocal,
-    refusal,
     rule,
     shadow,
     u,
@@ -233,14 +229,7 @@ refuses("inst", "a value that has x at another sort", (assume(lt(y, x)), y, x_as
 refuses("inst", "a forged theorem", (forged(A), x, y), FORGED)
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 def test_a_bound_variable_does_not_capture_a_value():

@@ -2,24 +2,21 @@
 
 from fractions import Fraction
 
-import pytest
 from kernel_support import (
     LOOSE_NUMBER,
     Table,
     assume,
-    case_name,
-    check_accepted,
     compute,
     eq,
     forall,
     forged,
+    have,
     larger,
     le,
     lt,
     ne,
     number,
     reciprocal,
-    refusal,
     rule,
     shadow,
     smaller,
@@ -41,10 +38,6 @@ OTHER = "not the difference of the two sides"
 NO_NODE = "no node"
 x_le_y, x_lt_y, x_eq_y = assume(le(x, y)), assume(lt(x, y)), assume(eq(x, y))
 positive = assume(lt(0, x))
-
-
-def have(theorem):
-    return ("have", theorem)
 
 
 def accept(what, goal, certificate, *hyps):
@@ -139,14 +132,7 @@ refuses("max_min", "forged", (forged(le(x, y)), "max", 0), FORGED)
 refuses("max_min", "a boolean", (x_le_y, "max", True), "must be a int", misuse=True)
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted_with_exactly_this_sequent(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    assert case.why in str(refusal(case))
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 def test_computed_facts_leave_no_hypothesis():

@@ -3,13 +3,20 @@
 from collections import Counter
 
 import pytest
-from kernel_support import RULES, KernelError, all_cases, audit, case_name, table_files
+from kernel_support import RULES, RUNNERS, KernelError, all_cases, audit, case_name, load, table_files
 
 ACCEPTED, REFUSED = all_cases()
 
 
 def test_every_rule_module_has_a_table():
     assert all(path.is_file() for path in table_files())
+
+
+def test_every_table_is_run_in_its_file():
+    for path in table_files():
+        module = load(path)
+        runs = [getattr(module, name).pytestmark[0].args[1] for name in RUNNERS]
+        assert runs[0] is module.TABLE.accepted and runs[1] is module.TABLE.refused, path
 
 
 def test_every_rule_belongs_to_a_rule_module():

@@ -2,12 +2,11 @@
 
 from fractions import Fraction
 
-import pytest
 import sympy
 from hypothesis import assume as suppose
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kernel_support import Table, case_name, check_accepted, i, le, lt, n, ne, number, refusal, rule, u, x, y, zpow
+from kernel_support import Table, i, le, lt, n, ne, number, rule, u, x, y, zpow
 
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.sturm import MAX_BITS, MAX_DEGREE
@@ -101,15 +100,7 @@ refuse("a chain that grows too long", lt(0, sum(((7**500 // k**k) * (-1)**(k // 
 refuse("an end that is no tuple", lt(0, x**2 + 1), 0, (), "must be a tuple", misuse=True)
 
 
-@pytest.mark.parametrize("case", TABLE.accepted, ids=case_name)
-def test_accepted(case):
-    check_accepted(case)
-
-
-@pytest.mark.parametrize("case", TABLE.refused, ids=case_name)
-def test_refused_for_this_reason(case):
-    error = refusal(case)
-    assert error is not None and case.why in error.why
+test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 # --- random polynomials, given by their roots so that roots meet the ends of intervals, or by their coefficients

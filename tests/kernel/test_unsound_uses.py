@@ -30,6 +30,7 @@ from kernel_support import (
     n,
     ne,
     number,
+    refused,
     rule,
     total,
     u,
@@ -46,11 +47,6 @@ from mathcheck.kernel.obligations import obligations
 from mathcheck.kernel.terms import FALSE, conj, imp, negation
 
 NEVER = eq(1 / number(0), 1)  # has no value
-
-
-def refused(why, name, *args):
-    with pytest.raises(KernelError, match=why):
-        rule(name, *args)
 
 
 def absurd(hypothesis):
