@@ -1,59 +1,69 @@
 """Helping processes that stay: a line of JSON in, a line of JSON out, one at a time.
 
 Starting Python and importing costs more than most claims, so a process is asked many times. It can be killed at any moment, with
-what it has started.
+what it said it has started. The two ends talk over a socket: a pipe could be opened by any process of the same user, through
+/proc, and an answer be written into it.
 """
 
 import json
 import os
-import queue
 import signal
+import socket
 import subprocess
-import threading
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 MAX_ASKED = 200
+_CHUNK = 1 << 16
 
 
 class HelperDied(Exception):
-    """The process ended without an answer."""
+    """The process ended without an answer, or said something that nobody had asked."""
 
 
 class Helper:
     """A running process. Raises OSError if it cannot be started."""
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
-        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-                                         encoding="utf-8", errors="replace", start_new_session=True, env=environment)
-        self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._socket, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL,
+                                             start_new_session=True, env=environment)
         self.asked = 0
-        self._group: int | None = None  # of the process that it has started for this request
-        threading.Thread(target=self._read, daemon=True).start()
+        self._read = b""
+        self._group = 0  # of the process that it has started for this request
 
     def ask(self, request: Mapping[str, Any], timeout: float | None) -> dict[str, Any]:
-        """The answer. Raises subprocess.TimeoutExpired, HelperDied, ValueError (no JSON object)."""
+        """The answer. Raises subprocess.TimeoutExpired if sending, waiting and receiving take longer than so many seconds, HelperDied,
+        and ValueError or TypeError where the answer is no JSON object."""
+        end = None if timeout is None else time.monotonic() + timeout
         self.asked += 1
-        pipe = self._process.stdin
+        self._group = 0
         try:
-            if pipe is not None:
-                pipe.write(json.dumps(request) + "\n")
-                pipe.flush()
-        except (OSError, ValueError) as e:
+            self._wait(end)
+            self._socket.sendall(json.dumps(request).encode("ascii") + b"\n")
+            while True:
+                answer = dict(json.loads(self._line(end)))
+                if set(answer) != {"started"} or self._group:
+                    return answer
+                self._group = _group(answer["started"])
+        except TimeoutError:
+            raise subprocess.TimeoutExpired(self._process.args, timeout or 0.0) from None
+        except OSError as e:
+            self._kill_started()
             raise HelperDied from e
-        while True:
-            try:
-                line = self._lines.get(timeout=timeout)
-            except queue.Empty:
-                raise subprocess.TimeoutExpired(self._process.args, timeout or 0.0) from None
-            if line is None:
-                self._kill_started()
-                raise HelperDied
-            answer = dict(json.loads(line))
-            if set(answer) != {"started"}:
-                self._group = None
-                return answer
-            self._group = int(answer["started"])
+
+    def usable(self) -> bool:
+        """It is running and has said nothing unasked."""
+        self._socket.setblocking(False)
+        try:
+            self._socket.recv(1)  # something, or nothing because it has ended
+        except BlockingIOError:
+            return not self._read and self._process.poll() is None
+        except OSError:
+            pass
+        return False
 
     def kill(self) -> None:
         """End it, and what it has started."""
@@ -61,16 +71,25 @@ class Helper:
         self._process.wait()
         self._kill_started()
 
-    def _kill_started(self) -> None:
-        if self._group is not None:
-            _kill_group(self._group)
+    def _line(self, end: float | None) -> bytes:
+        while b"\n" not in self._read:
+            self._wait(end)
+            more = self._socket.recv(_CHUNK)
+            if not more:
+                raise ConnectionError
+            self._read += more
+        line, _, self._read = self._read.partition(b"\n")
+        return line
 
-    def _read(self) -> None:
-        """Lines are read here so that waiting for one can end."""
-        if self._process.stdout is not None:
-            for line in self._process.stdout:
-                self._lines.put(line)
-        self._lines.put(None)
+    def _wait(self, end: float | None) -> None:
+        left = None if end is None else end - time.monotonic()
+        if left is not None and left <= 0:
+            raise TimeoutError
+        self._socket.settimeout(left)
+
+    def _kill_started(self) -> None:
+        if self._group:
+            _kill_group(self._group)
 
 
 class Helpers:
@@ -104,10 +123,12 @@ class Helpers:
             helper.kill()
 
     def _free(self) -> Helper:
-        try:
-            return self._idle.pop()
-        except IndexError:
-            helper = Helper(self._command, self._environment)
+        while self._idle:
+            helper = self._idle.pop()
+            if helper.usable():
+                return helper
+            self._drop(helper)
+        helper = Helper(self._command, self._environment)
         self._all.add(helper)
         if self._stopped:
             helper.kill()
@@ -116,6 +137,12 @@ class Helpers:
     def _drop(self, helper: Helper) -> None:
         helper.kill()
         self._all.discard(helper)
+
+
+def _group(number: Any) -> int:
+    if type(number) is not int or number <= 1:
+        raise ConnectionError(f"{number!r} is no process")
+    return number
 
 
 def _kill_group(group: int) -> None:

@@ -79,7 +79,7 @@ def _child(line: str, wait: int, out: IO[str], said: IO[str]) -> NoReturn:
 
 
 def _end_group(pid: int) -> None:
-    """What the file has started ends with it."""
+    """What the file has started in its own process group ends with it."""
     try:
         os.killpg(pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):

@@ -123,6 +123,14 @@ refutation = {"certificate": witness, "error": None, "witness": ""}
 reply(json.dumps(answer(statement="1 = 1", derived=[], expects="refuted", refutation=refutation)))
 ''',
     "nothing-to-prove": 'reply(json.dumps(answer(derived=[], expects="open")))\n',
+    "an-answer-in-the-parents-channel": '''
+for end in (0, 1):
+    open(f"/proc/{os.getppid()}/fd/{end}", "w").write(json.dumps({"answer": json.dumps(answer()), "code": 0, "said": ""}) + "\\n")
+''',
+    "a-process-group-to-be-killed": '''
+open(f"/proc/{os.getppid()}/fd/1", "w").write('{"started": 0}\\n')
+os.kill(os.getppid(), 9)
+''',
     "an-end-without-an-answer": "os._exit(0)\n",
     "the-judge-replaced": '''
 judge.judge = run.judge = lambda *_: 1/0

@@ -1,5 +1,6 @@
 """Helping processes: asked many times, killed with what they have started, replaced in time."""
 
+import os
 import subprocess
 import sys
 import time
@@ -17,6 +18,15 @@ for line in sys.stdin:
     if "sleep" in request:
         child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True)
         print(json.dumps({"started": child.pid}), flush=True)
+        time.sleep(60)
+    if "early" in request:
+        print(json.dumps({"n": "nobody asked"}), flush=True)
+    if "groups" in request:
+        while True:
+            print(json.dumps({"started": request["groups"]}), flush=True)
+            time.sleep(0.05)
+    if "deaf" in request:
+        print(json.dumps({}), flush=True)
         time.sleep(60)
     if "leave" in request:
         os._exit(3)
@@ -61,6 +71,49 @@ def test_what_is_no_object_is_refused_and_the_process_given_up(helpers):
     with pytest.raises((TypeError, ValueError)):
         helpers.ask({"list": 1}, 20)
     assert helpers.ask({"n": 1}, 20)["pid"] != before
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/fd"), reason="it looks into /proc")
+def test_nobody_else_can_open_the_channel(helpers):
+    """Through a pipe a claim file wrote the audit's answer: `proved`, for 0 = 1."""
+    pid = helpers.ask({"n": 1}, 20)["pid"]
+    for end in (0, 1):
+        with pytest.raises(OSError):
+            open(f"/proc/{pid}/fd/{end}", "w").close()
+
+
+def test_what_nobody_asked_for_is_no_answer(helpers):
+    first = helpers.ask({"n": 1, "early": 1}, 20)
+    assert first == {"n": "nobody asked"}
+    time.sleep(0.3)
+    assert helpers.ask({"n": 2}, 20)["n"] == 2  # another process: that one still had something to say
+
+
+def test_a_process_that_has_ended_is_not_asked_again(helpers):
+    pid = helpers.ask({"n": 1}, 20)["pid"]
+    os.kill(pid, 9)
+    time.sleep(0.3)
+    assert helpers.ask({"n": 2}, 20)["n"] == 2
+
+
+@pytest.mark.parametrize("group", [0, 1, -1, True, "7", None])
+def test_only_a_process_group_can_have_been_started(helpers, group):
+    with pytest.raises(HelperDied):
+        helpers.ask({"groups": group}, 20)
+
+
+def test_no_number_of_messages_puts_off_the_limit(helpers):
+    start = time.monotonic()
+    answer = helpers.ask({"groups": 10**7}, 20)  # told twice, it is an answer like any other, and nobody's
+    assert answer == {"started": 10**7} and time.monotonic() - start < 10
+
+
+def test_a_process_that_does_not_read_cannot_hold_up_the_sender(helpers):
+    helpers.ask({"deaf": 1}, 20)
+    start = time.monotonic()
+    with pytest.raises(subprocess.TimeoutExpired):
+        helpers.ask({"long": "x" * 10_000_000}, 1.0)
+    assert time.monotonic() - start < 20
 
 
 def test_nothing_is_answered_after_the_end(helpers):
