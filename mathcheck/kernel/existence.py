@@ -1,9 +1,10 @@
-"""Points that exist by continuity: the cited theorems on functions that are continuous on a closed interval [a, b]."""
+"""Points that exist by continuity: the cited theorems on functions that are continuous on a closed interval [a, b]; and what a
+derivative is at a point where a function is least."""
 
 from .binding import bind, fresh, instantiate
 from .continuity import parts
 from .sorts import REAL
-from .terms import Term, conj, eq, imp, le, lt
+from .terms import ZERO, Term, conj, eq, imp, le, lt
 from .theorem import Sequent, Theorem, require, require_not_free, rule, united, without
 
 
@@ -50,6 +51,27 @@ def extreme_value(order: Theorem, continuity: Theorem) -> Sequent:
     return Sequent(united(order, continuity), bind("exists", c, conj(le(a, c), conj(le(c, b), least))))
 
 
+@rule()
+def interior_minimum(slope: Theorem, low: Theorem, high: Theorem, least: Theorem, x: Term) -> Sequent:
+    """deriv(f, y, c) = d    lo < c    c < hi    H, lo < x, x < hi |- f[c] <= f[x]  /  H, .. |- d = 0.
+
+    Fermat's theorem, Rudin 5.8 for a minimum. Refuses unless the three speak of one point c and one function, and x is a Real
+    variable that is free in none of H, lo, hi, c, y.f: in c it would be the point itself, and f[x] <= f[x] says nothing.
+    """
+    name = "interior_minimum"
+    require(slope.concl.op == "has_deriv", name, "the first premise is not a derivative", premise=slope.concl)
+    f, c, d = slope.concl.args
+    require(low.concl.op == "lt" and low.concl.args[1] == c and high.concl.op == "lt" and high.concl.args[0] == c, name,
+            "the bounds are not lo < c and c < hi", low=low.concl, high=high.concl, point=c)
+    lo, hi = low.concl.args[0], high.concl.args[1]
+    require(x.op == "var" and x.sort is REAL, name, "the variable of an interval is a Real variable", given=x)
+    rest = without(least.hyps, lt(lo, x), lt(x, hi))
+    require_not_free(x, (*rest, lo, hi, c, f), name)
+    wanted = le(instantiate(f, c), instantiate(f, x))
+    require(least.concl == wanted, name, "the last premise does not say that f is least at the point", wanted=wanted, given=least.concl)
+    return Sequent(united(slope, low, high, rest), eq(d, ZERO))
+
+
 def inner_slope(name: str, slope: Theorem, f: Term, x: Term, low: Term, high: Term) -> tuple[tuple[Term, ...], Term]:
     """H and d of H, low < x, x < high |- deriv(f, y, x) = d, for the function f given with index 0; x may not be free in H, f, or
     the bounds."""
@@ -68,4 +90,4 @@ def _on_interval(name: str, order: Theorem, continuity: Theorem) -> tuple[Term, 
     return f, a, b
 
 
-__all__ = ["extreme_value", "intermediate_value", "mean_value"]
+__all__ = ["extreme_value", "interior_minimum", "intermediate_value", "mean_value"]

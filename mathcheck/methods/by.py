@@ -10,16 +10,17 @@ from .enclosing import bisection, enclosure
 from .inductive import below, induction, strong_induction
 from .integration import antiderivative, comparison, integrating, linearity, parts, reversing, splitting, substitution
 from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, strictness, witness
-from .monotony import constancy, crossing, least_point, mean, rising, rolle
+from .monotony import constancy, critical_point, crossing, least_point, mean, rising, rolle
 from .positivity import sturm, sum_of_squares
 from .ranges import empty_range, first_term, last_term, summation, termwise
 from .replacing import axiom, definition, factorial_step, rewriting
 
 __all__ = [
     "absolute_value", "algebra", "antiderivative", "arithmetic", "axiom", "below", "bisection", "cancelling", "cases",
-    "comparison", "computation", "conjunction", "constancy", "contradiction", "crossing", "definition", "derivative",
-    "each_value", "elimination", "empty_range", "enclosure", "factorial_step", "factoring", "first_term", "generalisation",
-    "induction", "instance", "integrating", "last_term", "least_point", "linearity", "mean", "multiplying", "obtaining",
-    "parts", "refuting", "reversing", "rewriting", "rising", "rolle", "same_function", "splitting", "squares", "strictness",
-    "strong_induction", "sturm", "substitution", "sum_of_squares", "summation", "termwise", "witness",
+    "comparison", "computation", "conjunction", "constancy", "contradiction", "critical_point", "crossing", "definition",
+    "derivative", "each_value", "elimination", "empty_range", "enclosure", "factorial_step", "factoring", "first_term",
+    "generalisation", "induction", "instance", "integrating", "last_term", "least_point", "linearity", "mean",
+    "multiplying", "obtaining", "parts", "refuting", "reversing", "rewriting", "rising", "rolle", "same_function",
+    "splitting", "squares", "strictness", "strong_induction", "sturm", "substitution", "sum_of_squares", "summation",
+    "termwise", "witness",
 ]

@@ -5,7 +5,7 @@ from typing import Any
 
 from ..kernel.binding import fresh, instantiate, open_binder, substitute
 from ..kernel.equality import refl, subst
-from ..kernel.existence import extreme_value, intermediate_value, mean_value
+from ..kernel.existence import extreme_value, interior_minimum, intermediate_value, mean_value
 from ..kernel.logic import assume, exists_elim, exists_intro, inst
 from ..kernel.order import inequality
 from ..kernel.sorts import REAL
@@ -13,7 +13,7 @@ from ..kernel.terms import ZERO, Term, eq, le, lt, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .conditions import prove, settle, show
-from .continuity import inside, show_continuous
+from .continuity import inside, localised, show_continuous
 from .derived import compare, conjuncts, cut_all
 from .errors import MethodError
 from .facts import Theorems, flat
@@ -181,6 +181,32 @@ def least_point(f: Any, x: Term, a: Any, b: Any) -> Method:
     return Method(f"a continuous function is least somewhere between {low!r} and {high!r}", run)
 
 
+def critical_point(x: Term, a: Any, b: Any) -> Method:
+    """The goal from d = 0, where a premise is deriv(f, y, c) = d and others show a < c, c < b and f[c] <= f[x] for a < x < b; the last
+    may suppose a < x and x < b, or a <= x and x <= b, or nothing about x, and may be a universal statement."""
+    low, high = number(a), number(b)
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        known = flat(facts)
+        problem: MethodError | None = None
+        for slope in (f for f in known if f.concl.op == "has_deriv"):
+            f, c, _ = slope.concl.args
+            guards = [assume(lt(low, x)), assume(lt(x, high))]
+            near = localised([*known, *guards], x, guards)
+            own = [h for t in known for h in t.hyps if (x.data, x.sort) not in h.free] + [g.concl for g in guards]
+            try:
+                least = settle(show(le(instantiate(f, c), instantiate(f, x)), near), near, own)
+                flat_there = interior_minimum(slope, show(lt(low, c), known), show(lt(c, high), known), least, x)
+            except MethodError as e:
+                problem = e
+                continue
+            others = [t for t in known if t.concl.op in ("eq", "le", "lt")]
+            return by_inequalities(goal, [flat_there, *others, *aliases([goal, flat_there.concl, *(t.concl for t in others)])])
+        raise problem or MethodError("no premise is a derivative", "show deriv(f, x, c, d) at the point c first", goal=goal)
+
+    return Method(f"Fermat's theorem: the derivative is 0 where a function is least between {low!r} and {high!r}", run)
+
+
 def _reworded(goal: Term, exists: Theorem, facts: Sequence[Theorem]) -> Theorem:
     """The goal, itself an existence, from a witness of the other."""
     if exists.concl == goal:
@@ -195,4 +221,4 @@ def _existing(goal: Term, c: Term, found: Sequence[Theorem], facts: Sequence[The
     return exists_intro(show(open_binder(goal, c), [*found, *facts]), goal, c)
 
 
-__all__ = ["constancy", "crossing", "least_point", "mean", "rising", "rolle"]
+__all__ = ["constancy", "critical_point", "crossing", "least_point", "mean", "rising", "rolle"]

@@ -158,13 +158,47 @@ refuses("extreme_value", "continuity under a condition", (AT_MOST, assume(imp(lt
 refuses("extreme_value", "a forged continuity", (AT_MOST, forged(continuous(1 / x, x, a, b))), FORGED)
 
 
+# interior_minimum
+NOT_BETWEEN, NOT_LEAST = "the bounds are not lo < c and c < hi", "does not say that f is least at the point"
+LOW, HIGH = assume(lt(a, c)), assume(lt(c, b))
+SLOPE = assume(deriv(f(x), x, c, d))
+SMALLEST = forall(t, imp(lt(a, t), imp(lt(t, b), le(f(c), f(t)))))
+LEAST = rule("imp_elim", rule("imp_elim", rule("forall_elim", assume(SMALLEST), t), assume(lt(a, t))), assume(lt(t, b)))
+SQUARE_AT_0 = rule("deriv_power", rule("deriv_identity", x, number(0)), compute(le(1, 2)))
+NONNEGATIVE = rule("inequality", le(number(0) ** 2, t**2), ("square", t))
+
+
+def everywhere(formula):
+    return rule("forall_elim", assume(forall(t, formula)), t)
+
+
+accepts("interior_minimum", "a square at 0", (SQUARE_AT_0, compute(lt(-1, 0)), compute(lt(0, 1)), NONNEGATIVE, t), (),
+        eq(number(2) * number(0) ** (number(2) - 1) * 1, 0))
+accepts("interior_minimum", "a function that is least at c", (SLOPE, LOW, HIGH, LEAST, t),
+        (deriv(f(x), x, c, d), lt(a, c), lt(c, b), SMALLEST), eq(d, 0))
+refuses("interior_minimum", "at the lower end", (SLOPE, assume(le(c, c)), HIGH, LEAST, t), NOT_BETWEEN)
+refuses("interior_minimum", "a point that may be an end", (SLOPE, assume(le(a, c)), HIGH, LEAST, t), NOT_BETWEEN)
+refuses("interior_minimum", "another point between the bounds", (SLOPE, assume(lt(a, e)), assume(lt(e, b)), LEAST, t), NOT_BETWEEN)
+refuses("interior_minimum", "a largest value", (SLOPE, LOW, HIGH, everywhere(le(f(t), f(c))), t), NOT_LEAST)
+refuses("interior_minimum", "least at another point", (SLOPE, LOW, HIGH, everywhere(le(f(e), f(t))), t), NOT_LEAST)
+refuses("interior_minimum", "least for one t only", (SLOPE, LOW, HIGH, assume(le(f(c), f(t))), t), NOT_FREE)
+refuses("interior_minimum", "the point itself runs", (assume(deriv(f(x), x, t, d)), assume(lt(a, t)), assume(lt(t, b)),
+        rule("inequality", le(f(t), f(t)), ("const", 0)), t), NOT_FREE)
+refuses("interior_minimum", "the variable as a parameter of the function", (assume(deriv(f(x) * t, x, c, d)), LOW, HIGH,
+        assume(le(f(c) * t, f(t) * t)), t), NOT_FREE)
+refuses("interior_minimum", "another function", (SLOPE, LOW, HIGH, everywhere(le(G(c), G(t))), t), NOT_LEAST)
+refuses("interior_minimum", "no derivative", (assume(eq(f(c), d)), LOW, HIGH, LEAST, t), "the first premise is not a derivative")
+refuses("interior_minimum", "an integer variable", (SLOPE, LOW, HIGH, LEAST, n), "a Real variable")
+refuses("interior_minimum", "a forged derivative", (forged(deriv(f(x), x, c, 1)), LOW, HIGH, LEAST, t), FORGED)
+
+
 test_accepted_with_exactly_this_sequent, test_refused_for_this_reason = TABLE.tests()
 
 
 def test_each_theorem_cites_its_axiom_and_the_axioms_of_its_premises():
     cited = {case.rule: rule(case.rule, *case.args).axioms for case in TABLE.accepted}
     assert cited == {"mean_value": ("mean-value-theorem",), "intermediate_value": ("intermediate-value-theorem",),
-                     "extreme_value": ("extreme-value-theorem",)}
+                     "extreme_value": ("extreme-value-theorem",), "interior_minimum": ()}
     low = rule("cut", rule("axiom", "exp-zero"), under(compute(le(number(0) ** 3, 5)), eq(fun("exp", 0), 1)))
     root = rule("intermediate_value", compute(le(0, 2)), CUBE, low, compute(le(5, number(2) ** 3)))
     assert root.axioms == ("exp-zero", "intermediate-value-theorem")

@@ -120,3 +120,30 @@ def test_least_point_refuses_an_empty_interval(refuses):
 
 def test_least_point_refuses_a_pole(refuses):
     refuses(exists(c, And(-1 <= c, c <= 1)), by.least_point(1 / x, x, -1, 1), why="have values", hint="divisors")
+
+
+def test_critical_point_shows_that_the_derivative_is_0(shows, given):
+    least = given(forall(x, implies(a < x, x < b, exp(c) - c <= exp(x) - x)))
+    slope = shows(deriv(exp(x) - x, x, c, exp(c) - 1), by.derivative)
+    shows(eq(exp(c), 1), by.critical_point(x, a, b), slope, least, *given(a < c, c < b))
+
+
+def test_critical_point_shows_it_from_a_closed_interval(shows, given):
+    least = given(forall(x, implies(a <= x, x <= b, c**2 <= x**2)))
+    shows(eq(c, 0), by.critical_point(x, a, b), shows(deriv(x**2, x, c, 2 * c), by.derivative), least, *given(a < c, c < b))
+
+
+def test_critical_point_refuses_an_end_of_the_interval(refuses, shows, given):
+    least = given(forall(x, implies(a <= x, x <= b, a <= x)))
+    refuses(eq(1, 0), by.critical_point(x, a, b), shows(deriv(x, x, a, 1), by.derivative), least, given(a < b), why="it needs a < a",
+            hint="or suppose it")
+
+
+def test_critical_point_refuses_where_nothing_says_that_it_is_least(refuses, shows, given):
+    refuses(eq(2 * c, 0), by.critical_point(x, a, b), shows(deriv(x**2, x, c, 2 * c), by.derivative), *given(a < c, c < b),
+            why="it needs c^2 <= x^2", hint="or suppose it")
+
+
+def test_critical_point_refuses_a_corner(refuses, given):
+    least = given(forall(x, implies(-1 < x, x < 1, abs(zero) <= abs(x))))
+    refuses(eq(1, 0), by.critical_point(x, -1, 1), least, why="no premise is a derivative", hint="show deriv")
