@@ -13,7 +13,7 @@ DIGITS = 50
 
 class Comparison(NamedTuple):
     """truth: what the intervals decide, None if they do not; digits: for an equation that they leave open, to how many decimal
-    digits the two sides agree, relative to their size; else None."""
+    digits the two sides agree: after the point, or of their size if that is above 1; else None."""
 
     truth: bool | None
     digits: int | None
@@ -31,7 +31,7 @@ def compare(atom: Term) -> Comparison:
 
 
 def _digits(low: Fraction, high: Fraction) -> int:
-    size = max(abs(low), abs(high), Fraction(1, 10**DIGITS))
+    size = max(abs(low), abs(high), Fraction(1))
     digits = 0
     while digits < DIGITS and (high - low) * 10 ** (digits + 1) <= size:
         digits += 1

@@ -29,6 +29,11 @@ def test_an_equation_is_consistent_at_best(statement, digits):
     assert check(statement, {}) == ("consistent", "the one closed statement", 1, "", digits)
 
 
+def test_a_comparison_with_0_counts_digits_after_the_point():
+    assert check(eq(sin(pi), 0), {}).digits == 50
+    assert check(eq(exp(log(Q(10) ** 30)) - Q(10) ** 30, 0), {}).digits < 50
+
+
 def test_an_integral_is_consistent_to_few_digits():
     assert 1 <= check(eq(integral(exp(x), x, 0, 1), e - 1), {}).digits < 10
 
