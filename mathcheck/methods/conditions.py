@@ -177,27 +177,16 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
 
 def _by_instance(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
     """The goal as what some `forall x. A -> goal` says, A following from the facts."""
+    taken = [goal, *(t for f in facts for t in (*f.hyps, f.concl))]
     for f in facts:
         if f.concl.op not in ("forall", "imp") or _head(f.concl) != goal.op:
             continue
-        names: list[Term] = []
-        pattern = f.concl
-        taken = [goal, *(t for g in facts for t in (*g.hyps, g.concl))]
-        while pattern.op in ("forall", "imp"):
-            if pattern.op == "forall":
-                names.append(fresh(pattern.data[0], pattern.data[1], *taken, *names))
-                pattern = open_binder(pattern, names[-1])
-            else:
-                pattern = pattern.args[1]
+        names, pattern = _opened(f.concl, taken)
         values = matched(pattern, goal, frozenset(names))
-        th = f if values is not None and len(values) == len(names) else None
-        for x in names if th is not None else ():
-            th = _specialised(th, (values or {})[x], facts, depth)
-            if th is None:
-                break
-        th = None if th is None else _detached(th, facts, depth)
-        if th is not None and th.concl == goal:
-            return th
+        if values is not None and len(values) == len(names):
+            th = _specialised(f, [values[x] for x in names], facts, depth)
+            if th is not None and th.concl == goal:
+                return th
     return None
 
 
@@ -207,18 +196,31 @@ def _head(t: Term) -> str:
     return t.op
 
 
-def _specialised(th: Theorem | None, value: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
-    """The next variable of a universal statement, behind any antecedents, at a value."""
-    th = None if th is None else _detached(th, facts, depth)
-    return None if th is None or th.concl.op != "forall" or not fits(value, th.concl.data[1]) else forall_elim(th, value)
+def _opened(t: Term, taken: Sequence[Term]) -> tuple[list[Term], Term]:
+    """The variables of a universal statement, by names that are not taken, and what it says of them without the antecedents."""
+    names: list[Term] = []
+    while t.op in ("forall", "imp"):
+        if t.op == "forall":
+            names.append(fresh(*t.data, *taken, *names))
+            t = open_binder(t, names[-1])
+        else:
+            t = t.args[1]
+    return names, t
 
 
-def _detached(th: Theorem, facts: Sequence[Theorem], depth: int) -> Theorem | None:
-    while th.concl.op == "imp":
-        antecedent = prove(th.concl.args[0], facts, depth + 1)
-        if antecedent is None:
-            return None
-        th = imp_elim(th, antecedent)
+def _specialised(th: Theorem, values: Sequence[Term], facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    """A universal statement at the values, its antecedents shown from the facts."""
+    left = list(values)
+    while th.concl.op in ("forall", "imp"):
+        if th.concl.op == "forall":
+            if not left or not fits(left[0], th.concl.data[1]):
+                return None
+            th = forall_elim(th, left.pop(0))
+        else:
+            antecedent = prove(th.concl.args[0], facts, depth + 1)
+            if antecedent is None:
+                return None
+            th = imp_elim(th, antecedent)
     return th
 
 

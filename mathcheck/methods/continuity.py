@@ -27,12 +27,16 @@ def localised(facts: Sequence[Theorem], x: Term, guards: Sequence[Theorem], dept
     return found
 
 
-def inside(th: Theorem, x: Term, low: Term, high: Term, facts: Sequence[Theorem]) -> Theorem:
-    """The theorem, supposing of x only low < x and x < high."""
-    guards = [assume(lt(low, x)), assume(lt(x, high))]
+def under(th: Theorem, x: Term, guards: Sequence[Theorem], facts: Sequence[Theorem]) -> Theorem:
+    """The theorem, supposing of x only the guards. Raises MethodError if they and the facts do not show what else it supposes."""
     near = localised([*(f for f in facts if f is not th), *guards], x, guards)
     own = [h for f in (th, *facts) for h in f.hyps if (x.data, x.sort) not in h.free]
     return settle(th, near, [*own, *(g.concl for g in guards)])
+
+
+def inside(th: Theorem, x: Term, low: Term, high: Term, facts: Sequence[Theorem]) -> Theorem:
+    """The theorem, supposing of x only low < x and x < high."""
+    return under(th, x, [assume(lt(low, x)), assume(lt(x, high))], facts)
 
 
 def show_continuous(f: Term, x: Term, a: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
@@ -43,10 +47,10 @@ def show_continuous(f: Term, x: Term, a: Term, b: Term, facts: Sequence[Theorem]
         return th
     for slope in facts:
         if slope.concl.op == "has_deriv" and slope.concl.args[:2] == (goal.args[0], x):
-            guards = [assume(h) for h in between(a, b, x)]
-            [*_, moved] = localised([*(f for f in facts if f is not slope), *guards, slope], x, guards)
-            if moved.concl == slope.concl:
-                return continuous_where_differentiable(moved, x, a, b)
+            try:
+                return continuous_where_differentiable(under(slope, x, [assume(h) for h in between(a, b, x)], facts), x, a, b)
+            except MethodError:
+                continue
     raise MethodError(f"{f!r} is not shown to have values for every {x!r} between {a!r} and {b!r}",
                       "give the facts that its divisors, logarithms and roots need there", goal=goal)
 
@@ -60,12 +64,12 @@ def _continuous(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | N
     if goal.data in a.free | b.free | goal.args[0].free:
         x = fresh(goal.data[0], REAL, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
     guards = [assume(h) for h in between(a, b, x)]
-    inside = localised([*facts, *guards], x, guards, depth)
+    near = localised([*facts, *guards], x, guards, depth)
     own = [h for f in facts for h in f.hyps if (x.data, x.sort) not in h.free]
-    th = settled(refl(open_binder(goal, x)), inside, [*own, *(g.concl for g in guards)], depth + 1)
+    th = settled(refl(open_binder(goal, x)), near, [*own, *(g.concl for g in guards)], depth + 1)
     if th is None or discontinuity(th.concl.args[0], x) is not None:
         return continuous_by_enclosure(goal)
     return continuous_where_defined(th, x, a, b)
 
 
-__all__ = ["inside", "localised", "show_continuous"]
+__all__ = ["inside", "localised", "show_continuous", "under"]

@@ -27,7 +27,7 @@ from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .calculus import derivative, differentiate
 from .conditions import prove, settle, show
-from .continuity import inside, localised, show_continuous
+from .continuity import inside, localised, show_continuous, under
 from .errors import MethodError
 from .facts import Theorems, flat
 from .library import aliases
@@ -216,9 +216,7 @@ def _compared(inequality: Theorem, whole: Term, x: Term, facts: Sequence[Theorem
     if whole.args[0] not in [abstract(t, x) for t in inequality.concl.args]:
         return None
     guards = [assume(le(a, x)), assume(le(x, b))]
-    [*_, moved] = localised([*(f for f in facts if f is not inequality), *guards, inequality], x, guards)
-    weak = by_inequalities(le(*inequality.concl.args), [moved])
-    weak = settle(weak, guards, [h for f in facts for h in f.hyps if (x.data, x.sort) not in h.free] + [g.concl for g in guards])
+    weak = under(by_inequalities(le(*inequality.concl.args), [inequality]), x, guards, facts)
     ends = [show_continuous(t, x, a, b, facts) for t in inequality.concl.args]
     return integral_comparison(show(le(a, b), facts), *ends, weak, x)
 

@@ -122,7 +122,7 @@ def test_comparison_refuses_a_reversed_interval(refuses, given, shows):
 
 def test_comparison_refuses_an_order_at_other_points(refuses, given, shows):
     less = shows(x**2 <= x, by.arithmetic, *given(zero <= x, x <= 1))
-    refuses(over(x**2, 0, 2) <= over(x, 0, 2), by.comparison(x), less, why="no combination", hint="give more facts")
+    refuses(over(x**2, 0, 2) <= over(x, 0, 2), by.comparison(x), less, why="it needs x <= 1", hint="or suppose it")
 
 
 def test_splitting_shows_two_parts(shows):

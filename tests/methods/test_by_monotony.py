@@ -1,10 +1,11 @@
 """What a derivative says over an interval, and the points that continuity gives."""
 
-from mathcheck.lang import And, Q, Real, cos, deriv, eq, exists, exp, forall, implies, ne, sin
+from mathcheck.lang import REAL, And, Function, Q, Real, cos, deriv, eq, exists, exp, forall, implies, ne, sin
 from mathcheck.methods import by
 
 x, y, a, b, c, t = (Real(name) for name in "xyabct")
 zero = Q(0)
+f, g = (Function(name, REAL, REAL) for name in "fg")
 
 
 def test_constancy_shows_equal_values(shows):
@@ -147,3 +148,11 @@ def test_critical_point_refuses_where_nothing_says_that_it_is_least(refuses, sho
 def test_critical_point_refuses_a_corner(refuses, given):
     least = given(forall(x, implies(-1 < x, x < 1, abs(zero) <= abs(x))))
     refuses(eq(1, 0), by.critical_point(x, -1, 1), least, why="no premise is a derivative", hint="show deriv")
+
+
+def test_least_point_shows_it_for_a_function_variable_whose_derivative_is_a_premise(shows, given):
+    """The derivative holds for every x; another premise, about x in the interval, must not be taken for it."""
+    slope = shows(deriv(f(x), x, x, g(x)), by.instance(x=x), given(forall(x, deriv(f(t), t, x, g(x)))))
+    beside = shows(0 <= x - a, by.arithmetic, given(a <= x))
+    shows(exists(c, And(a <= c, c <= b, forall(x, implies(a <= x, x <= b, f(c) <= f(x))))), by.least_point(f(x), x, a, b), slope, beside,
+          given(a <= b))
