@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..kernel.axioms import AXIOMS, Axiom
 from ..kernel.certificate import read_statement, read_terms
-from ..kernel.terms import Definition, Term
+from ..kernel.terms import Defined, Term
 from ..registry.report import Proof, Report, TwinReport
 
 VERDICTS = {
@@ -73,7 +73,7 @@ def supposed(line: Line, lines: Sequence[Line]) -> Supposed:
     return Supposed(tuple(sorted(known[h] for h in line.hyps if h in known)), tuple(h for h in line.hyps if h not in known))
 
 
-def definitions(terms: Sequence[Term]) -> list[Definition]:
+def definitions(terms: Sequence[Term]) -> list[Defined]:
     """The definitions of these terms by name, each once."""
     found = {d.key: d for t in terms for d in t.definitions}
     return sorted(found.values(), key=lambda d: (d.name, repr(d)))

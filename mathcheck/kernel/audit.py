@@ -21,8 +21,11 @@ from . import (
     induction,
     integral,
     intervals,
+    limits,
     logic,
     order,
+    recursion,
+    series,
     sturm,
     sums,
 )
@@ -34,8 +37,8 @@ from .terms import Term, negation
 from .text import show, show_definitions, show_sequent
 from .writer import write_statement
 
-RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, sums, derivative, continuity, existence, integral,
-                sturm, intervals, axioms)
+RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, recursion, sums, derivative, continuity, existence,
+                integral, limits, series, sturm, intervals, axioms)
 
 MAX_SHOWN = 20  # open ends listed in an answer
 

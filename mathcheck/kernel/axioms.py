@@ -56,6 +56,7 @@ def _somewhere(*formulas: Term) -> Term:
 _x, _a, _b, _c, _p, _q, _t, _v = (variable(name, REAL) for name in ("x", "a", "b", "c", "p", "q", "t", "v"))
 _n = variable("n", NAT)
 _f, _slope, _outer = (variable(name, function_sort((REAL,), REAL)) for name in ("f", "slope", "outer"))
+_u = variable("u", function_sort((NAT,), REAL))
 _SLOPES = bind("has_deriv", _t, _f(_t), _x, _slope(_x))
 _RUDIN = "W. Rudin, Principles of Mathematical Analysis, 3rd ed., "
 _APOSTOL = "T. M. Apostol, Calculus, vol. 1, 2nd ed., "
@@ -65,6 +66,11 @@ AXIOMS: dict[str, Axiom] = {
     "archimedes": Axiom(
         bind("forall", _x, bind("exists", _n, lt(_x, _n))),
         "Every real number lies below some natural number.", _RUDIN + "Theorem 1.20 (a)"),
+    "monotone-convergence": Axiom(
+        bind("forall", _u, bind("forall", _b, imp(bind("forall", _n, le(_u(_n), _u(_n + 1))), imp(
+            bind("forall", _n, le(_u(_n), _b)), bind("exists", _c, bind(
+                "limit", _n, _u(_n), Term("infinity"), Term("at", (_c,)))))))),
+        "An increasing sequence that is bounded above has a limit.", _RUDIN + "Theorem 3.14"),
     "mean-value-theorem": Axiom(
         _over_an_interval(lt(_a, _b), _inside(lt, _SLOPES),
                           conclusion=_somewhere(lt(_a, _c), lt(_c, _b), eq(_f(_b) - _f(_a), _slope(_c) * (_b - _a)))),

@@ -2,7 +2,8 @@
 
   header     {"format": "mathcheck-certificate", "version": 1, "statement": t, "theorem": s, "obligations": [s, ..],
               "terms": number of table lines, "steps": number of step lines}
-  table      ["op", [argument lines], data] for a term; ["define", name, [[parameter, sort], ..], body line]
+  table      ["op", [argument lines], data] for a term; ["define", name, [[parameter, sort], ..], body line];
+             ["recursion", name, [[parameter, sort], ..], result sort, base line, step line]
   steps      ["rule", argument, ..] with {"p": step}, {"t": table line}, {"n": number}, "string" or [argument, ..]
 
 Lines of each section are numbered from 0 and refer only to earlier ones. Integers of more than 53 bits are hex strings,
@@ -17,8 +18,9 @@ from fractions import Fraction
 from typing import Any, NamedTuple, NoReturn
 
 from .errors import KernelError, NotACertificate
+from .recursion import Recursion
 from .sorts import INT, NAT, PROP, REAL, Sort, function_sort
-from .terms import BINDERS, Definition, Term
+from .terms import BINDERS, Defined, Definition, Term
 from .theorem import RULES, Theorem
 
 FORMAT = "mathcheck-certificate"
@@ -155,8 +157,8 @@ def _header(lines: Iterator[tuple[int, Any]], kind: str, keys: tuple[str, ...]) 
     return header
 
 
-def _read_table(lines: Iterator[tuple[int, Any]], count: int) -> list[Term | Definition]:
-    table: list[Term | Definition] = []
+def _read_table(lines: Iterator[tuple[int, Any]], count: int) -> list[Term | Defined]:
+    table: list[Term | Defined] = []
     for _ in range(count):
         number, value = _next(lines)
         try:
@@ -167,14 +169,14 @@ def _read_table(lines: Iterator[tuple[int, Any]], count: int) -> list[Term | Def
     return table
 
 
-def _entry(value: Any, table: list[Term | Definition], number: int) -> Term | Definition:
-    if type(value) is list and len(value) == 4 and value[0] == "define" and type(value[2]) is list:
-        params = []
-        for p in value[2]:
-            if type(p) is not list or len(p) != 2:
-                raise NotACertificate(number, "a parameter is a pair of name and sort")
-            params.append((p[0], _sort(p[1], number)))
-        return Definition(value[1], tuple(params), _term(table, value[3], number))
+def _entry(value: Any, table: list[Term | Defined], number: int) -> Term | Defined:
+    if type(value) is list and value[:1] in (["define"], ["recursion"]):
+        if len(value) != (4 if value[0] == "define" else 6) or type(value[2]) is not list:
+            raise NotACertificate(number, "a definition is a list of its name, its parameters and its cases")
+        params = tuple(_parameter(p, number) for p in value[2])
+        if value[0] == "define":
+            return Definition(value[1], params, _term(table, value[3], number))
+        return Recursion(value[1], params, _sort(value[3], number), *(_term(table, i, number) for i in value[4:]))
     if type(value) is not list or len(value) != 3 or type(value[0]) is not str or type(value[1]) is not list:
         raise NotACertificate(number, "a term is a list of its operation, its arguments' lines and its data")
     op, refs, data = value
@@ -185,14 +187,20 @@ def _entry(value: Any, table: list[Term | Definition], number: int) -> Term | De
         if type(data) is not list or len(data) != 2:
             raise NotACertificate(number, "a variable is a pair of name (or index) and sort")
         data = (data[0], _sort(data[1], number))
-    elif op == "call":
-        if type(data) is not int or not 0 <= data < len(table) or type(table[data]) is not Definition:
+    elif op in ("call", "rec"):
+        if type(data) is not int or not 0 <= data < len(table) or type(table[data]) is Term:
             raise NotACertificate(number, "a call refers to an earlier definition")
         data = table[data]
     return Term(op, args, data)
 
 
-def _argument(x: Any, table: list[Term | Definition], steps: list[Theorem], number: int, depth: int) -> Any:
+def _parameter(p: Any, number: int) -> tuple[Any, Sort]:
+    if type(p) is not list or len(p) != 2:
+        raise NotACertificate(number, "a parameter is a pair of name and sort")
+    return p[0], _sort(p[1], number)
+
+
+def _argument(x: Any, table: list[Term | Defined], steps: list[Theorem], number: int, depth: int) -> Any:
     if type(x) is str:
         return x
     if type(x) is list and depth < 110:
@@ -208,7 +216,7 @@ def _argument(x: Any, table: list[Term | Definition], steps: list[Theorem], numb
     raise NotACertificate(number, "an argument of a step is not of a known kind")
 
 
-def _term(table: list[Term | Definition], i: Any, number: int) -> Term:
+def _term(table: list[Term | Defined], i: Any, number: int) -> Term:
     if type(i) is int and 0 <= i < len(table):
         t = table[i]
         if type(t) is Term:

@@ -7,7 +7,7 @@ Nobody writes a domain condition; it is computed here and nowhere else.
 
 from .binding import at_arguments, instantiate, lift
 from .errors import KernelError
-from .sorts import INT, NAT, Sort, is_subsort
+from .sorts import INT, NAT, REAL, Sort, is_subsort
 from .terms import ATOMS, TRUE, ZERO, Term, imp, le, lt, ne, negation
 
 MAX_CONDITIONS = 2_000
@@ -61,6 +61,13 @@ def place(value: Term, sort: Sort) -> list[Term]:
     return nonnegative(value) if sort is NAT and not is_subsort(value.sort, NAT) else []
 
 
+def summation(series: Term, value: Term) -> Term:
+    """The partial sums of the series, over the natural upper bounds n, tend to the value: lim(sum(f, k, lo, n), n -> oo) = value."""
+    body, lo = lift(series, 1).args
+    partial = Term("sum", (body, lo, Term("bvar", (), (0, NAT))), series.data)
+    return Term("limit", (partial, Term("infinity"), Term("at", (value,))), ("n", NAT))
+
+
 def _conditions(t: Term) -> list[Term]:
     op, args = t.op, t.args
     if op in ("forall", "exists"):
@@ -71,8 +78,10 @@ def _conditions(t: Term) -> list[Term]:
         guards = le(lift(lo, 1), index), le(index, lift(hi, 1))
         inner = [d for d in domain(body) if not _follows(d, guards[0])]
         return [*domain(lo), *domain(hi), *(_closed(t.data, imp(guards[0], imp(guards[1], d))) for d in inner)]
-    if op in ("has_deriv", "continuous"):  # that f has values there is part of what the atom asserts
+    if op in ("has_deriv", "continuous", "limit"):  # that f has values there is part of what the atom asserts
         return [*domain(args[1]), *domain(args[2])]
+    if op == "series":
+        return [*domain(args[1]), Term("exists", (summation(lift(t, 1), Term("bvar", (), (0, REAL))),), ("S", REAL))]
     if op == "integral":
         return [*domain(args[1]), *domain(args[2]), Term("continuous", args, t.data)]
     if op in ("and", "imp"):
@@ -99,10 +108,11 @@ def _conditions(t: Term) -> list[Term]:
     elif op == "app":
         for value, sort in zip(args[1:], args[0].sort.args):
             found += place(value, sort)
-    elif op == "call":
+    elif op in ("call", "rec"):
         for value, (_, sort) in zip(args, t.data.params):
             found += place(value, sort)
-        found += [at_arguments(d, t) for d in domain(t.data.body)]
+        if op == "call":  # a recursion has values everywhere
+            found += [at_arguments(d, t) for d in domain(t.data.body)]
     return found
 
 

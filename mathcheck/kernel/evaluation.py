@@ -7,11 +7,13 @@ from typing import TypeAlias
 from .binding import at_arguments
 from .domains import place
 from .errors import KernelError
+from .recursion import base_case, step_case
 from .terms import FALSE, Term, eq, negation, number
 from .theorem import Sequent, require, rule
 
 MAX_BITS = 1 << 20
 MAX_FACTORIAL = 5_000
+MAX_RECURSION = 100  # each level is a few calls deep
 MAX_STEPS = 1_000_000
 
 Value: TypeAlias = int | Fraction
@@ -22,6 +24,7 @@ class _Evaluation:
 
     def __init__(self) -> None:
         self.steps = 0
+        self._known: dict[Term, Value] = {}  # values of recursive definitions
 
     def value(self, t: Term, env: tuple[Value, ...]) -> Value:
         self.steps += 1
@@ -37,10 +40,12 @@ class _Evaluation:
             return self._range(t, env)
         if op == "call":
             return self._call(t, env)
+        if op == "rec":
+            return self._recursion(t, env)
         if op in ("var", "app"):
             raise KernelError("compute", "the term is not closed", given=t)
-        if op == "integral":
-            raise KernelError("compute", "an integral has no exact value here", given=t)
+        if op in ("integral", "series"):
+            raise KernelError("compute", f"an {'integral' if op == 'integral' else 'infinite sum'} has no exact value here", given=t)
         values = [self.value(a, env) for a in args]
         return self._charged(_apply(t, values))
 
@@ -62,11 +67,26 @@ class _Evaluation:
         return total
 
     def _call(self, t: Term, env: tuple[Value, ...]) -> Value:
+        return self.value(at_arguments(t.data.body, self._at_literals(t, env)), ())
+
+    def _at_literals(self, t: Term, env: tuple[Value, ...]) -> Term:
+        """A definition applied to the values of its arguments."""
         values = [number(self.value(a, env)) for a in t.args]
         for v, (name, sort) in zip(values, t.data.params):
             if place(v, sort):
                 raise KernelError("compute", f"the argument {name} of {t.data.name} must not be negative", given=v)
-        return self.value(at_arguments(t.data.body, Term("call", tuple(values), t.data)), ())
+        return Term(t.op, tuple(values), t.data)
+
+    def _recursion(self, t: Term, env: tuple[Value, ...]) -> Value:
+        there = self._at_literals(t, env)
+        if there not in self._known:
+            n, *rest = there.args
+            if n.data > MAX_RECURSION:
+                raise KernelError("compute", f"a recursion from above {MAX_RECURSION}", given=there)
+            self.steps += t.data.step.size  # the step is copied
+            case = step_case(Term("rec", (number(n.data - 1), *rest), t.data)) if n.data else base_case(there)
+            self._known[there] = self.value(case, ())
+        return self._known[there]
 
     def truth(self, f: Term) -> bool:
         op, args = f.op, f.args

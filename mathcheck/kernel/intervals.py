@@ -15,7 +15,8 @@ from .binding import fresh, open_binder
 from .continuity import discontinuity
 from .enclosures import MAX_EXPONENT, MAX_PRECISION, Interval, down, outward
 from .errors import KernelError
-from .evaluation import MAX_FACTORIAL
+from .evaluation import MAX_FACTORIAL, MAX_RECURSION
+from .recursion import Recursion, own_step
 from .sorts import NAT, REAL, is_numeric
 from .terms import Term, le, number
 from .theorem import Sequent, require, rule
@@ -42,6 +43,7 @@ class Enclosing:
                 f"a precision is a number of bits from {MIN_PRECISION} to {MAX_PRECISION}", precision=precision)
         require(1 <= cells <= MAX_CELLS, "enclose", f"an integral is cut into 1 to {MAX_CELLS} cells", cells=cells)
         self.bits, self.cells, self.steps = precision, cells, 0
+        self._known: dict[tuple[Recursion, tuple[Interval, ...]], Interval] = {}  # values of recursive definitions
         self._continuous: set[Term] = set()  # integrals whose integrand has been looked at
 
     def value(self, t: Term, box: Mapping[str, Interval], env: tuple[Interval, ...] = ()) -> Interval:
@@ -58,14 +60,25 @@ class Enclosing:
             return self._range(t, box, env)
         if op == "integral":
             return self._integral(t, box, env)
-        require(is_numeric(t.sort) and op != "app", "enclose", "a function variable has no interval", given=t)
+        require(is_numeric(t.sort) and op not in ("app", "series"), "enclose", "a function variable or a series has no interval", given=t)
         values = [self.value(a, box, env) for a in args]
-        if op == "call":
+        if op in ("call", "rec"):
             for v, a, (name, sort) in zip(values, args, t.data.params):
                 if sort is NAT and a.sort is not NAT and v[0] < 0:
                     raise KernelError("enclose", f"the argument {name} of {t.data.name} is not seen to be nonnegative", given=t)
-            return self.value(t.data.body, dict(zip([name for name, _ in t.data.params], values)))
+            names = [name for name, _ in t.data.params]
+            return self._recursion(t, names, values) if op == "rec" else self.value(t.data.body, dict(zip(names, values)))
         return self._rounded(*self._apply(t, values))
+
+    def _recursion(self, t: Term, names: list[str], values: list[Interval]) -> Interval:
+        n = _integer(t, values[0])
+        known = t.data, tuple(values)
+        if known not in self._known:
+            require(0 <= n <= MAX_RECURSION, "enclose", f"a recursion not from 0 to {MAX_RECURSION}", given=t)
+            values = [(Fraction(n - 1), Fraction(n - 1)), *values[1:]]
+            self.charge(t.data.step.size)
+            self._known[known] = self.value(own_step(t.data) if n else t.data.base, dict(zip(names, values)))
+        return self._known[known]
 
     def _given(self, lo: Fraction, hi: Fraction) -> Interval:
         """As it is, unless it is so long that this would be slow; charged by its own size."""

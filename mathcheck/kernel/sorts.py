@@ -1,4 +1,7 @@
-"""Sorts: Nat in Int in Real, Prop, and total functions from numeric sorts. Every sort is non-empty."""
+"""Sorts: Nat in Int in Real, Prop, Filter, and total functions from numeric sorts. Every sort is non-empty.
+
+A Filter is a way to approach: to a point, or to infinity. No variable ranges over Prop or Filter.
+"""
 
 from typing import Any
 
@@ -6,7 +9,7 @@ from .errors import KernelError
 
 
 class Sort:
-    """A sort of the closed list: Nat, Int, Real, Prop, or Fun with numeric argument sorts and a numeric or Prop result.
+    """A sort of the closed list: Nat, Int, Real, Prop, Filter, or Fun with numeric argument sorts and a numeric or Prop result.
 
     Interned: `is` decides equality. Raises KernelError for anything else.
     """
@@ -19,7 +22,7 @@ class Sort:
     def __new__(cls, name: str, args: tuple["Sort", ...] = (), result: "Sort | None" = None) -> "Sort":
         known = _SORTS.get((name, args, result))
         if known is None:
-            base = name in ("Nat", "Int", "Real", "Prop") and args == () and result is None
+            base = name in ("Nat", "Int", "Real", "Prop", "Filter") and args == () and result is None
             function = name == "Fun" and args and all(a in _RANK for a in args) and (result in _RANK or result is PROP)
             if cls is not Sort or not (base or function):
                 raise KernelError("sort", "a sort is Nat, Int, Real, Prop, or goes from numeric sorts to a numeric sort or Prop",
@@ -49,12 +52,18 @@ NAT = Sort("Nat")
 INT = Sort("Int")
 REAL = Sort("Real")
 PROP = Sort("Prop")
+FILTER = Sort("Filter")
 _RANK: dict[Sort | None, int] = {NAT: 0, INT: 1, REAL: 2}
 
 
 def function_sort(args: tuple[Sort, ...], result: Sort) -> Sort:
     """The sort of total functions args -> result; args are numeric sorts, result a numeric sort or Prop."""
     return Sort("Fun", args, result)
+
+
+def has_variables(sort: Sort) -> bool:
+    """A variable may be of this sort: any but Prop and Filter."""
+    return sort is not PROP and sort is not FILTER
 
 
 def is_numeric(sort: Sort) -> bool:

@@ -9,10 +9,10 @@ This module never decides anything about truth and never rewrites a term.
 import itertools
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from .errors import KernelError
-from .sorts import INT, NAT, PROP, REAL, Sort, is_numeric, is_subsort, join
+from .sorts import FILTER, INT, NAT, PROP, REAL, Sort, has_variables, is_numeric, is_subsort, join
 
 MAX_DEPTH = 150  # every walk recurses at most a small multiple of this, far below Python's limit
 MAX_SIZE = 200_000  # nodes counted as a tree, so a shared graph cannot hide an exponential term
@@ -66,6 +66,15 @@ SIGNATURE: dict[str, Op] = {
     "sum": Op((REAL, INT, INT), _first, "sum(f, k, lo, hi)"),
     "prod": Op((REAL, INT, INT), _first, "prod(f, k, lo, hi)"),
     "integral": Op((REAL, REAL, REAL), _always(REAL), "integral(f, x, a, b)"),  # f continuous on the interval between a and b
+    "series": Op((REAL, INT), _always(REAL), "sum(f, k, lo, oo)"),  # the limit of the partial sums, where they have one
+    # filters: the sets that hold all x with |x - a| < r, for some r > 0; near leaves out a itself, above and below keep to one side
+    "at": Op((REAL,), _always(FILTER), "x -> a, a included"),
+    "near": Op((REAL,), _always(FILTER), "x -> a"),
+    "above": Op((REAL,), _always(FILTER), "x -> a+"),
+    "below": Op((REAL,), _always(FILTER), "x -> a-"),
+    "infinity": Op((), _always(FILTER), "x -> oo"),  # all x with m <= x, for some m
+    "minus_infinity": Op((), _always(FILTER), "x -> -oo"),
+    "limit": Op((REAL, FILTER, FILTER), _always(PROP), "lim(f, x -> p) = q"),  # f has values eventually, and they tend to q
     "eq": Op((REAL, REAL), _always(PROP), "a = b"),
     "lt": Op((REAL, REAL), _always(PROP), "a < b"),
     "le": Op((REAL, REAL), _always(PROP), "a <= b"),
@@ -81,15 +90,15 @@ SIGNATURE: dict[str, Op] = {
     "exists": Op((PROP,), _always(PROP), "exists x:S. A"),
 }
 # Operations outside the table: num (a literal), var, bvar (an index), app (a function variable applied), call (a definition
-# applied). Their shape depends on their data and is checked in Term.__new__.
-# The first argument stands under the binder; the sort is what the bound variable must have, None where any but Prop will do.
-BINDERS: dict[str, Sort | None] = {"sum": INT, "prod": INT, "integral": REAL, "has_deriv": REAL, "continuous": REAL,
-                                   "forall": None, "exists": None}
-ATOMS = frozenset({"eq", "lt", "le", "has_deriv", "continuous"})
+# applied), rec (a recursive definition applied). Their shape depends on their data and is checked in Term.__new__.
+# The first argument stands under the binder; the sort is what the bound variable must have, None where there is a choice.
+BINDERS: dict[str, Sort | None] = {"sum": INT, "prod": INT, "series": INT, "integral": REAL, "has_deriv": REAL, "continuous": REAL,
+                                   "limit": None, "forall": None, "exists": None}
+ATOMS = frozenset({"eq", "lt", "le", "has_deriv", "continuous", "limit"})
 
 _NO_LOOSE: frozenset[tuple[int, Sort]] = frozenset()
 _NO_FREE: frozenset[tuple[str, Sort]] = frozenset()
-_NO_DEFINITIONS: "frozenset[Definition]" = frozenset()
+_NO_DEFINITIONS: "frozenset[Defined]" = frozenset()
 
 # Two terms get the same key exactly if they are equal up to the names of bound variables. A cache of identities, no theory.
 _KEYS: dict[tuple[Any, ...], int] = {}
@@ -117,7 +126,7 @@ class Term:
     size: int
     loose: frozenset[tuple[int, Sort]]  # indices that point outside this term
     free: frozenset[tuple[str, Sort]]
-    definitions: "frozenset[Definition]"
+    definitions: "frozenset[Defined]"
     _conditions: "tuple[Term, ...] | None"  # cache of domains.conditions
 
     def __new__(cls, op: str, args: "tuple[Term, ...]" = (), data: Any = None) -> "Term":
@@ -154,16 +163,16 @@ class Term:
             data = data[0]
         elif op == "app":
             sort = _application_sort(args, data)
-        elif op == "call":
-            sort = _call_sort(args, data)
-            definitions = definitions | data.body.definitions | {data}
+        elif op == "call" or op == "rec":
+            sort = _call_sort(op, args, data)
+            definitions = definitions.union({data}, *[part.definitions for part in data.parts])
             data_key = data.key
         else:
             raise KernelError("term", f"there is no operation {op!r} in the signature")
         if united and len({name for name, _ in free}) < len(free):
             raise KernelError("term", "one name is used for variables of two sorts", free=sorted(map(repr, free)))
-        if op == "call":  # as if unfolded, so that a chain of definitions cannot hide a deep or exponential term either
-            depth, size = depth + data.body.depth, size + data.body.size
+        if op == "call" or op == "rec":  # as if unfolded, so that a chain of definitions cannot hide a deep or exponential term either
+            depth, size = depth + max([t.depth for t in data.parts]), size + max([t.size for t in data.parts])
         if depth > MAX_DEPTH or size > MAX_SIZE:
             raise KernelError("term", f"a term deeper than {MAX_DEPTH} or larger than {MAX_SIZE} nodes", depth=depth, size=size)
         key = _key(op, data_key, *[a.key for a in args])
@@ -259,18 +268,21 @@ class Term:
         return Term("app", (self, *map(number, args)))
 
 
-class Definition:
-    """name(params) := body, data carried by every term that uses it. params: (name, base sort) pairs, distinct; body: a
-    numeric term whose free variables are among them. Not recursive: a body can only mention definitions made before it."""
+class Defined:
+    """What a name that is not a variable stands for: a definition (op call) or a recursion (op rec, see recursion.py).
 
-    __slots__ = ("body", "key", "name", "params")
+    params: (name, numeric sort) pairs; result: the sort of its values; parts: the terms it is made of. Immutable data.
+    """
+
+    __slots__ = ("key", "name", "params", "parts", "result")
     name: str
     params: tuple[tuple[str, Sort], ...]
-    body: Term
+    result: Sort
+    parts: tuple[Term, ...]
     key: int
 
-    def __new__(cls, name: str, params: tuple[tuple[str, Sort], ...], body: Term) -> "Definition":
-        if cls is not Definition or not is_name(name) or type(params) is not tuple or not params or type(body) is not Term:
+    def __new__(cls, name: str, params: tuple[tuple[str, Sort], ...], result: Sort, *parts: Term) -> Self:
+        if not is_name(name) or type(params) is not tuple or not params or any(type(t) is not Term for t in parts):
             raise KernelError("definition", "a definition has a name that is not reserved (like max or exp), parameters and a body",
                               name=name)
         for p in params:
@@ -278,12 +290,9 @@ class Definition:
                 raise KernelError("definition", f"a parameter of {name} is not a (name, numeric sort) pair", parameter=p)
         if len({p[0] for p in params}) < len(params):
             raise KernelError("definition", f"{name} has two parameters of one name", params=params)
-        if not is_numeric(body.sort) or body.loose or not body.free <= frozenset(params):
-            raise KernelError("definition", f"the body of {name} must be a number with no free variable but the parameters",
-                              body=body, params=params)
-        key = _key("definition", name, *[x for p in params for x in p], body.key)
+        key = _key(cls.__name__, name, result, *[x for p in params for x in p], *[t.key for t in parts])
         self = object.__new__(cls)
-        for slot, value in (("name", name), ("params", params), ("body", body), ("key", key)):
+        for slot, value in (("name", name), ("params", params), ("result", result), ("parts", parts), ("key", key)):
             _set(self, slot, value)
         return self
 
@@ -291,16 +300,37 @@ class Definition:
         raise AttributeError("definitions are immutable")
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is Definition and self.key == other.key
+        return type(other) is type(self) and self.key == other.key
 
     def __hash__(self) -> int:
         return self.key
 
+    def __repr__(self) -> str:
+        from .text import show_definition
+        return show_definition(self)
+
+
+class Definition(Defined):
+    """name(params) := body, data carried by every term that uses it. params: (name, base sort) pairs, distinct; body: a
+    numeric term whose free variables are among them. Not recursive: a body can only mention definitions made before it."""
+
+    __slots__ = ()
+
+    def __new__(cls, name: str, params: tuple[tuple[str, Sort], ...], body: Term) -> Self:
+        if cls is not Definition or type(body) is not Term or not is_numeric(body.sort):
+            raise KernelError("definition", f"the body of {name} must be a number", body=body)
+        self = super().__new__(cls, name, params, body.sort, body)
+        if body.loose or not body.free <= frozenset(params):
+            raise KernelError("definition", f"the body of {name} must have no free variable but the parameters", body=body, params=params)
+        return self
+
+    @property
+    def body(self) -> Term:
+        """What a call stands for, over the parameters."""
+        return self.parts[0]
+
     def __reduce__(self) -> Any:
         return Definition, (self.name, self.params, self.body)
-
-    def __repr__(self) -> str:
-        return f"{self.name}({', '.join(name for name, _ in self.params)}) := {self.body!r}"
 
     def __call__(self, *args: Any) -> Term:
         return Term("call", tuple(map(number, args)), self)
@@ -308,7 +338,7 @@ class Definition:
 
 # A name that already means something to a reader cannot be given to a variable or a definition: `max(a, b)` is the maximum.
 RESERVED = frozenset({
-    *SIGNATURE, "num", "var", "bvar", "app", "call", "define", "Nat", "Int", "Real", "Prop", "where", "iff", "implies",
+    *SIGNATURE, "num", "var", "bvar", "app", "call", "rec", "define", "Nat", "Int", "Real", "Prop", "Filter", "where", "iff", "implies",
     "ln", "asin", "acos", "sinh", "cosh", "tanh", "rpow", "binom", "floor", "ceil", "sign", "gcd", "lcm", "mod", "prime",
     "divides", "ite", "lim", "deriv",
 })
@@ -341,10 +371,12 @@ def _signature_sort(op: str, args: tuple[Term, ...], data: Any) -> Sort:
                 hint = ("; an exponent, index or bound must be an integer term, and a quotient is always Real")
             raise KernelError("term", f"{op} takes a {wanted!r} where a {have!r} was given{hint}", args=args)
     if op in BINDERS:
-        if type(data) is not tuple or len(data) != 2 or not is_name(data[0]) or type(data[1]) is not Sort or data[1] is PROP:
+        if type(data) is not tuple or len(data) != 2 or not is_name(data[0]) or type(data[1]) is not Sort or not has_variables(data[1]):
             raise KernelError("term", f"{op} needs a bound variable (name, sort)", binder=data)
         if BINDERS[op] not in (None, data[1]):
             raise KernelError("term", f"the variable bound by {op} is of sort {BINDERS[op]!r}", sort=data[1])
+        if op == "limit" and data[1] is not REAL and not (data[1] is NAT and args[1].op == "infinity"):
+            raise KernelError("term", "a limit is taken in a Real variable, or in a Nat variable that tends to infinity", sort=data[1])
     elif data is not None:
         raise KernelError("term", f"{op} carries no data", data=data)
     return SIGNATURE[op].result(sorts)
@@ -365,8 +397,8 @@ def _literal(args: tuple[Term, ...], data: Any) -> tuple[Sort, int | Fraction]:
 
 
 def _variable(op: str, args: tuple[Term, ...], data: Any) -> tuple[Sort, tuple[Any, Sort]]:
-    if args or type(data) is not tuple or len(data) != 2 or type(data[1]) is not Sort or data[1] is PROP:
-        raise KernelError(op, "a variable is a name (or an index) and a sort that is not Prop", given=data)
+    if args or type(data) is not tuple or len(data) != 2 or type(data[1]) is not Sort or not has_variables(data[1]):
+        raise KernelError(op, "a variable is a name (or an index) and a sort that is neither Prop nor Filter", given=data)
     if not (is_name(data[0]) if op == "var" else type(data[0]) is int and data[0] >= 0):
         raise KernelError(op, "a variable's name is an ASCII identifier that is not reserved (like max or exp), an index a natural number",
                           given=data[0])
@@ -388,11 +420,11 @@ def _application_sort(args: tuple[Term, ...], data: Any) -> Sort:
     return args[0].sort.result
 
 
-def _call_sort(args: tuple[Term, ...], data: Any) -> Sort:
-    if type(data) is not Definition:
-        raise KernelError("call", "only a definition can be called", given=data)
-    _check_places("call", args, tuple(sort for _, sort in data.params))
-    return data.body.sort
+def _call_sort(op: str, args: tuple[Term, ...], data: Any) -> Sort:
+    if not isinstance(data, Defined) or (type(data) is Definition) is not (op == "call"):
+        raise KernelError(op, "only a definition can be called", given=data)
+    _check_places(op, args, tuple([sort for _, sort in data.params]))
+    return data.result
 
 
 def number(value: Any) -> Term:

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from .binding import instantiate
 from .sorts import Sort, is_numeric
-from .terms import ELEMENTARY, Definition, Term, is_name, variable
+from .terms import ELEMENTARY, Defined, Term, is_name, variable
 
 # binding strengths, loosest first
 _QUANTIFIER, _IMP, _OR, _AND, _NOT, _ATOM, _SUM, _PRODUCT, _SIGN, _POWER, _TIGHT = range(11)
@@ -49,6 +49,15 @@ def _show(t: Term, around: int) -> str:
     elif op == "has_deriv":
         x, body = open_named(t)
         text, level = f"deriv({_show(body, 0)}, {x.data}, {_show(args[1], 0)}) = {_show(args[2], _ATOM + 1)}", _ATOM
+    elif op == "limit":
+        x, body = open_named(t)
+        towards = _filter(args[1]) + " included" * (args[1].op == "at")
+        text, level = f"lim({_show(body, 0)}, {x.data} -> {towards}) = {_filter(args[2])}" + " apart" * (args[2].op == "near"), _ATOM
+    elif op in ("at", "near", "above", "below", "infinity", "minus_infinity"):
+        text, level = "-> " + _filter(t) + " included" * (op == "at"), _TIGHT
+    elif op == "series":
+        k, body = open_named(t)
+        text, level = f"sum({_show(body, 0)}, {k.data}, {_show(args[1], 0)}, oo)", _TIGHT
     elif op in ("max", "min"):
         text, level = f"{op}({_show(args[0], 0)}, {_show(args[1], 0)})", _TIGHT
     elif op in ("forall", "exists"):
@@ -59,9 +68,17 @@ def _show(t: Term, around: int) -> str:
         text, level = f"{op}({_show(body, 0)}, {k.data}, {_show(args[1], 0)}, {_show(args[2], 0)})", _TIGHT
     elif op == "app":
         text, level = f"{_show(args[0], _TIGHT)}({', '.join(_show(a, 0) for a in args[1:])})", _TIGHT
-    else:  # call
+    else:  # call, rec
         text, level = f"{t.data.name}({', '.join(_show(a, 0) for a in args)})", _TIGHT
     return f"({text})" if level < around else text
+
+
+def _filter(t: Term) -> str:
+    """a, a+, a-, oo or -oo. What is approached leaves out the point itself, what values tend to does not, unless said otherwise."""
+    if not t.args:
+        return "oo" if t.op == "infinity" else "-oo"
+    side = {"above": "+", "below": "-"}.get(t.op, "")
+    return _show(t.args[0], _TIGHT if side else _ATOM + 1) + side
 
 
 def digits(value: int | Fraction) -> str:
@@ -90,9 +107,13 @@ def sort_text(sort: Sort) -> str:
     return repr(sort) if is_numeric(sort) else f"({sort!r})"
 
 
-def show_definition(d: Definition) -> str:
-    """name(p:S, ..) := body."""
-    return f"{d.name}({', '.join(f'{n}:{sort_text(s)}' for n, s in d.params)}) := {show(d.body)}"
+def show_definition(d: Defined) -> str:
+    """name(p:S, ..) := body; a recursion as name(0, ..) := base, name(n + 1, ..) := step."""
+    params = [f"{n}:{sort_text(s)}" for n, s in d.params]
+    if len(d.parts) == 1:
+        return f"{d.name}({', '.join(params)}) := {show(d.parts[0])}"
+    first, then = ([at, *params[1:]] for at in ("0", f"{d.params[0][0]} + 1"))
+    return f"{d.name}({', '.join(first)}) := {show(d.parts[0])}, {d.name}({', '.join(then)}) := {show(d.parts[1])}"
 
 
 def show_definitions(t: Term) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, NoReturn
 
 from .errors import KernelError
 from .sorts import PROP
-from .terms import Definition, Term
+from .terms import Defined, Term
 
 
 class Sequent(NamedTuple):
@@ -50,9 +50,9 @@ class Theorem:
         return ", ".join(map(repr, self.hyps)) + (" " if self.hyps else "") + "|- " + repr(self.concl)
 
     @property
-    def definitions(self) -> tuple[Definition, ...]:
+    def definitions(self) -> tuple[Defined, ...]:
         """The definitions that the sequent mentions, by name."""
-        found: frozenset[Definition] = frozenset()
+        found: frozenset[Defined] = frozenset()
         for t in (*self.hyps, self.concl):
             found |= t.definitions
         return tuple(sorted(found, key=lambda d: d.name))
@@ -131,7 +131,7 @@ def _check_data(name: str, value: tuple[Any, ...], depth: int, left: list[int]) 
 def _mint(name: str, args: tuple[Any, ...], sequent: Sequent, axioms: tuple[str, ...]) -> Theorem:
     hyps = tuple(dict.fromkeys(sequent.hyps))
     sorts: dict[str, Any] = {}
-    definitions: dict[str, Definition] = {}
+    definitions: dict[str, Defined] = {}
     for formula in (*hyps, sequent.concl):
         if type(formula) is not Term or formula.sort is not PROP or formula.loose:
             raise KernelError(name, "a sequent holds closed-up formulas only", given=formula)

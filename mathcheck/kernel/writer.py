@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from .certificate import FORMAT, TERMS_FORMAT, VERSION
+from .recursion import Recursion
 from .sorts import Sort
-from .terms import BINDERS, Definition, Term
+from .terms import BINDERS, Defined, Term
 from .theorem import Theorem, premises
 
 
@@ -15,7 +16,7 @@ class _Writer:
     def __init__(self) -> None:
         self.table: list[Any] = []
         self.steps: list[Any] = []
-        self._lines: dict[Term | Definition, int] = {}
+        self._lines: dict[Term | Defined, int] = {}
         self._numbers: dict[int, int] = {}
 
     def term(self, t: Term) -> int:
@@ -28,17 +29,21 @@ class _Writer:
                 data = [t.data, _write_sort(t.sort)]
             elif t.op in BINDERS:
                 data = [t.data[0], _write_sort(t.data[1])]
-            elif t.op == "call":
+            elif t.op in ("call", "rec"):
                 data = self.definition(t.data)
             self._lines[t] = len(self.table)
             self.table.append([t.op, args, data])
         return self._lines[t]
 
-    def definition(self, d: Definition) -> int:
+    def definition(self, d: Defined) -> int:
         if d not in self._lines:
-            body = self.term(d.body)
+            params = [[n, _write_sort(s)] for n, s in d.params]
+            if isinstance(d, Recursion):
+                line = ["recursion", d.name, params, _write_sort(d.result), self.term(d.base), self.term(d.step)]
+            else:
+                line = ["define", d.name, params, self.term(d.parts[0])]
             self._lines[d] = len(self.table)
-            self.table.append(["define", d.name, [[n, _write_sort(s)] for n, s in d.params], body])
+            self.table.append(line)
         return self._lines[d]
 
     def step(self, goal: Theorem) -> int:

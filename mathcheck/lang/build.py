@@ -4,12 +4,13 @@ Operators on terms (+ - * / ** < <= > >= and calls) build terms and evaluate not
 statement: write eq(a, b). `**` takes an integer exponent that is not negative; ipow(b, e) any integer exponent, b not 0.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
 from ..kernel.binding import bind, replace
-from ..kernel.sorts import INT, NAT, REAL, Sort, function_sort
+from ..kernel.recursion import Recursion
+from ..kernel.sorts import FILTER, INT, NAT, REAL, Sort, function_sort
 from ..kernel.terms import FALSE, TRUE, Definition, Term, conj, disj, eq, imp, ne, negation, number, variable
 
 
@@ -133,6 +134,42 @@ def integral(f: Any, x: Term, a: Any, b: Any) -> Term:
     return bind("integral", x, number(f), number(a), number(b))
 
 
+def Series(f: Any, k: Term, lo: Any = 0) -> Term:  # noqa: N802 - a noun
+    """The infinite sum of f for the integers k from lo on: the limit of its partial sums, where they have one."""
+    return bind("series", _index(k), number(f), number(lo))
+
+
+infinity = Term("infinity")
+minus_infinity = Term("minus_infinity")
+
+
+def above(a: Any) -> Term:
+    """Towards a from above: limit(f, x, above(a), value)."""
+    return Term("above", (number(a),))
+
+
+def below(a: Any) -> Term:
+    """Towards a from below."""
+    return Term("below", (number(a),))
+
+
+def near(a: Any) -> Term:
+    """Towards a from both sides, without a itself; what a number means as the place of a limit."""
+    return Term("near", (number(a),))
+
+
+def limit(f: Any, x: Term, place: Any, value: Any) -> Term:
+    """The statement that f, as a function of x, tends to the value as x tends to the place.
+
+    x is bound in f only: a Real variable, or a Nat variable where the place is infinity. place: a number (both sides, the point itself
+    left out), above(a), below(a), infinity or minus_infinity. value: a number, infinity or minus_infinity (or above(b), below(b): to b,
+    keeping to one side). f need not have values far from the place, but it has values near it.
+    """
+    towards = place if isinstance(place, Term) and place.sort is FILTER else near(place)
+    target = value if isinstance(value, Term) and value.sort is FILTER else Term("at", (number(value),))
+    return bind("limit", x, number(f), towards, target)
+
+
 def exp(a: Any) -> Term:
     """The exponential function."""
     return Term("exp", (number(a),))
@@ -207,6 +244,21 @@ def define(name: str, params: Term | Iterable[Term], body: Any) -> Definition:
     return Definition(name, tuple((p.data, p.sort) for p in listed), number(body))
 
 
+def define_rec(name: str, params: Term | Iterable[Term], base: Any, step: Callable[[Term], Any], result: Sort = REAL) -> Recursion:
+    """The recursive definition name(0, ..) := base, name(n + 1, ..) := step, n being the first parameter, a Nat variable.
+
+    step: from the function being defined to a term, which may use it at n only, at any other arguments: so it descends.
+    base and step need values everywhere; result: the sort of the values.
+    Raises KernelError where the recursion does not descend or a case may lack a value.
+
+        n, k = Nat("n"), Int("k")
+        choose = define_rec("choose", (n, k), 0 ** abs(k), lambda choose: choose(n, k) + choose(n, k - 1), Sort("Nat"))
+    """
+    listed = (params,) if isinstance(params, Term) else tuple(params)
+    itself = variable(name, function_sort(tuple(p.sort for p in listed), result))
+    return Recursion(name, tuple((p.data, p.sort) for p in listed), result, number(base), number(step(itself)))
+
+
 def at(t: Term, *pairs: Any) -> Term:
     """t with variables replaced, all at once: at(phi, n, 0) or at(phi, n, 0, x, 1)."""
     values = dict(zip(pairs[::2], map(number, pairs[1::2])))
@@ -214,7 +266,8 @@ def at(t: Term, *pairs: Any) -> Term:
 
 
 __all__ = [
-    "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Sum", "Term", "at", "atan",
-    "continuous", "cos", "cot", "csc", "define", "deriv", "eq", "exists", "exp", "factorial", "forall", "iff", "implies", "integral",
-    "ipow", "log", "ne", "pi", "sec", "sin", "sqrt", "tan",
+    "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion", "Series", "Sum", "Term",
+    "above", "at", "atan", "below", "continuous", "cos", "cot", "csc", "define", "define_rec", "deriv", "eq", "exists", "exp", "factorial",
+    "forall", "iff", "implies", "infinity", "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "sec", "sin",
+    "sqrt", "tan",
 ]

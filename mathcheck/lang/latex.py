@@ -92,7 +92,7 @@ def latex_variables(free: Iterable[tuple[str, Sort]]) -> str:
 
 def latex_legend(*terms: Term) -> tuple[str, ...]:
     """Sentences on the notation of these terms and their definitions that a reader could misread: LaTeX text, math in dollars."""
-    bodies = [*terms, *(d.body for d in {d.key: d for t in terms for d in t.definitions}.values())]
+    bodies = [*terms, *(case for d in {d.key: d for t in terms for d in t.definitions}.values() for case in d.parts)]
     parts = [s for t in bodies for s in _opened_subterms(t)]
     ops = {s.op for s in parts}
     sorts = {s.data[1] for s in parts if s.op in ("forall", "exists")} | {sort for t in bodies for _, sort in t.free}

@@ -40,7 +40,7 @@ def test_the_table_of_lines_is_up_to_date():
 
 def test_the_core_stays_small_enough_to_read():
     core = sum(code_lines((KERNEL / f"{name}.py").read_text(encoding="utf-8")) for name in CORE)
-    assert core < 950
+    assert core < 1000
 
 
 def test_every_further_module_stays_under_300_lines_of_code():
