@@ -13,14 +13,14 @@ from .logical import conjunction, contradiction, generalisation, instance, obtai
 from .monotony import constancy, critical_point, crossing, least_point, mean, rising, rolle
 from .positivity import sturm, sum_of_squares
 from .ranges import empty_range, first_term, last_term, summation, termwise
-from .replacing import axiom, definition, factorial_step, rewriting
+from .replacing import axiom, definition, factorial_step, recursion, rewriting
 
 __all__ = [
     "absolute_value", "algebra", "antiderivative", "arithmetic", "axiom", "below", "bisection", "cancelling", "cases",
     "comparison", "computation", "conjunction", "constancy", "contradiction", "critical_point", "crossing", "definition",
     "derivative", "each_value", "elimination", "empty_range", "enclosure", "factorial_step", "factoring", "first_term",
     "generalisation", "induction", "instance", "integrating", "last_term", "least_point", "linearity", "mean",
-    "multiplying", "obtaining", "parts", "refuting", "reversing", "rewriting", "rising", "rolle", "same_function",
+    "multiplying", "obtaining", "parts", "recursion", "refuting", "reversing", "rewriting", "rising", "rolle", "same_function",
     "splitting", "squares", "strictness", "strong_induction", "sturm", "substitution", "sum_of_squares", "summation",
     "termwise", "witness",
 ]
