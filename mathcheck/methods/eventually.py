@@ -25,7 +25,6 @@ from .derived import compare, conjuncts, cut_all
 from .errors import MethodError
 from .library import max_min_facts
 
-
 _MAX_STEPS = 200
 
 
@@ -54,7 +53,7 @@ class Approach(NamedTuple):
 def eventually(th: Theorem, to: Approach, facts: Sequence[Theorem] = (), sources: Sequence[Theorem] = ()) -> Theorem:
     """`A holds eventually` from H |- A, where what H supposes of x holds eventually. facts: may show it, themselves under such
     suppositions; sources: theorems that something holds eventually. Raises MethodError naming a supposition that is not shown to."""
-    said = [(s, formula) for s in (*sources, *facts) if (formula := _said(s.concl, to)) is not None]
+    said = [(s, formula) for s in (*sources, *facts) if (formula := holding(s.concl, to)) is not None]
     known = [s for s, _ in said]
     parts = [conjuncts(assume(formula)) for _, formula in said]
     plain = [f for f in facts if f.concl not in f.hyps]
@@ -205,7 +204,7 @@ def _positive_minimum(first: Theorem, second: Theorem) -> Theorem:
     return compare(a, b, *cases)
 
 
-def _said(formula: Term, to: Approach) -> Term | None:
+def holding(formula: Term, to: Approach) -> Term | None:
     """A of `A holds eventually`, at x; None if the formula does not say that."""
     t = formula
     if t.op != "exists":
@@ -228,4 +227,4 @@ def _said(formula: Term, to: Approach) -> Term | None:
     return said if to.formula(said) == formula else None
 
 
-__all__ = ["Approach", "beyond", "eventually", "from_bound", "together"]
+__all__ = ["Approach", "beyond", "eventually", "from_bound", "holding", "together"]

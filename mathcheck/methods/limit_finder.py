@@ -162,7 +162,7 @@ class Finder:
         nonzero = prove(ne(m, ZERO), self.facts)
         if nonzero is None:
             raise MethodError(f"the denominator's limit {m!r} is not known to be nonzero",
-                              f"show {ne(m, ZERO)!r} and give it as a premise" if m.free else "cancel what tends to 0, or take one side only",
+                              f"show {ne(m, ZERO)!r} and give it as a premise" if m.free else "cancel what tends to 0, or take one side",
                               denominator=bottom)
         if above.concl.args[2].op == "at":
             return limit_quotient(above, below, nonzero)

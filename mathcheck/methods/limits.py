@@ -10,17 +10,19 @@ from ..kernel.errors import KernelError
 from ..kernel.limits import (
     limit_beyond,
     limit_compose,
+    limit_eventually,
     limit_order,
     limit_squeeze,
     limit_unique,
 )
-from ..kernel.terms import Term, le, number, variable
+from ..kernel.logic import assume
+from ..kernel.terms import ONE, ZERO, Term, le, lt, number, variable
 from ..kernel.theorem import Theorem
 from ..lang import build
 from .arithmetic import by_inequalities
-from .conditions import proves, show
+from .conditions import prove, proves, show
 from .errors import MethodError
-from .eventually import Approach
+from .eventually import Approach, eventually, holding
 from .facts import Theorems, flat
 from .library import aliases, evident
 from .limit_finder import INFINITY, Finder, at_number, revalued, shown_limit
@@ -196,6 +198,39 @@ def comparing_limits(f: Any, g: Any, x: Term, place: Any) -> Method:
     return Method(f"comparing limits, {low!r} being at most {high!r}", run)
 
 
+def holds_eventually(x: Term, place: Any) -> Method:
+    """exists r. forall x. r <= x -> A (at a point: exists r. 0 < r and forall x. |x - a| < r -> A, as kernel/limits.py has it) from a
+    premise A, whose suppositions about x hold eventually; a < b also because the limit of b - a is positive."""
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        known = flat(facts)
+        to = Approach(x, build.limit(0, x, place, 0).args[1])
+        said = holding(goal, to)
+        if said is None:
+            raise MethodError(f"the goal does not say that something holds eventually, {to}",
+                              f"for example {to.formula(lt(ZERO, ONE))!r}", goal=goal)
+        found = _by_positive_limit(said, Finder(to, known)) if said.op == "lt" and prove(said, known) is None else None
+        return eventually(show(said, known), to, known) if found is None else found
+
+    return Method("what holds eventually", run)
+
+
+def _by_positive_limit(said: Term, finder: Finder) -> Theorem | None:
+    """a < b eventually, as |b - a - L| < L, L > 0 being the limit of b - a."""
+    a, b = said.args
+    try:
+        gap = finder.number(b - a)
+    except MethodError:
+        return None
+    limit = gap.concl.args[2].args[0]
+    positive = prove(lt(ZERO, limit), finder.facts)
+    if positive is None:
+        return None
+    close = limit_eventually(gap, limit, (positive,))
+    near = assume(lt(abs(b - a - limit), limit))
+    return eventually(by_inequalities(said, [near, *evident([near.concl], [])]), finder.to, finder.facts, [close])
+
+
 def _uniqueness(goal: Term, facts: Theorems) -> Theorem:
     """L = M, or false, from two premises that are limits of one function at one place."""
     known = [f for f in flat(facts) if f.concl.op == "limit"]
@@ -213,4 +248,4 @@ uniqueness = Method("limits are unique", _uniqueness)
 
 
 __all__ = ["Finder", "approach", "at_number", "beyond", "closeness", "comparing_limits", "composition", "eventually_equal", "fitted",
-           "limit", "squeeze", "uniqueness"]
+           "holds_eventually", "limit", "squeeze", "uniqueness"]
