@@ -194,8 +194,9 @@ def partial_below(t: Term, m: Term, terms: Theorem) -> Theorem:
     order = inequality(le(t.args[1], n + 1), ("add", ("have", assume(le(t.args[1], m + 1))), ("have", assume(le(m, n)))))
     more = cut(order, _grows(t, n, terms))
     step = inequality(le(partial_sum(t, m), partial_sum(t, n + 1)), ("add", ("have", assume(phi)), ("have", more)))
-    th = settle(induction(start, step, n, phi, m), [assume(le(t.args[1], m + 1)), assume(le(m, n)), terms],
-                [le(m, n), le(t.args[1], m + 1), *terms.hyps])
+    given = [assume(le(t.args[1], m + 1)), assume(le(m, n)), terms]
+    own = [le(m, n), le(t.args[1], m + 1), *terms.hyps]
+    th = settle(induction(start, settle(step, given, [phi, *own]), n, phi, m), given, own)
     tends = series_limit(t)
     return limit_order(limit_constant(partial_sum(t, m), n, INFINITY), tends, eventually(th, to))
 

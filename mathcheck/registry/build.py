@@ -1,7 +1,7 @@
 """Running a claim's own code: derivations, refutations of its twins, the numeric check. Everything returned is plain data;
 no verdict is made here, since a claim file is code that may have done anything to this process."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -105,9 +105,11 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     answer = describe(claim, path)
     answer["term"] = write_statement(claim.statement)
     answer["axioms"] = list(claim.axioms)
-    answer["derived"] = [_derive(claim, name, library) for name in claim.derivations]
-    answer["refutation"] = _refutation(claim.statement, claim.refuted_at) if claim.expects == "refuted" else None
-    answer["refuted"] = [_twin(claim, twin, library) for twin in claim.twins]
+    derived = [_derive(claim, name, library) for name in claim.derivations]
+    answer["derived"] = [d for d, _ in derived]
+    lemmas = [th for _, shown in derived for th in shown]
+    answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas) if claim.expects == "refuted" else None
+    answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
     if claim.numeric is None:
         answer["numeric"] = {"outcome": "not covered", "region": "", "points": 0, "where": "the claim declares no region", "digits": None}
     else:
@@ -141,7 +143,8 @@ def _last(d: Derivation) -> str:
     return d.steps[-1].label if d.steps else "(start)"
 
 
-def _derive(claim: Claim, name: str, library: Library) -> dict[str, Any]:
+def _derive(claim: Claim, name: str, library: Library) -> tuple[dict[str, Any], list[Theorem]]:
+    """A derivation's answer, and its steps that hold for everything."""
     d = Derivation(library.within(claim.id).cite)
     answer: dict[str, Any] = {"name": name, "certificate": None, "error": None}
     try:
@@ -155,11 +158,12 @@ def _derive(claim: Claim, name: str, library: Library) -> dict[str, Any]:
         library.leave()
     answer.update(_recorded(d.steps))
     answer["cites"] = [s.words.removeprefix("claim ") for s in d.steps if s.kind == "cite"]
-    return answer
+    return answer, _universal(d.steps)
 
 
 def _universal(steps: list[Step]) -> list[Theorem]:
-    """The steps that hold for everything without a supposition: they may say why a term of the statement has a value."""
+    """The steps that hold for everything without a supposition: they may say why a term of the statement has a value, or what the limit
+    is that a twin has wrong."""
     return [s.theorem for s in steps if s.theorem.concl.op == "forall" and not s.theorem.hyps and not s.theorem.concl.free]
 
 
@@ -180,10 +184,10 @@ def _step_error(e: StepError) -> dict[str, Any]:
             "given": [show(p.concl) for p in e.given]}
 
 
-def _refutation(statement: Term, witness: Mapping[str, Any]) -> dict[str, Any]:
+def _refutation(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem]) -> dict[str, Any]:
     shown = ", ".join(_value(name, v) for name, v in witness.items())
     try:
-        th = refute(statement, witness)
+        th = refute(statement, witness, lemmas)
         return {"certificate": write_certificate(th.concl, th), "error": None, "witness": shown}
     except (MethodError, KernelError) as e:
         return {"certificate": None, "error": e.why, "hint": getattr(e, "hint", ""), "witness": shown}
@@ -197,9 +201,9 @@ def _value(name: str, value: Any) -> str:
     return f"{name} = {shown}"
 
 
-def _twin(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
+def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:
     answer = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement), "note": twin.note,
-              "breaks": twin.breaks, "stop": None, **_refutation(twin.statement, twin.refuted_at)}
+              "breaks": twin.breaks, "stop": None, **_refutation(twin.statement, twin.refuted_at, lemmas)}
     if twin.breaks is not None:
         answer["stop"] = _stop(claim, twin, library)
     return answer
