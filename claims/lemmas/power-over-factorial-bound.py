@@ -11,9 +11,10 @@ term = x**n / factorial(n)
 peak = m**m / factorial(m)
 near = 2 * abs(x) <= m
 bound = peak / 2**n
+size = abs(term) <= bound
 
 
-def statement(condition=near, conclusion=abs(term) <= bound):
+def statement(condition=near, conclusion=size):
     return forall(x, m, n, implies(condition, conclusion))
 
 
@@ -46,7 +47,6 @@ def derivation(d):
                    d.have("2^n times the upper bound", 2**n * term <= 2**n * bound, by.arithmetic, over, most))
     lower = d.have("lower bound", -term <= bound, by.cancelling(2**n),
                    d.have("2^n times the lower bound", 2**n * -term <= 2**n * bound, by.arithmetic, under, most))
-    size = abs(term) <= bound
     either = d.have("in absolute value", size, by.cases(0 <= term, term < 0),
                     d.have("not negative", size, by.absolute_value, upper, d.suppose("term at least 0", 0 <= term)),
                     d.have("negative", size, by.absolute_value, lower, d.suppose("term below 0", term < 0)))
