@@ -32,8 +32,9 @@ def _last_term(goal: Term, facts: Theorems) -> Theorem:
     """sum(f, k, lo, hi+1) = sum(f, k, lo, hi) + f[hi+1], up to algebra; sum over an empty range = 0."""
     for t in _ranges(goal):
         hi = t.args[2]
-        for shorter in (hi - 1, hi.args[0] if hi.op == "add" and hi.args[1] == number(1) else None,
-                        number(hi.data - 1) if hi.op == "num" else None):
+        # first as the goal is likely to write it: then nothing has to be found by algebra, which may ask for more
+        for shorter in (hi.args[0] if hi.op == "add" and hi.args[1] == number(1) else None,
+                        number(hi.data - 1) if hi.op == "num" else None, hi - 1):
             if shorter is None:
                 continue
             th = range_succ(Term(t.op, (t.args[0], t.args[1], shorter), t.data))

@@ -18,7 +18,7 @@ from ..kernel.limits import limit_constant, limit_unique
 from ..kernel.logic import and_left, and_right, assume, defined, exists_elim, forall_elim, imp_elim, not_elim, not_intro, or_elim
 from ..kernel.order import inequality
 from ..kernel.sorts import REAL
-from ..kernel.terms import BINDERS, FALSE, ONE, ZERO, Term, eq, negation, number
+from ..kernel.terms import BINDERS, FALSE, ZERO, Term, eq, negation, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .calculus import differentiate
@@ -102,8 +102,9 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
         found += [_unique(f, case) for f in found if f.concl.op == "limit"]
         if any(f.concl == FALSE for f in found):
             return exists_elim(th, found[-1], c)
-        impossible = by_inequalities(ONE < ZERO, [*found, *evident([f.concl for f in found], found)])
-        return exists_elim(th, not_elim(compute(negation(ONE < ZERO)), impossible), c)
+        # 0 < 0 and not 1 < 0: a contradiction without a constant, such as x < 0 <= x, is no multiple of the latter
+        impossible = by_inequalities(ZERO < ZERO, [*found, *evident([f.concl for f in found], found)])
+        return exists_elim(th, not_elim(compute(negation(ZERO < ZERO)), impossible), c)
     if th.concl == FALSE:
         return th
     if op == "has_deriv":

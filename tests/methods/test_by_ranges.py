@@ -3,7 +3,7 @@
 from mathcheck import by
 from mathcheck.lang import Function, Int, Nat, Prod, Real, Sum, eq, forall, implies, ne
 
-x, n, k, j, u = Real("x"), Nat("n"), Int("k"), Int("j"), Function("u")
+x, y, n, m, k, j, u = Real("x"), Real("y"), Nat("n"), Nat("m"), Int("k"), Int("j"), Function("u")
 
 
 def squares(upper):
@@ -33,6 +33,13 @@ def test_last_term_shows_the_sum_without_its_last_term(shows, given):
     shows(eq(squares(n), squares(n - 1) + n**2), by.last_term, given(1 <= n))
     shows(eq(Prod(k, k, 1, n + 1), (n + 1) * Prod(k, k, 1, n)), by.last_term)
     shows(eq(Sum(u(k), k, 1, 3), Sum(u(k), k, 1, 2) + u(3)), by.last_term)
+
+
+def test_last_term_asks_only_what_the_last_term_itself_needs(shows, given):
+    def powers(top):
+        return Sum(u(k) * x**k * y ** (n - k), k, 0, top)
+
+    shows(eq(powers(m + 1), powers(m) + u(m + 1) * x ** (m + 1) * y ** (n - (m + 1))), by.last_term, given(m + 1 <= n))
 
 
 def test_last_term_refuses_a_range_that_may_be_empty(refuses):
