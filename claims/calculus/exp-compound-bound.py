@@ -36,12 +36,12 @@ def derivation(d):
     weighted = d.have("weighted", weight * abs(a - b) <= weight * ((z / n) ** 2 / 2 * M), by.multiplying(weight), apart, sign, positive)
     powers = d.cite("exp-power")
     power_of_a = d.have("power of a", eq(a**n, exp(z)), by.instance(n=n, t=z / n), powers, positive)
-    power_of_M = d.have("power of M", eq(M**n, exp(abs(z))), by.instance(n=n, t=abs(z) / n), powers, positive)
-    collected = d.have("collected", eq(weight * ((z / n) ** 2 / 2 * M), z**2 * exp(abs(z)) / (2 * n)), by.algebra, power_of_M, positive)
+    power_of_bound = d.have("power of M", eq(M**n, exp(abs(z))), by.instance(n=n, t=abs(z) / n), powers, positive)
+    collected = d.have("collected", eq(weight * ((z / n) ** 2 / 2 * M), z**2 * exp(abs(z)) / (2 * n)), by.algebra, power_of_bound, positive)
     one = d.have("|-1|", eq(abs(Q(-1)), 1), by.computation)
     turned = d.have("turned round", eq(abs(b**n - a**n), abs(a**n - b**n)), by.instance(x=-1, y=a**n - b**n), products, one, positive)
-    close = d.have("bound with a", abs(b**n - a**n) <= z**2 * exp(abs(z)) / (2 * n), by.arithmetic, turned, difference, weighted, collected,
-                   positive)
+    close = d.have("bound with a", abs(b**n - a**n) <= z**2 * exp(abs(z)) / (2 * n), by.arithmetic,
+                   turned, difference, weighted, collected, positive)
     every = d.have("bound", bound, by.rewriting, power_of_a, close)
     return d.have("all", statement, by.generalisation, every)
 
@@ -68,7 +68,7 @@ def size_of_a(d, positive, tangent, positive_exp):
 def size_of_b(d, positive, tangent, share):
     """|1 + z/n| <= 1 + |z|/n <= exp(|z|/n)."""
     one = d.have("|1|", eq(abs(Q(1)), 1), by.absolute_value)
-    triangle = d.have("triangle inequality", abs(b) <= abs(Q(1)) + abs(z / n), by.instance(x=1, y=z / n), d.cite("triangle-inequality"), positive)
+    triangle = d.have("|b|", abs(b) <= abs(Q(1)) + abs(z / n), by.instance(x=1, y=z / n), d.cite("triangle-inequality"), positive)
     above = d.have("tangent at |z|/n", 1 + abs(z) / n <= M, by.instance(y=abs(z) / n), tangent, positive)
     return d.have("b is at most M", abs(b) <= M, by.arithmetic, triangle, one, share, above, positive)
 
@@ -88,7 +88,8 @@ claim = Claim(
         Twin("square-of-n", for_positive(distance <= z**2 * exp(abs(z)) / (2 * n**2)), refuted_at={"n": 4, "z": 1}),
         Twin("first-power-of-z", for_positive(distance <= abs(z) * exp(abs(z)) / (2 * n)), refuted_at={"n": 4, "z": 2}),
         Twin("strict", for_positive(distance < z**2 * exp(abs(z)) / (2 * n)), refuted_at={"n": 1, "z": 0}, note="0 < 0"),
-        Twin("without-bars", for_positive(distance <= z**2 * exp(z) / (2 * n)), refuted_at={"n": 1, "z": -1}, note="exp(-1) <= exp(-1)/2 fails"),
+        Twin("without-bars", for_positive(distance <= z**2 * exp(z) / (2 * n)), refuted_at={"n": 1, "z": -1},
+             note="exp(-1) <= exp(-1)/2 fails"),
         Twin("from-zero", forall(n, z, bound), refuted_at={"n": 0, "z": 0}, note="z/0 has no value"),
     ],
 )

@@ -67,7 +67,8 @@ claim = Claim(
         Twin("without-bars", forall(n, a, b, M, implies(a <= M, b <= M, bound)), refuted_at={"n": 1, "a": 0, "b": -1, "M": 0},
              note="|0 - 1| <= 0"),
         Twin("one-factor-less", bounded(difference <= n * M**n * abs(a - b)), refuted_at={"n": 0, "a": 1, "b": 0, "M": 1}, note="1 <= 0"),
-        Twin("strict", bounded(implies(ne(a, b), difference < (n + 1) * M**n * abs(a - b))), refuted_at={"n": 0, "a": 1, "b": 0, "M": 1}, note="1 < 1"),
+        Twin("strict", bounded(implies(ne(a, b), difference < (n + 1) * M**n * abs(a - b))),
+             refuted_at={"n": 0, "a": 1, "b": 0, "M": 1}, note="1 < 1"),
         Twin("no-factor", bounded(difference <= M**n * abs(a - b)), refuted_at={"n": 1, "a": 2, "b": 1, "M": 2}, note="3 <= 2"),
     ],
 )
