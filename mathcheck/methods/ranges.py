@@ -46,7 +46,9 @@ def _last_term(goal: Term, facts: Theorems) -> Theorem:
                 if same is None:
                     continue
                 hole = fresh("hole", INT, goal, th.concl)
-                th = subst(same, th, eq(Term(t.op, (t.args[0], t.args[1], hole), t.data), th.concl.args[1]), hole)
+                start, last = th.concl.args[1].args[0], open_binder(t, hole)
+                written = eq(Term(t.op, (t.args[0], t.args[1], hole), t.data), start + last if t.op == "sum" else start * last)
+                th = subst(same, th, written, hole)
             candidate = settled(th, facts, [h for f in facts for h in f.hyps]) or th
             try:
                 return candidate if candidate.concl == goal else _by_equations(goal, [candidate, *flat(facts)])

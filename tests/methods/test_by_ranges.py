@@ -1,7 +1,7 @@
 """Finite sums and products."""
 
 from mathcheck import by
-from mathcheck.lang import Function, Int, Nat, Prod, Real, Sum, eq, forall, implies, ne
+from mathcheck.lang import Function, Int, Nat, Prod, Real, Sum, eq, factorial, forall, implies, ne
 
 x, n, k, j, u = Real("x"), Nat("n"), Int("k"), Int("j"), Function("u")
 
@@ -33,6 +33,7 @@ def test_last_term_shows_the_sum_without_its_last_term(shows, given):
     shows(eq(squares(n), squares(n - 1) + n**2), by.last_term, given(1 <= n))
     shows(eq(Prod(k, k, 1, n + 1), (n + 1) * Prod(k, k, 1, n)), by.last_term)
     shows(eq(Sum(u(k), k, 1, 3), Sum(u(k), k, 1, 2) + u(3)), by.last_term)
+    shows(eq(Sum(1 / factorial(k), k, 0, n), Sum(1 / factorial(k), k, 0, n - 1) + 1 / factorial(n)), by.last_term)
 
 
 def test_last_term_refuses_a_range_that_may_be_empty(refuses):
