@@ -41,7 +41,18 @@ from mathcheck.lang import (
     pi,
     sqrt,
 )
-from mathcheck.lang.latex import NARROW, inline, latex, latex_definition, latex_legend, latex_sequent, latex_sort, latex_variables, measured
+from mathcheck.lang.latex import (
+    NARROW,
+    PRINTERS,
+    inline,
+    latex,
+    latex_definition,
+    latex_legend,
+    latex_sequent,
+    latex_sort,
+    latex_variables,
+    measured,
+)
 
 n, m = Nat("n"), Nat("m")
 k, j = Int("k"), Int("j")
@@ -253,9 +264,7 @@ def test_a_bound_variable_is_renamed_only_where_it_clashes():
 
 
 def test_every_operation_has_a_printer():
-    from mathcheck.lang.latex import _PRINTERS
-
-    assert set(_PRINTERS) == {*SIGNATURE, "num", "var", "bvar", "app", "call"}
+    assert set(PRINTERS) == {*SIGNATURE, "num", "var", "bvar", "app", "call"}
     assert latex(Term("bvar", (), (0, REAL))) == r"\mathtt{\$0}"
 
 
