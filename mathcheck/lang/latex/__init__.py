@@ -16,13 +16,14 @@ Where what stands:
   names, binders  what variables and definitions are called; the sorts
   printing        which printer prints an operation: the one below @prints(..) in one of
   literals, arithmetic, big_operators, calculus, formulas, applications
+  definitions     a definition in full
   legend          the sentences beside the formulas
 """
 
-from . import big_operators, literals  # noqa: F401 - they register their printers
-from .applications import defined, latex_definition
+from . import applications, big_operators, literals  # noqa: F401 - they register their printers
 from .arithmetic import summands
 from .calculus import differentiated
+from .definitions import defined, latex_definition, parameters, recursion_equations
 from .formulas import CONNECTIVES, latex_sequent, quantified, related
 from .legend import latex_legend
 from .names import latex_sort, latex_variables
@@ -31,6 +32,6 @@ from .printing import PRINTERS, latex, measured
 
 __all__ = [
     "ATOM", "CONNECTIVES", "NARROW", "PRINTERS", "QUANTIFIER", "Piece", "defined", "differentiated", "inline", "latex",
-    "latex_definition", "latex_legend", "latex_sequent", "latex_sort", "latex_variables", "measured", "parenthesised", "quantified",
-    "related", "summands", "unary",
+    "latex_definition", "latex_legend", "latex_sequent", "latex_sort", "latex_variables", "measured", "parameters", "parenthesised",
+    "quantified", "recursion_equations", "related", "summands", "unary",
 ]

@@ -1,9 +1,14 @@
-"""Variables, functions applied to arguments, and definitions."""
+"""Variables, and what is applied to arguments: function variables, definitions, recursive definitions.
 
-from ...kernel.terms import Definition, Term
-from .names import latex_variables, operator_name, variable_name
-from .pieces import ATOM, TIGHT, Piece, applied
-from .printing import measured, prints
+The recursions of standard.py have notations of their own. One of the same name with other equations has not.
+"""
+
+from ...kernel.terms import Term
+from ..standard import choose, falling
+from .arithmetic import in_script
+from .names import operator_name, variable_name
+from .pieces import NARROW, POWER, RAISED_FALLING, TIGHT, Edge, Piece, applied, script_width, set_beside
+from .printing import at_strength, measured, prints
 
 
 @prints("var")
@@ -26,14 +31,28 @@ def _call(t: Term) -> Piece:
     return applied(operator_name(t.data.name), [measured(a) for a in t.args])
 
 
-def defined(d: Definition) -> Piece:
-    """latex_definition with its width."""
-    head = applied(operator_name(d.name), [variable_name(name) for name, _ in d.params])
-    body = measured(d.body)
-    sorts = latex_variables(d.params)
-    return Piece(f"{head.text} := {body.text} \\quad ({sorts})", ATOM, head.width + body.width + 3.5 + 2.0 * len(d.params), tall=body.tall)
+@prints("rec")
+def _recursion(t: Term) -> Piece:
+    if t.data == choose:
+        return _binomial(*map(measured, t.args))
+    if t.data == falling:
+        return _falling_factorial(*t.args)
+    return _call(t)
 
 
-def latex_definition(definition: Definition) -> str:
-    r"""name(p, ..) := body, and the parameters' sorts."""
-    return defined(definition).text
+def _binomial(n: Piece, k: Piece) -> Piece:
+    width = max(n.width, k.width)
+    if width > NARROW:  # it does not break across lines; a definition cannot be called binom
+        return applied(operator_name("binom"), [n, k])
+    return Piece(f"\\binom{{{n.text}}}{{{k.text}}}", POWER, width + 1.0, Edge.PAREN, Edge.PAREN, tall=True)
+
+
+def _falling_factorial(n: Term, x: Term) -> Piece:
+    r"""x^{\underline{n}}: n factors, from x downwards."""
+    base, count = at_strength(x, TIGHT), in_script(n)
+    if count.width > NARROW:
+        beside = set_beside(measured(n))
+        width = base.width + beside.width + 0.5
+        return Piece(f"{base.text}{RAISED_FALLING}{beside.text}", POWER, width, base.first, tall=base.tall or beside.tall)
+    text = f"{base.text}^{{\\underline{{{count.text}}}}}"
+    return Piece(text, POWER, base.width + script_width(count), base.first, tall=base.tall)

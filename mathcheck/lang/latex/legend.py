@@ -1,19 +1,23 @@
 """What a reader could misread, in sentences that stand beside the formulas."""
 
 from ...kernel.sorts import NAT
-from ...kernel.terms import Term
+from ...kernel.terms import ZERO, Term
+from ..standard import choose, falling
 from .binders import at_itself, open_subterms
+from .definitions import defining_terms
 from .literals import exact_decimal
-from .pieces import RAISED, inline
+from .pieces import RAISED, RAISED_FALLING, inline
 from .printing import latex
 
-_MARKS = ("\\text{ at }", RAISED, *(f"\\{op}{bracket}" for op in ("int", "sum", "prod") for bracket in ("[", "\\left[", "\\biggl[")))
+_MARKS = ("\\text{ at }", RAISED, RAISED_FALLING,
+          *(f"\\{op}{bracket}" for op in ("int", "sum", "prod") for bracket in ("[", "\\left[", "\\biggl[")))
 
 
 def latex_legend(*terms: Term) -> tuple[str, ...]:
     """Sentences on the notation of these terms and their definitions that a reader could misread: LaTeX text, math in dollars."""
-    bodies = [*terms, *(case for d in {d.key: d for t in terms for d in t.definitions}.values() for case in d.parts)]
+    bodies = [*terms, *(case for d in {d.key: d for t in terms for d in t.definitions}.values() for case in defining_terms(d))]
     parts = [s for t in bodies for s in open_subterms(t)]
+    printed = [latex(t) for t in bodies]
     ops = {s.op for s in parts}
     sorts = {s.data[1] for s in parts if s.op in ("forall", "exists")} | {sort for t in bodies for _, sort in t.free}
     legend = []
@@ -27,6 +31,15 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
         legend.append("$A \\Rightarrow B \\Rightarrow C$ means $A \\Rightarrow (B \\Rightarrow C)$.")
     if "log" in ops:
         legend.append("$\\log$ is the natural logarithm.")
+    recursions = {s.data for s in parts if s.op == "rec"}
+    if choose in recursions:
+        legend.append("$\\binom{n}{k}$ is a binomial coefficient, which is $0$ for every integer $k < 0$ and every $k > n$.")
+    if any("\\operatorname{binom}" in text for text in printed):
+        legend.append("A long one is written $\\operatorname{binom}(n, k)$.")
+    if falling in recursions:
+        legend.append("$x^{\\underline{n}}$ is the product of the $n$ factors from $x$ down to $x - n + 1$, which is $1$ for $n = 0$.")
+    if any(s.op == "npow" and s.args[0] == ZERO for s in parts):
+        legend.append("$0^0 = 1$.")
     derivatives = [s for s in parts if s.op == "has_deriv"]
     if derivatives:
         legend.append("That a derivative at a point equals $d$ says that the function in brackets has values on an open interval around "
@@ -45,6 +58,6 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
     if powers:
         shown = ", ".join(f"${p}$" for p in powers[:4]) + (", \\dots" if len(powers) > 4 else "")
         legend.append(f"Integer powers, whose base must not be $0$: {shown}; every other power has a natural exponent.")
-    if any(mark in latex(t) for t in bodies for mark in _MARKS):
+    if any(mark in text for text in printed for mark in _MARKS):
         legend.append(f"Long bounds and points stand in brackets beside the sign, a long exponent after ${RAISED}$.")
     return tuple(legend)

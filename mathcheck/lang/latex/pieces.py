@@ -7,6 +7,7 @@ from typing import NamedTuple
 QUANTIFIER, IMP, OR, AND, NOT, ATOM, SUM, SLASH, PRODUCT, BIG, FRACTION, POWER, TIGHT = range(13)
 NARROW = 20.0  # em; wider than this, only constructions that TeX can break across lines
 RAISED = "^{\\wedge}"  # before an exponent that is too long for a script
+RAISED_FALLING = "^{\\underline{\\wedge}}"
 LARGE = "\\displaystyle "
 
 
