@@ -11,8 +11,22 @@ import re
 import textwrap
 from typing import NamedTuple
 
-from ..kernel.terms import Definition, Term
-from ..lang.latex import ATOM, CONNECTIVES, QUANTIFIER, Piece, defined, differentiated, measured, quantified, related, summands, unary
+from ..kernel.terms import Defined, Term
+from ..lang.latex import (
+    ATOM,
+    CONNECTIVES,
+    QUANTIFIER,
+    Piece,
+    defined,
+    differentiated,
+    measured,
+    parameters,
+    quantified,
+    recursion_equations,
+    related,
+    summands,
+    unary,
+)
 
 WIDTH = 30.0  # em; a step's display in a plain article has about 32
 OWN_WIDTH = 35.0  # and in a document of ours about 37
@@ -46,7 +60,7 @@ class _Margin(NamedTuple):
 _NOTHING = Row("", 0.0)
 _INDENT = Row("\\quad ", 1.0)
 _FURTHER = Row("\\qquad ", 2.0)
-_TALL = re.compile(r"\\(?:frac|sum|prod|int)(?![a-z])")
+_TALL = re.compile(r"\\(?:frac|binom|sum|prod|int)(?![a-z])")
 _LEADING = re.compile(r"((?:\\qquad |\\quad |\\phantom\{\(\})*)")
 
 
@@ -55,10 +69,20 @@ def display(term: Term, width: float = WIDTH) -> str:
     return _shown(rows(term, width), width)
 
 
-def display_definition(definition: Definition, width: float = WIDTH) -> str:
-    """name(parameters) := body as a display."""
-    piece = defined(definition)
-    return _shown([Row(piece.text, piece.width)], width)
+def display_definition(definition: Defined, width: float = WIDTH) -> str:
+    """name(parameters) := body, or a recursion's equations, as a display."""
+    return _shown(definition_rows(definition, width), width)
+
+
+def definition_rows(definition: Defined, width: float = WIDTH) -> list[Row]:
+    """The lines of the definition: one if it fits, a recursion's equations below each other if not."""
+    whole, sorts = defined(definition), parameters(definition)
+    equations = recursion_equations(definition)
+    if whole.width <= width or not equations:
+        return [Row(whole.text, whole.width)]
+    margin = _Margin(_NOTHING, _NOTHING, _NOTHING, width)
+    found = [row for e in equations[:-1] for row in _rows(e, QUANTIFIER, margin._replace(after=Row(",", 0.3)))]
+    return [*found, *_rows(equations[-1], QUANTIFIER, margin._replace(after=Row(f" {sorts.text}", sorts.width)))]
 
 
 def rows(term: Term, width: float = WIDTH) -> list[Row]:

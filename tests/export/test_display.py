@@ -2,9 +2,29 @@
 
 import re
 
-from mathcheck.export.display import OWN_WIDTH, WIDTH, display, display_definition, rows
-from mathcheck.lang import And, Int, Nat, Not, Or, Q, Real, Sum, continuous, define, deriv, eq, exists, forall, implies, integral, ne
-from mathcheck.lang.latex import latex
+from mathcheck.export.display import OWN_WIDTH, WIDTH, definition_rows, display, display_definition, rows
+from mathcheck.lang import (
+    And,
+    Int,
+    Nat,
+    Not,
+    Or,
+    Q,
+    Real,
+    Sum,
+    choose,
+    continuous,
+    define,
+    define_rec,
+    deriv,
+    eq,
+    exists,
+    forall,
+    implies,
+    integral,
+    ne,
+)
+from mathcheck.lang.latex import latex, latex_definition
 
 n, m, k = Nat("n"), Nat("m"), Int("k")
 x, y = Real("x"), Real("y")
@@ -90,6 +110,15 @@ def test_a_line_that_is_still_too_wide_becomes_a_paragraph():
     tall = [eq(Sum(k**i, k, 1, n), integral(x**10**9, x, 0, i)) for i in range(16)]
     assert "\\[" in display(And(*tall[:12])) and "\\[" not in display(And(*tall))
     assert "\\mathcheckrow{2em}" in display(forall(n, implies(implies(*LONG), And(wide, x < y))))
+
+
+def test_a_long_recursion_has_each_equation_on_its_own_lines():
+    assert [r.text for r in definition_rows(choose, 40.0)] == [latex_definition(choose)]
+    base, step = (r.text for r in definition_rows(choose, 20.0))
+    assert base == r"\binom{0}{k} = 0^{\lvert k\rvert}," and step.endswith(r"\binom{n}{k - 1} \quad (k \in \mathbb{Z};\; n \in \mathbb{N})")
+    wide = sum([x**i for i in range(20)], x)
+    lines = [r.text for r in definition_rows(define_rec("power", (n, x), wide, lambda power: power(n, x + 1) + wide))]
+    assert lines[0] == r"\operatorname{power}(0, x)" and r"\operatorname{power}(n + 1, x)" in lines and lines[1].startswith(r"\quad = x + ")
 
 
 def test_lines_are_within_the_width():

@@ -27,12 +27,15 @@ from mathcheck.lang import (
     Real,
     Sum,
     atan,
+    choose,
     continuous,
     define,
+    define_rec,
     deriv,
     eq,
     exists,
     factorial,
+    falling,
     forall,
     implies,
     integral,
@@ -41,7 +44,18 @@ from mathcheck.lang import (
     pi,
     sqrt,
 )
-from mathcheck.lang.latex import NARROW, inline, latex, latex_definition, latex_legend, latex_sequent, latex_sort, latex_variables, measured
+from mathcheck.lang.latex import (
+    NARROW,
+    PRINTERS,
+    inline,
+    latex,
+    latex_definition,
+    latex_legend,
+    latex_sequent,
+    latex_sort,
+    latex_variables,
+    measured,
+)
 
 n, m = Nat("n"), Nat("m")
 k, j = Int("k"), Int("j")
@@ -49,7 +63,9 @@ x, y, z = Real("x"), Real("y"), Real("z")
 u, matrix, h = Function("u"), Function("a", (INT, INT)), Function("h", REAL)
 P = variable("P", function_sort((REAL,), PROP))
 f, square_of, a1 = (define(name, x, x * x) for name in ("f", "square_of", "a1"))
-
+other_choose = define_rec("choose", (m, k), 0 ** abs(k), lambda choose: choose(m, k) + choose(m, k - 1), NAT)  # n is called m
+other_falling = define("falling", (n, x), x**n)
+doubled = define_rec("doubled", n, 1, lambda doubled: doubled(n) + doubled(n), NAT)
 
 
 def fun(op, a):
@@ -230,6 +246,28 @@ TABLE = [
     (continuous(x * y, x, x, y), r"x_{1} \mapsto x_{1}\,y \text{ is continuous between } x \text{ and } y"),
     (Not(continuous(x, x, 0, 1)), r"x \mapsto x \text{ is not continuous on } [0, 1]"),
     (And(x < y, continuous(h(x), x, x, y)), r"x < y \;\land\; h \text{ is continuous between } x \text{ and } y"),
+    # recursive definitions: binomial coefficients and falling factorials, and others by their names
+    (choose(n, k), r"\binom{n}{k}"),
+    (choose(n, k) ** 2, r"\left(\binom{n}{k}\right)^{2}"),
+    (factorial(choose(n, k)), r"\left(\binom{n}{k}\right)!"),
+    (2 * choose(2 * n, n + 1) * x**k, r"2\binom{2n}{n + 1}\,x^{k}"),
+    (x * choose(n, 2) * (x + 1), r"x\,\binom{n}{2}\,(x + 1)"),
+    (u(k) * choose(n, k), r"u(k) \cdot \binom{n}{k}"),
+    (-choose(n, k) / choose(m, 2), r"\frac{-\binom{n}{k}}{\binom{m}{2}}"),
+    (choose(choose(n, 2), k - 1), r"\binom{\binom{n}{2}}{k - 1}"),
+    (x ** choose(n, 2), r"x^{\binom{n}{2}}"),
+    (Sum(choose(n, k) * x**k, k, 0, n), r"\sum_{k=0}^{n} \binom{n}{k}\,x^{k}"),
+    (falling(n, x), r"x^{\underline{n}}"),
+    (falling(n + 1, x - 1), r"(x - 1)^{\underline{n + 1}}"),
+    (falling(2, number(-3)), r"(-3)^{\underline{2}}"),
+    (falling(n, x**2), r"(x^{2})^{\underline{n}}"),
+    (falling(n, x) ** 2, r"(x^{\underline{n}})^{2}"),
+    (falling(n, falling(m, x)), r"(x^{\underline{m}})^{\underline{n}}"),
+    (2 * falling(n, x) / factorial(n), r"\frac{2x^{\underline{n}}}{n!}"),
+    (falling(n, x / y), r"\left(\frac{x}{y}\right)^{\underline{n}}"),
+    (other_choose(n, k) ** 2, r"\operatorname{choose}(n, k)^{2}"),
+    (other_falling(n, x), r"\operatorname{falling}(n, x)"),
+    (doubled(n) * (x + 1), r"\operatorname{doubled}(n) \cdot (x + 1)"),
     # a long numerator
     ((x / y + z) / 2, r"\frac{\displaystyle \frac{x}{y} + z}{2}"),
     (integral(x, x, 0, (x / y + z) / 2), r"\int_{0}^{\left(\frac{x}{y} + z\right)/2} x_{1} \,\mathrm{d} x_{1}"),
@@ -253,9 +291,7 @@ def test_a_bound_variable_is_renamed_only_where_it_clashes():
 
 
 def test_every_operation_has_a_printer():
-    from mathcheck.lang.latex import _PRINTERS
-
-    assert set(_PRINTERS) == {*SIGNATURE, "num", "var", "bvar", "app", "call"}
+    assert set(PRINTERS) == {*SIGNATURE, "num", "var", "bvar", "app", "call", "rec"}
     assert latex(Term("bvar", (), (0, REAL))) == r"\mathtt{\$0}"
 
 
@@ -266,6 +302,30 @@ def test_definitions_sequents_sorts():
     assert latex_sequent((), x < z) == r"\vdash x < z"
     assert latex_sort(function_sort((NAT, REAL), PROP)) == r"\mathbb{N} \times \mathbb{R} \to \mathrm{Prop}"
     assert latex_variables({("x", REAL), ("alpha", REAL), ("n", NAT)}) == r"n \in \mathbb{N};\; \alpha, x \in \mathbb{R}"
+
+
+def test_a_recursion_is_shown_by_its_equations():
+    assert latex_definition(choose) == (r"\binom{0}{k} = 0^{\lvert k\rvert},\quad \binom{n + 1}{k} = \binom{n}{k} + \binom{n}{k - 1} "
+                                        r"\quad (k \in \mathbb{Z};\; n \in \mathbb{N})")
+    assert latex_definition(falling) == (r"x^{\underline{0}} = 1,\quad x^{\underline{n + 1}} = x^{\underline{n}}\,(x - n) "
+                                         r"\quad (n \in \mathbb{N};\; x \in \mathbb{R})")
+    assert latex_definition(doubled) == (r"\operatorname{doubled}(0) = 1,\quad \operatorname{doubled}(n + 1) = \operatorname{doubled}(n) + "
+                                         r"\operatorname{doubled}(n) \quad (n \in \mathbb{N})")
+    nested = define_rec("nested", (n, x), x, lambda nested: nested(n, nested(n, x + n)))
+    assert r"\operatorname{nested}(n + 1, x) = \operatorname{nested}(n, \operatorname{nested}(n, x + n))" in latex_definition(nested)
+
+
+def test_only_the_recursions_of_the_language_have_their_own_notation():
+    assert other_choose(n, 2) != choose(n, 2) and latex_definition(other_choose).startswith(r"\operatorname{choose}(0, k) = ")
+    assert not {s for s in latex_legend(eq(other_choose(n, 2), 1)) if "binom" in s}
+
+
+def test_legend_of_recursions():
+    lines = " ".join(latex_legend(eq(choose(n, 2), falling(n, x))))
+    assert "binomial coefficient" in lines and "$n$ factors from $x$ down to $x - n + 1$" in lines and "$0^0 = 1$" in lines
+    assert "operatorname" not in lines and "0^0" not in " ".join(latex_legend(eq(falling(n, x), number(2) ** n)))
+    defined = define("central", n, choose(2 * n, n))
+    assert "binomial coefficient" in " ".join(latex_legend(defined(3) < 100))
 
 
 def test_legend():
@@ -300,7 +360,11 @@ def test_what_is_too_long_for_a_script_stands_beside():
     assert latex(Sum(x**k, k, 0, wide)).startswith(f"\\sum[k_{{1}} = 0 \\to {shown}] x^{{k_{{1}}}}")
     assert latex(integral(x, x, wide, -k)) == f"\\int[{shown} \\to -k] x \\,\\mathrm{{d}} x"
     assert latex(deriv(x, x, wide, 1)) == f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}} x}}[x]\\text{{ at }}[x = {shown}] = 1"
-    for t in (ipow(x, wide) < 1, integral(x, x, wide, -k) < 1, integral(x, x, wide / 2, 1) < 1, Sum(x**k, k, 0, wide) < 1,
+    assert latex(falling(wide, x)) == f"x^{{\\underline{{\\wedge}}}}[{shown}]"
+    assert latex(choose(wide, k)) == f"\\operatorname{{binom}}({shown},\\allowbreak\\; k)"
+    assert "A long one is written $\\operatorname{binom}(n, k)$." in latex_legend(eq(choose(wide, k), 0))
+    for t in (ipow(x, wide) < 1, falling(wide, x) < 1,
+              integral(x, x, wide, -k) < 1, integral(x, x, wide / 2, 1) < 1, Sum(x**k, k, 0, wide) < 1,
               deriv(x, x, wide, 1)):
         assert latex_legend(t)[-1].startswith("Long bounds")
 
