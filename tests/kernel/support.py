@@ -16,7 +16,7 @@ from mathcheck.kernel.binding import bind
 from mathcheck.kernel.certificate import read_certificate, read_statement
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
-from mathcheck.kernel.terms import Definition, Term, eq, le, lt, ne, negation, number, variable
+from mathcheck.kernel.terms import Definition, Term, conj, eq, imp, le, lt, ne, negation, number, variable
 from mathcheck.kernel.text import show
 from mathcheck.kernel.theorem import RULES, Theorem
 from mathcheck.kernel.writer import write_certificate, write_statement
@@ -116,6 +116,48 @@ def continuous(function, v, lo, hi):
 
 def integral(function, v, lo, hi):
     return bind("integral", v, number(function), number(lo), number(hi))
+
+
+OO, MINUS_OO = Term("infinity"), Term("minus_infinity")
+
+
+def at(point):
+    """The filter of the numbers near the point, itself included; as a target what a number stands for."""
+    return Term("at", (number(point),))
+
+
+def near(point):
+    return Term("near", (number(point),))
+
+
+def above(point):
+    return Term("above", (number(point),))
+
+
+def below(point):
+    return Term("below", (number(point),))
+
+
+def lim(function, v, p, q):
+    """The atom lim(function, v -> p) = q; a number q is the filter at(q)."""
+    return bind("limit", v, number(function), p, q if type(q) is Term and q.sort.name == "Filter" else at(q))
+
+
+def series(body, index, lo):
+    return bind("series", index, number(body), number(lo))
+
+
+def eventually(v, p, said):
+    """exists r. [0 < r and] forall v. v in the set r of p -> said, written out here and not by the kernel."""
+    r = variable("radius", v.sort)
+    [point] = p.args or (None,)
+    guards = {"infinity": lambda: [le(r, v)], "minus_infinity": lambda: [le(v, r)], "at": lambda: [lt(abs(v - point), r)],
+              "near": lambda: [ne(v, point), lt(abs(v - point), r)], "above": lambda: [lt(point, v), lt(v, point + r)],
+              "below": lambda: [lt(point - r, v), lt(v, point)]}[p.op]()
+    for guard in reversed(guards):
+        said = imp(guard, said)
+    everywhere = bind("forall", v, said)
+    return bind("exists", r, everywhere if point is None else conj(lt(0, r), everywhere))
 
 
 def between(v, lo, hi):
