@@ -78,8 +78,6 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
     for f in known:
         if f.concl == goal:
             return f
-    if (shown := _by_denoting(goal, known)) is not None:
-        return shown
     if depth > _MAX_DEPTH:
         return None
     if not goal.free and (exact := ordered(goal)) is not None:
@@ -89,7 +87,9 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
         closed = goal, frozenset(f.concl for f in known if not f.hyps)
         if closed in _CLOSED:
             return _worded(_CLOSED[closed], goal)
-    th = _by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_last_resort(goal, known, depth)
+    # what a fact supposes comes along with a condition that is read off it, so the others first
+    th = (_by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_denoting(goal, known)
+          or _by_last_resort(goal, known, depth))
     th = None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
     if th is None or closed is None:
         return th
