@@ -13,6 +13,7 @@ from ..kernel import limits
 from ..kernel.axioms import axiom
 from ..kernel.binding import abstract, bind, fresh, instantiate, open_binder, replace
 from ..kernel.errors import KernelError
+from ..kernel.evaluation import value
 from ..kernel.limits import in_filter
 from ..kernel.logic import and_intro, and_left, and_right, assume, exists_elim, exists_intro, forall_elim, forall_intro, imp_elim, imp_intro
 from ..kernel.order import inequality, max_min
@@ -166,6 +167,11 @@ def _turning_point(atom: Term, x: Term) -> Term | None:
     slope = Fraction(top) / bottom if bottom else Fraction(0)
     if not steady or not slope or not equal(first, constant(slope)):
         return None
+    if not at[0].free and slope:
+        try:
+            return number(-(Fraction(value(at[0])) / slope // 1))  # an integer above -at[0]/slope, for which no axiom is needed
+        except KernelError:
+            pass
     return -at[0] if slope == 1 else at[0] if slope == -1 else -at[0] / number(slope)
 
 
