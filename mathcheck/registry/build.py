@@ -108,13 +108,13 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     derived = [_derive(claim, name, library) for name in claim.derivations]
     answer["derived"] = [d for d, _ in derived]
     lemmas = [th for _, shown in derived for th in shown]
+    answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
     answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas) if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
     if claim.numeric is None:
         answer["numeric"] = {"outcome": "not covered", "region": "", "points": 0, "where": "the claim declares no region", "digits": None}
     else:
         answer["numeric"] = check(claim.statement, claim.numeric.ranges)._asdict()
-    answer["rests_on"] = library.cited()
     return answer
 
 
@@ -203,7 +203,11 @@ def _value(name: str, value: Any) -> str:
 
 def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:
     answer = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement), "note": twin.note,
-              "breaks": twin.breaks, "stop": None, **_refutation(twin.statement, twin.refuted_at, lemmas)}
+              "breaks": twin.breaks, "stop": None}
+    try:
+        answer.update(_refutation(twin.statement, twin.refuted_at, [*(library.cite(c) for c in twin.cites), *lemmas]))
+    except (LookupError, StepError) as e:
+        answer.update(certificate=None, error=str(e.args[0]), hint="cites=[...] takes ids of proved claims", witness="")
     if twin.breaks is not None:
         answer["stop"] = _stop(claim, twin, library)
     return answer
