@@ -10,10 +10,10 @@ The statement holds for every real r, not only for 0 < r <= n where p is a proba
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Nat, Real, Series, Sum, choose, eq, exp, factorial, forall, implies, infinity, limit
+from mathcheck.lang import And, Int, Nat, Q, Real, Series, Sum, choose, eq, exists, exp, factorial, forall, implies, infinity, limit
 
 n, k, i = Nat("n"), Nat("k"), Int("i")
-p, q, r, x, z = (Real(name) for name in "pqrxz")
+p, q, r, s, x, z = (Real(name) for name in "pqrsxz")
 
 compound = (1 + z / n) ** n
 generating = (1 - r / n + r / n * x) ** n
@@ -64,8 +64,24 @@ def limit_of_the_coefficients(d):
     return d.have("for all r, k", forall(r, k, coefficientwise), by.generalisation, there)
 
 
+def limits_as_coefficients(d):
+    """exp(r (x - 1)) is exp(-r) times the series of exp at r x."""
+    partial, powers = Sum(poisson_terms, i, 0, n), Sum((r * x) ** i / factorial(i), i, 0, n)
+    taken_out = d.have("exp(-r) taken out", eq(exp(-r) * powers, partial), by.termwise)
+    whole = d.have("series of exp", eq(Series((r * x) ** i / factorial(i), i, 0), exp(r * x)), by.instance(x=r * x), d.cite("exp-series"))
+    sums = d.have("its partial sums", limit(powers, n, infinity, exp(r * x)), by.series, whole)
+    product = d.have("exp(-r) exp(r x)", eq(exp(-r) * exp(r * x), exp(r * (x - 1))), by.instance(x=-r, y=r * x), d.cite("exp-addition"))
+    scaled = d.have("times exp(-r)", limit(exp(-r) * powers, n, infinity, exp(r * (x - 1))), by.limit, sums, product)
+    tends = d.have("partial sums", limit(partial, n, infinity, exp(r * (x - 1))), by.eventually_equal, taken_out, scaled)
+    converges = exists(s, limit(partial, n, infinity, s))
+    d.have("the series has a sum", forall(r, x, converges), by.generalisation, d.have("a sum", converges, by.witness(exp(r * (x - 1))), tends))
+    value = d.have("series", linked, by.series, tends)
+    return d.have("series for all r, x", forall(r, x, linked), by.generalisation, value)
+
+
 def derivation(d):
-    pieces = [finite_identity(d), d.cite("exp-compound-bound"), limit_of_the_generating_functions(d), limit_of_the_coefficients(d)]
+    pieces = [finite_identity(d), d.cite("exp-compound-bound"), limit_of_the_generating_functions(d), limit_of_the_coefficients(d),
+              limits_as_coefficients(d)]
     return d.have("all", statement, by.conjunction, *pieces)
 
 
@@ -80,5 +96,20 @@ claim = Claim(
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),
     numeric=region(),
     twins=[
+        Twin("wrong-limit", forall(r, x, limit(generating, n, infinity, exp(r * x))), refuted_at={"r": 1, "x": 1},
+             note="at x = 1 every generating function is 1"),
+        Twin("no-exponential", forall(n, z, implies(1 <= n, abs(compound - exp(z)) <= z**2 / (2 * n))), refuted_at={"n": 1, "z": 2},
+             note="|3 - e^2| = 4.389.. exceeds 2"),
+        Twin("squared-n", forall(n, z, implies(1 <= n, abs(compound - exp(z)) <= z**2 * exp(abs(z)) / (2 * n**2))),
+             refuted_at={"n": 2, "z": 1}, note="the distance is of order 1/n: 0.468.. exceeds e/8"),
+        Twin("fixed-p", forall(p, x, limit((1 - p + p * x) ** n, n, infinity, exp(p * (x - 1)))), refuted_at={"p": Q(1, 2), "x": 0},
+             cites=["power-tends-to-zero"], note="with p fixed, the chance of no success tends to 0"),
+        Twin("without-normalisation", forall(r, k, limit(coefficient, n, infinity, r**k / factorial(k))), refuted_at={"r": 1, "k": 0},
+             note="exp(-1) is not 1"),
+        Twin("geometric-limit", forall(r, k, limit(coefficient, n, infinity, exp(-r) * r**k)), refuted_at={"r": 1, "k": 2}),
+        Twin("expansion-without-last", forall(n, p, q, x, eq((q + p * x) ** n, Sum(choose(n, i) * p**i * q ** (n - i) * x**i, i, 0, n - 1))),
+             refuted_at={"n": 1, "p": 1, "q": 1, "x": 1}),
+        Twin("series-from-one", forall(r, x, eq(Series(poisson_terms, i, 0), exp(r * x))), refuted_at={"r": 1, "x": 1},
+             note="the weights sum to 1"),
     ],
 )

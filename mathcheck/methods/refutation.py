@@ -62,7 +62,7 @@ def refute(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem
 
 def _denied(formula: Term, case: _Case) -> Theorem:
     false = _falsify(assume(formula), case)
-    return settle(not_intro(false, formula), [], [])
+    return settle(not_intro(false, formula), case.lemmas, [])
 
 
 def _falsify(th: Theorem, case: _Case) -> Theorem:
