@@ -78,7 +78,8 @@ claim = Claim(
     derivation=derivation,
     numeric=region(n=range(21), k=range(26)),
     twins=[
-        Twin("one-factor-more", forall(n, k, eq(choose(n, k) * factorial(k), Prod(n - j, j, 0, k))), refuted_at={"n": 2, "k": 0}),
+        Twin("one-factor-more", forall(n, k, eq(choose(n, k) * factorial(k), Prod(n - j, j, 0, k))), refuted_at={"n": 2, "k": 0},
+             note="1 is not 2"),
         Twin("from-one", forall(n, k, eq(choose(n, k) * factorial(k), Prod(n - j, j, 1, k))), refuted_at={"n": 2, "k": 1},
              note="2 is not 2 - 1"),
         Twin("without-factorial", forall(n, k, eq(choose(n, k), P(n, k))), refuted_at={"n": 2, "k": 2}, note="1 is not 2 * 1"),

@@ -24,10 +24,10 @@ expansion = eq((a + b) ** n, S(n, n))
 statement = forall(n, a, b, expansion)
 
 
-def shortfall(d):
+def shortfall(d, outside):
     """S(n + 1, m) = (a + b) S(n, m) - a T(n, m) for m <= n."""
     falls_short = eq(S(n + 1, m), (a + b) * S(n, m) - a * T(n, m))
-    left = d.have("left of the row", eq(choose(n, zero - 1), 0), by.instance(n=n, k=zero - 1), d.cite("binomial-outside"))
+    left = d.have("left of the row", eq(choose(n, zero - 1), 0), by.instance(n=n, k=zero - 1), outside)
     same = d.have("first entry", eq(choose(n + 1, zero), choose(n, zero)), by.recursion, left)
     first = d.have("first term of this row", eq(S(n, zero), T(n, zero)), by.first_term)
     next_first = d.have("first term of the next row", eq(S(n + 1, zero), T(n + 1, zero)), by.first_term)
@@ -35,27 +35,28 @@ def shortfall(d):
     base = d.have("one term", at(falls_short, m, 0), by.algebra, first, next_first, ratio)
     within = d.suppose("within the row", m + 1 <= n)
     bound = implies(m <= n, falls_short)
-    hypothesis = d.suppose("m + 1 terms", bound)
-    before = d.have("before", falls_short, by.instance(), hypothesis, within)
+    hypothesis = d.suppose("at m", bound)
+    before = d.have("m + 1 terms", falls_short, by.instance(), hypothesis, within)
     pascal = d.have("Pascal's rule", eq(choose(n + 1, m + 1), choose(n, m + 1) + choose(n, m)), by.recursion)
     ratio = d.have("next terms", eq(T(n + 1, m + 1), b * T(n, m + 1) + a * T(n, m)),
                    by.multiplying(a ** (m + 1) * b ** (n - m)), pascal, within)
     term = d.have("next term of this row", eq(S(n, m + 1), S(n, m) + T(n, m + 1)), by.last_term, within)
     next_term = d.have("next term of the next row", eq(S(n + 1, m + 1), S(n + 1, m) + T(n + 1, m + 1)), by.last_term, within)
-    step = d.have("one term more", at(falls_short, m, m + 1), by.algebra, before, ratio, term, next_term, within)
-    return d.have("m terms", forall(m, bound), by.induction(m),
-                  d.have("base", at(bound, m, 0), by.generalisation, base),
-                  d.have("step", at(bound, m, m + 1), by.generalisation, step))
+    step = d.have("m + 2 terms", at(falls_short, m, m + 1), by.algebra, before, ratio, term, next_term, within)
+    return d.have("every m up to n", forall(m, bound), by.induction(m),
+                  d.have("m = 0", at(bound, m, 0), by.generalisation, base),
+                  d.have("m + 1", at(bound, m, m + 1), by.generalisation, step))
 
 
 def derivation(d):
-    short = shortfall(d)
+    outside = d.cite("binomial-outside")
+    short = shortfall(d, outside)
     single = d.have("row 0 has one term", eq(S(zero, zero), T(zero, zero)), by.first_term)
     one = d.have("which is 1", eq(T(zero, zero), 1), by.algebra, d.have("choose(0, 0)", eq(choose(zero, zero), 1), by.computation))
     base = d.have("exponent 0", at(expansion, n, 0), by.algebra, single, one)
     hypothesis = d.suppose("exponent n", expansion)
     row = d.have("the whole row", eq(S(n + 1, n), (a + b) * S(n, n) - a * T(n, n)), by.instance(m=n), short)
-    right = d.have("right of the row", eq(choose(n, n + 1), 0), by.instance(n=n, k=n + 1), d.cite("binomial-outside", "right end"))
+    right = d.have("right of the row", eq(choose(n, n + 1), 0), by.instance(n=n, k=n + 1), outside)
     corner = d.have("last entry", eq(choose(n + 1, n + 1), choose(n, n)), by.recursion, right)
     last = d.have("last terms", eq(T(n + 1, n + 1), a * T(n, n)), by.algebra, corner)
     more = d.have("last term of the next row", eq(S(n + 1, n + 1), S(n + 1, n) + T(n + 1, n + 1)), by.last_term)
@@ -67,7 +68,7 @@ def derivation(d):
 
 claim = Claim(
     id="binomial-theorem",
-    title="(a + b)^n is the sum of choose(n, k) a^k b^(n-k) for k = 0, ..., n",
+    title="The binomial theorem: (a + b)^n is the sum of choose(n, k) a^k b^(n-k) for k = 0, ..., n",
     title_zh="二项式定理",
     source="textbook",
     tags=("lemma", "binomial", "sum", "induction"),
@@ -75,7 +76,8 @@ claim = Claim(
     derivation=derivation,
     numeric=region(n=range(21)),
     twins=[
-        Twin("without-last", forall(n, a, b, eq((a + b) ** n, S(n, n - 1))), refuted_at={"n": 0, "a": 1, "b": 1}),
+        Twin("without-last", forall(n, a, b, eq((a + b) ** n, S(n, n - 1))), refuted_at={"n": 0, "a": 1, "b": 1},
+             note="an empty sum is 0"),
         Twin("without-binomials", forall(n, a, b, eq((a + b) ** n, Sum(a**k * b ** (n - k), k, 0, n))),
              refuted_at={"n": 2, "a": 1, "b": 1}, note="4 is not 3"),
         Twin("rising-exponent", forall(n, a, b, eq((a + b) ** n, Sum(choose(n, k) * a**k * b ** (n + k), k, 0, n))),

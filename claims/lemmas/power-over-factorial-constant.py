@@ -24,7 +24,7 @@ def derivation(d):
 claim = Claim(
     id="power-over-factorial-constant",
     title="For every real x there is a c with |x^n/n!| <= c/2^n for all n",
-    title_zh="x^n/n! 以几何速度趋于零",
+    title_zh="x^n/n! 不超过常数除以 2^n",
     source="textbook",
     tags=("lemma", "inequality", "factorial", "powers"),
     statement=statement,
