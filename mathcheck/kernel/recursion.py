@@ -101,7 +101,7 @@ def step_case(t: Term) -> Term:
     return replace(own_step(t.data), dict(zip(t.data.params, t.args)))
 
 
-@functools.cache
+@functools.lru_cache(maxsize=1024)
 def own_step(d: Recursion) -> Term:
     """The step as a term over the parameters alone, with the recursion itself in the place of the function variable."""
     params = tuple(variable(*p) for p in d.params)

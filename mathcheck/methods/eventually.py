@@ -54,7 +54,7 @@ class Approach(NamedTuple):
 def eventually(th: Theorem, to: Approach, facts: Sequence[Theorem] = (), sources: Sequence[Theorem] = ()) -> Theorem:
     """`A holds eventually` from H |- A, where what H supposes of x holds eventually. facts: may show it, themselves under such
     suppositions; sources: theorems that something holds eventually. Raises MethodError naming a supposition that is not shown to."""
-    said = [(s, formula) for s in (*sources, *facts) if (formula := holding(s.concl, to)) is not None]
+    said = [(s, formula) for s in (*sources, *facts) if (formula := holding(s.concl, to)) is not None and to.mentioned(formula)]
     known = [s for s, _ in said]
     parts = [conjuncts(assume(formula)) for _, formula in said]
     plain = [f for f in facts if f.concl not in f.hyps]

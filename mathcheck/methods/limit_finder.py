@@ -145,7 +145,8 @@ class Finder:
         [m] = finite.concl.args[2].args
         found = prove(lt(ZERO, m), self.facts) or prove(lt(m, ZERO), self.facts)
         if found is None:
-            raise MethodError(f"infinity times {m!r}, whose sign is not known", f"show 0 < {m!r} or {m!r} < 0 and give it as a premise")
+            raise MethodError(f"infinity times {m!r}, whose sign is not known",
+                              f"show 0 < {m!r} or {m!r} < 0 and give it as a premise" if m.free else "write it as one quotient, and cancel")
         return found
 
     def _quotient(self, f: Term) -> Theorem:
@@ -156,7 +157,8 @@ class Finder:
                 th = self._by_degrees(top, bottom)
                 if th is not None:
                     return th
-            return self._times_reciprocal(f, limit_reciprocal(below))
+            reciprocal = limit_reciprocal(below)
+            return reciprocal if top == ONE else self._times_reciprocal(f, reciprocal)
         below = at_number(below)
         [m] = below.concl.args[2].args
         nonzero = prove(ne(m, ZERO), self.facts)
@@ -218,8 +220,11 @@ class Finder:
         shift = len(p) - len(q)
         a, b = (th_function(th, x) for th in limits)
         self._found[a / b] = ratio
-        power = x**shift if shift > 0 else (ONE / x) ** (-shift)
-        th = ratio if shift == 0 else self.find(a / b * power)
+        th = ratio
+        if shift > 0:
+            th = limit_multiple(self.find(x**shift), ratio, self._signed(ratio))
+        elif shift < 0:
+            th = limit_combine(ratio, "mul", at_number(self.find((ONE / x) ** -shift)))
         degree = x ** (len(q) - 1)
         apart = []
         if len(q) > 1:  # b*x^d is the denominator, which is therefore not 0 where x and b are not

@@ -16,6 +16,7 @@ from ..kernel.limits import (
     limit_unique,
 )
 from ..kernel.logic import assume
+from ..kernel.order import inequality
 from ..kernel.terms import ONE, ZERO, Term, le, lt, number, variable
 from ..kernel.theorem import Theorem
 from ..lang import build
@@ -36,6 +37,12 @@ def approach(goal: Term, facts: Sequence[Theorem]) -> Approach:
     if goal.data in goal.free:
         x = fresh(name, sort, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
     return Approach(x, goal.args[1])
+
+
+def _at_most(a: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
+    """a <= b from the facts, which may say a < b."""
+    strict = prove(lt(a, b), facts) if prove(le(a, b), facts) is None else None
+    return show(le(a, b), facts) if strict is None else inequality(le(a, b), ("have", strict))
 
 
 def _require_limit(goal: Term) -> None:
@@ -115,7 +122,7 @@ def squeeze(low: Any, high: Any) -> Method:
         g = open_binder(goal, to.x)
         finder = Finder(to, known)
         limits = [fitted(finder.find(f), to.limit(f, goal.args[2]), known) for f in (below, above)]
-        orders = [finder.eventually(show(le(a, b), known)) for a, b in ((below, g), (g, above))]
+        orders = [finder.eventually(_at_most(a, b, known)) for a, b in ((below, g), (g, above))]
         return limit_squeeze(limits[0], limits[1], orders[0], orders[1], goal)
 
     return Method(f"squeezing between {below!r} and {above!r}", run)
@@ -156,8 +163,8 @@ def beyond(f: Any) -> Method:
         g = open_binder(goal, to.x)
         finder = Finder(to, known)
         start = fitted(finder.find(other), to.limit(other, goal.args[2]), known)
-        order = le(other, g) if goal.args[2] == INFINITY else le(g, other)
-        return limit_beyond(start, finder.eventually(show(order, known)), goal)
+        low, high = (other, g) if goal.args[2] == INFINITY else (g, other)
+        return limit_beyond(start, finder.eventually(_at_most(low, high, known)), goal)
 
     return Method(f"growth beyond {other!r}", run)
 
@@ -190,7 +197,7 @@ def comparing_limits(f: Any, g: Any, x: Term, place: Any) -> Method:
     def run(goal: Term, facts: Theorems) -> Theorem:
         known = flat(facts)
         finder = Finder(Approach(x, build.limit(0, x, place, 0).args[1]), known)
-        order = finder.eventually(show(le(low, high), known))
+        order = finder.eventually(_at_most(low, high, known))
         th = limit_order(finder.number(low), finder.number(high), order)
         equations = [e for e in known if e.concl.op == "eq"]
         return th if th.concl == goal else by_inequalities(goal, [th, *equations, *aliases([goal, th.concl])])

@@ -45,6 +45,8 @@ def bounded_growth(bound: Any) -> Method:
         atom = open_binder(goal, value)
         n = fresh(*atom.data, goal, value) if atom.data in goal.free else Term("var", (), atom.data)
         to, f = Approach(n, INFINITY), open_binder(atom, n)
+        if to.mentioned(limit):
+            raise MethodError(f"the bound {limit!r} depends on {n!r}", "a bound that is the same for every n is needed", bound=limit)
         rising = eventually(show(le(f, substitute(f, n, n + 1)), known), to, known)
         below = eventually(show(le(f, limit), known), to, known)
         return kernel_monotone_convergence(rising, below, atom, limit)

@@ -202,8 +202,8 @@ def _value(name: str, value: Any) -> str:
 
 
 def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:
-    answer: dict[str, Any] = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement), "note": twin.note,
-              "breaks": twin.breaks, "stop": None}
+    answer: dict[str, Any] = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement),
+                              "note": twin.note, "breaks": twin.breaks, "stop": None}
     try:
         answer.update(_refutation(twin.statement, twin.refuted_at, [*(library.cite(c) for c in twin.cites), *lemmas]))
     except (LookupError, StepError) as e:
