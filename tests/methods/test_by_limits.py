@@ -118,7 +118,8 @@ REFUSED = {
     "an unknown denominator": (limit(1 / (x + a), x, 0, 1 / a), "is not known to be nonzero", "!= 0 and give it"),
     "an oscillation": (tends(Q(-1) ** n, 0), "no rule gives the limit of (-1)^n", "by.squeeze"),
     "a growing exponent": (tends((1 + 1 / n) ** n, 1), "no rule gives the limit", "give that as a premise"),
-    "a growing number of terms": (tends(Sum(1 / n, k, 0, n - 1), 0), "the number of terms of sum(1/n, k, 0, n - 1) depends on n", "squeeze"),
+    "a growing number of terms": (tends(Sum(1 / n, k, 0, n - 1), 0), "the number of terms of sum(1/n, k, 0, n - 1) depends on n",
+                                "squeeze"),
     "an unknown sign": (tends(a * n, infinity), "whose sign is not known", "show 0 <"),
     "0*oo": (tends(sin(1 / n) * n, 1), "whose sign is not known", "cancel"),
     "oo - oo": (tends(exp(n * 1) - n, 0), "", ""),
@@ -162,7 +163,8 @@ def test_eventually_equal_shows_a_cancelled_quotient(shows, given):
 
 def test_eventually_equal_refuses_equality_at_the_point_only(refuses, shows, given):
     there = given(eq(x, 3))
-    refuses(limit(3 * x**2, x, 3, 81), by.eventually_equal, shows(eq(x**3, 3 * x**2), by.algebra, there), why="not shown to hold eventually",
+    refuses(limit(3 * x**2, x, 3, 81), by.eventually_equal, shows(eq(x**3, 3 * x**2), by.algebra, there),
+            why="not shown to hold eventually",
             hint="suppose bounds")
 
 
@@ -215,11 +217,13 @@ def test_composition_shows_a_subsequence_and_a_sequence_of_a_function(shows, giv
 
 
 def test_composition_refuses_an_inner_limit_elsewhere(refuses, given):
-    refuses(tends(u(n), b), by.composition(1 / n, n), given(limit(exp(x), x, infinity, b)), why="no premise is a limit where", hint="give limit")
+    refuses(tends(u(n), b), by.composition(1 / n, n), given(limit(exp(x), x, infinity, b)),
+            why="no premise is a limit where", hint="give limit")
 
 
 def test_composition_refuses_a_point_that_the_outer_limit_leaves_out(refuses, given):
-    refuses(tends(exp(0 / (n + 1)), b), by.composition(0 / (n + 1), n), given(limit(exp(x), x, 0, b)), why="no premise is a limit where", hint="give limit")
+    refuses(tends(exp(0 / (n + 1)), b), by.composition(0 / (n + 1), n), given(limit(exp(x), x, 0, b)),
+            why="no premise is a limit where", hint="give limit")
 
 
 def test_comparing_limits_shows_an_order(shows, given):
@@ -261,7 +265,8 @@ def test_holds_eventually_shows_it_from_suppositions_and_from_limits(shows, give
 
 
 def test_holds_eventually_refuses_what_does_not(refuses, given):
-    refuses(exists(m, forall(n, implies(m <= n, n < 5))), by.holds_eventually(n, infinity), given(n < 5), why="not shown to hold eventually",
+    refuses(exists(m, forall(n, implies(m <= n, n < 5))), by.holds_eventually(n, infinity), given(n < 5),
+            why="not shown to hold eventually",
             hint="suppose bounds")
 
 
@@ -279,7 +284,8 @@ def test_global_minimum_refuses_a_function_that_falls_on_one_side(refuses):
 
 
 def test_global_minimum_refuses_a_function_of_unknown_growth(refuses):
-    refuses(exists(c, forall(x, sin(c) <= sin(x))), by.global_minimum(sin(x), x), why="the limit of sin(y) there is not known", hint="give limit")
+    refuses(exists(c, forall(x, sin(c) <= sin(x))), by.global_minimum(sin(x), x),
+            why="the limit of sin(y) there is not known", hint="give limit")
 
 
 def test_bounded_growth_shows_that_a_sequence_has_a_limit(shows, given):
@@ -293,7 +299,8 @@ def test_bounded_growth_refuses_a_bound_that_grows(refuses, given):
 
 
 def test_bounded_growth_refuses_a_sequence_not_known_to_rise(refuses, given):
-    refuses(exists(s, tends(u(n), s)), by.bounded_growth(a), given(forall(n, u(n) <= a)), why="it needs u(n) <= u(n + 1)", hint="or suppose")
+    refuses(exists(s, tends(u(n), s)), by.bounded_growth(a), given(forall(n, u(n) <= a)),
+            why="it needs u(n) <= u(n + 1)", hint="or suppose")
 
 
 def test_series_shows_the_limit_of_the_partial_sums_both_ways(shows):
@@ -324,7 +331,8 @@ def test_bounded_series_refuses_terms_of_unknown_sign(refuses, given, shows):
 
 
 def test_bounded_series_refuses_without_a_bound(refuses, given):
-    refuses(Series(u(abs(k)), k, 0) <= a, by.bounded_series(n), given(forall(k, 0 <= u(abs(k)))), why="no premise bounds", hint="at most the")
+    refuses(Series(u(abs(k)), k, 0) <= a, by.bounded_series(n), given(forall(k, 0 <= u(abs(k)))),
+            why="no premise bounds", hint="at most the")
 
 
 def test_partial_sum_below_shows_a_lower_bound(shows, given):
