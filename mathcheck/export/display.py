@@ -18,13 +18,11 @@ from ..lang.latex import (
     QUANTIFIER,
     Piece,
     defined,
-    differentiated,
     measured,
     parameters,
     quantified,
     recursion_equations,
-    related,
-    summands,
+    sides,
     unary,
 )
 
@@ -60,7 +58,7 @@ class _Margin(NamedTuple):
 _NOTHING = Row("", 0.0)
 _INDENT = Row("\\quad ", 1.0)
 _FURTHER = Row("\\qquad ", 2.0)
-_TALL = re.compile(r"\\(?:frac|binom|sum|prod|int)(?![a-z])")
+_TALL = re.compile(r"\\(?:frac|binom|sum|prod|int|lim)(?![a-z])")
 _LEADING = re.compile(r"((?:\\qquad |\\quad |\\phantom\{\(\})*)")
 
 
@@ -150,10 +148,10 @@ def _parts(t: Term, margin: _Margin) -> list[Row]:
 
 
 def _part(part: Term, around: int, margin: _Margin) -> list[Row]:
-    """A part of a conjunction that is itself broken gets parentheses, unless it is an equation or inequality: its lines would look like
-    parts of the whole."""
+    """A part of a conjunction that is itself broken gets parentheses, unless it is an equation or the like: its lines would look like parts
+    of the whole."""
     found = _rows(part, around, margin)
-    return found if len(found) == 1 or part.op == "has_deriv" or related(part) else _rows(part, ATOM, margin)
+    return found if len(found) == 1 or sides(part) else _rows(part, ATOM, margin)
 
 
 def _implication(t: Term, margin: _Margin) -> list[Row]:
@@ -201,31 +199,25 @@ def _quantifier(t: Term, margin: _Margin) -> list[Row]:
 
 def _beginning(t: Term) -> float:
     """The width of what may stand beside a quantifier: a first supposition, a left side; infinite for what stands below it."""
-    if t.op == "has_deriv":
-        operator, function, at = differentiated(t)
-        return operator.width + measured(function).width + at.width + 1.2
-    sides = related(t)
-    if t.op == "imp" or sides:
-        return measured(sides[0] if sides else t.args[0]).width + 0.8
-    return math.inf
+    if t.op == "imp":
+        return measured(t.args[0]).width + 0.8
+    atom = sides(t)
+    return math.inf if atom is None else atom.opening.width + sum(p.width for p in atom.left) + atom.closing.width + 0.8
 
 
 def _atom(t: Term, margin: _Margin) -> list[Row]:
-    """An equation, an inequality or a derivative: broken at its sign and between the parts of a sum; empty for what has no sign."""
-    if t.op == "has_deriv":
-        operator, function, at = differentiated(t)
-        opening = Row(f"{operator.text}\\biggl[", operator.width + 0.6)
-        closing = Row(f"\\biggr]{at.text}", at.width + 0.6)
-        left, sign, right = summands(function), "=", t.args[2]
-        before = margin._replace(first=_joined(margin.first, opening), rest=_joined(margin.rest, _FURTHER), after=closing)
-    else:
-        sides = related(t)
-        if sides is None:
-            return []
-        left, sign, right = summands(sides[0]), sides[1], sides[2]
-        before = margin._replace(rest=_joined(margin.rest, _INDENT), after=_NOTHING)
-    after = margin._replace(first=_joined(margin.rest, Row(f"\\quad {sign} ", 2.3)), rest=_joined(margin.rest, _FURTHER))
-    return [*_sum(left, before), *_sum(summands(right), after)]
+    """An equation, inequality, derivative or limit: broken at its sign and between the parts of a sum; empty for what has no sign."""
+    atom = sides(t)
+    if atom is None:
+        return []
+    first = _joined(margin.first, _row(atom.opening))
+    before = margin._replace(first=first, rest=_joined(margin.rest, _FURTHER if atom.opening.text else _INDENT), after=_row(atom.closing))
+    after = margin._replace(first=_joined(margin.rest, Row(f"\\quad {atom.sign} ", 2.3)), rest=_joined(margin.rest, _FURTHER))
+    return [*_sum(atom.left, before), *_sum(atom.right, after)]
+
+
+def _row(p: Piece) -> Row:
+    return Row(p.text, p.width)
 
 
 def _sum(parts: list[Piece], margin: _Margin) -> list[Row]:

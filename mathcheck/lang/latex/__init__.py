@@ -15,23 +15,21 @@ Where what stands:
   pieces          a printed formula and what its neighbours must know of it; delimiters, scripts
   names, binders  what variables and definitions are called; the sorts
   printing        which printer prints an operation: the one below @prints(..) in one of
-  literals, arithmetic, big_operators, calculus, formulas, applications
+  literals, arithmetic, big_operators, calculus, limits, formulas, applications
   definitions     a definition in full
   legend          the sentences beside the formulas
 """
 
 from . import applications, big_operators, literals  # noqa: F401 - they register their printers
-from .arithmetic import summands
-from .calculus import differentiated
 from .definitions import defined, latex_definition, parameters, recursion_equations
-from .formulas import CONNECTIVES, latex_sequent, quantified, related
+from .formulas import CONNECTIVES, latex_sequent, quantified, sides
 from .legend import latex_legend
 from .names import latex_sort, latex_variables
-from .pieces import ATOM, NARROW, QUANTIFIER, Piece, inline, parenthesised, unary
+from .pieces import ATOM, NARROW, QUANTIFIER, Piece, Sides, inline, parenthesised, unary
 from .printing import PRINTERS, latex, measured
 
 __all__ = [
-    "ATOM", "CONNECTIVES", "NARROW", "PRINTERS", "QUANTIFIER", "Piece", "defined", "differentiated", "inline", "latex",
+    "ATOM", "CONNECTIVES", "NARROW", "PRINTERS", "QUANTIFIER", "Piece", "Sides", "defined", "inline", "latex",
     "latex_definition", "latex_legend", "latex_sequent", "latex_sort", "latex_variables", "measured", "parameters", "parenthesised",
-    "quantified", "recursion_equations", "related", "summands", "unary",
+    "quantified", "recursion_equations", "sides", "unary",
 ]

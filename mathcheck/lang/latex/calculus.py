@@ -1,30 +1,37 @@
 """Statements about a function: its derivative at a point, its continuity on an interval."""
 
 from ...kernel.terms import Term
-from .arithmetic import in_script
+from .arithmetic import in_script, summands
 from .binders import at_itself, open_binder
 from .names import variable_name
-from .pieces import ATOM, FRACTION, NARROW, SUM, TIGHT, Edge, Piece, delimiters, set_beside, unary
+from .pieces import ATOM, FRACTION, NARROW, NOTHING, SUM, TIGHT, Edge, Piece, Sides, delimiters, set_beside, unary
 from .printing import at_strength, measured, prints
 
 
 @prints("has_deriv")
 def _derivative(t: Term) -> Piece:
     r"""\frac{\mathrm{d}}{\mathrm{d} x}[f]_{x=a} = d: the brackets show how far the function reaches."""
-    operator, function, at = differentiated(t)
+    operator, function, at = _differentiated(t)
     body, value = measured(function), at_strength(t.args[2], SUM)
     left, right = delimiters(body, "[", "]")
     return Piece(f"{operator.text}{left}{body.text}{right}{at.text} = {value.text}", ATOM,
                  operator.width + body.width + at.width + value.width + (2.2 if body.tall else 1.8), Edge.FRACTION, value.last, tall=True)
 
 
-def differentiated(t: Term) -> tuple[Piece, Term, Piece]:
+def derivative_sides(t: Term) -> Sides:
+    """A derivative at its sign, the function in large brackets."""
+    operator, function, at = _differentiated(t)
+    opening = Piece(f"{operator.text}\\biggl[", TIGHT, operator.width + 0.6)
+    return Sides(opening, summands(function), Piece(f"\\biggr]{at.text}", TIGHT, at.width + 0.6), "=", summands(t.args[2]))
+
+
+def _differentiated(t: Term) -> tuple[Piece, Term, Piece]:
     r"""Of a derivative: \frac{\mathrm{d}}{\mathrm{d} x}, the function of x, and _{x=a}, which is empty where a is x itself."""
     x, body = open_binder(t)
     name, point = variable_name(x.data), in_script(t.args[1])
     operator = Piece(f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}} {name.text}}}", FRACTION, name.width + 0.8, tall=True)
     if at_itself(t):
-        return operator, body, Piece("", TIGHT, 0.0)
+        return operator, body, NOTHING
     if point.width > NARROW:
         point = measured(t.args[1])
         beside = set_beside(point._replace(text=f"{name.text} = {point.text}", width=point.width + name.width + 1.3))

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 
 from ...kernel.terms import Term
+from .arithmetic import summands
 from .binders import open_binder
-from .calculus import continuity
+from .calculus import continuity, derivative_sides
+from .limits import limit_sides
 from .names import membership, variable_name
-from .pieces import AND, ATOM, IMP, NOT, OR, QUANTIFIER, SUM, TIGHT, Piece, unary
+from .pieces import AND, ATOM, IMP, NOT, NOTHING, OR, QUANTIFIER, SUM, TIGHT, Piece, Sides, unary
 from .printing import at_strength, measured, prints
 
 _RELATIONS = {"eq": "=", "lt": "<", "le": "\\leq"}
 _DENIED = {"eq": "\\neq", "lt": "\\nless", "le": "\\nleq"}
+_SIDES = {"has_deriv": derivative_sides, "limit": limit_sides}
 CONNECTIVES = {"and": ("\\land", AND), "or": ("\\lor", OR), "imp": ("\\Rightarrow", IMP)}
 
 
@@ -19,10 +22,12 @@ def _atom(t: Term) -> Piece:
     return _relation(t, _RELATIONS[t.op])
 
 
-def related(t: Term) -> tuple[Term, str, Term] | None:
-    """The sides of an equation or inequality, or of a denied one, and its sign."""
+def sides(t: Term) -> Sides | None:
+    """What stands on the two sides of an equation, an inequality, a denied one, a derivative or a limit; nothing for other formulas."""
+    if t.op in _SIDES:
+        return _SIDES[t.op](t)
     signs, inner = (_DENIED, t.args[0]) if t.op == "not" else (_RELATIONS, t)
-    return (inner.args[0], signs[inner.op], inner.args[1]) if inner.op in signs else None
+    return Sides(NOTHING, summands(inner.args[0]), NOTHING, signs[inner.op], summands(inner.args[1])) if inner.op in signs else None
 
 
 def _relation(t: Term, sign: str) -> Piece:

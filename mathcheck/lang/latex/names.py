@@ -49,7 +49,7 @@ def _escaped(name: str) -> str:
 def latex_sort(sort: Sort) -> str:
     r"""\mathbb{N}, \mathbb{Z}, \mathbb{R}, or the functions between them."""
     if sort.result is None:
-        return {"Nat": "\\mathbb{N}", "Int": "\\mathbb{Z}", "Real": "\\mathbb{R}"}.get(sort.name, "\\mathrm{Prop}")
+        return {"Nat": "\\mathbb{N}", "Int": "\\mathbb{Z}", "Real": "\\mathbb{R}"}.get(sort.name, f"\\mathrm{{{sort.name}}}")
     return " \\times ".join(map(latex_sort, sort.args)) + " \\to " + latex_sort(sort.result)
 
 

@@ -37,6 +37,21 @@ class Piece(NamedTuple):
     reaching: bool = False
 
 
+class Sides(NamedTuple):
+    """A statement that is read as opening, left, closing, sign, right: left and right as the parts of a sum, each after the first with
+    its sign, which may stand on lines of their own."""
+
+    opening: Piece
+    left: list[Piece]
+    closing: Piece
+    sign: str
+    right: list[Piece]
+
+
+NOTHING = Piece("", TIGHT, 0.0)
+INFINITY = Piece("\\infty", TIGHT, 1.0)
+
+
 def unary(text: str) -> str:
     """The formula after something that would make TeX set a leading minus with the spaces of a subtraction."""
     return "{-}" + text[1:] if text.startswith("-") else text
