@@ -85,8 +85,10 @@ claim = Claim(
     numeric=region(),
     twins=[
         Twin("without-exp", for_positive(distance <= z**2 / (2 * n)), refuted_at={"n": 1, "z": 2}, note="|3 - exp(2)| <= 2 fails"),
-        Twin("square-of-n", for_positive(distance <= z**2 * exp(abs(z)) / (2 * n**2)), refuted_at={"n": 4, "z": 1}),
-        Twin("first-power-of-z", for_positive(distance <= abs(z) * exp(abs(z)) / (2 * n)), refuted_at={"n": 4, "z": 2}),
+        Twin("square-of-n", for_positive(distance <= z**2 * exp(abs(z)) / (2 * n**2)), refuted_at={"n": 4, "z": 1},
+             note="0.276.. <= 0.084.. fails"),
+        Twin("first-power-of-z", for_positive(distance <= abs(z) * exp(abs(z)) / (2 * n)), refuted_at={"n": 4, "z": 2},
+             note="2.326.. <= 1.847.. fails"),
         Twin("strict", for_positive(distance < z**2 * exp(abs(z)) / (2 * n)), refuted_at={"n": 1, "z": 0}, note="0 < 0"),
         Twin("without-bars", for_positive(distance <= z**2 * exp(z) / (2 * n)), refuted_at={"n": 1, "z": -1},
              note="exp(-1) <= exp(-1)/2 fails"),

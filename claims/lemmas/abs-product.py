@@ -37,6 +37,6 @@ claim = Claim(
         Twin("without-bars", forall(x, y, eq(abs(x * y), x * abs(y))), refuted_at={"x": -1, "y": 1}, note="1 and -1"),
         Twin("product-itself", forall(x, y, eq(x * y, abs(x) * abs(y))), refuted_at={"x": -1, "y": 1}, note="-1 and 1"),
         Twin("sum", forall(x, y, eq(abs(x + y), abs(x) + abs(y))), refuted_at={"x": 1, "y": -1}, note="0 and 2"),
-        Twin("twice", forall(x, y, eq(abs(x * y), 2 * abs(x) * abs(y))), refuted_at={"x": 1, "y": 1}),
+        Twin("twice", forall(x, y, eq(abs(x * y), 2 * abs(x) * abs(y))), refuted_at={"x": 1, "y": 1}, note="1 and 2"),
     ],
 )

@@ -140,9 +140,9 @@ claim = Claim(
     numeric=region(),
     twins=[
         Twin("smaller-constant", for_probabilities(distance(J) <= Q(19, 10) * p**2), refuted_at={"p": Q(1, 100), "J": 2},
-             note="2 p (1 - exp(-p)) begins with 2 p^2"),
+             note="the sum begins with 2 p^2"),
         Twin("third-order", for_probabilities(distance(J) <= 2 * p**3), refuted_at={"p": Q(1, 2), "J": 1}, note="0.303.. <= 1/4 fails"),
-        Twin("any-p", forall(p, J, bound), refuted_at={"p": -1, "J": 3}, note="exp(1) times 1, -1, 1/2, -1/6 is not near 2, -1, 0, 0"),
+        Twin("any-p", forall(p, J, bound), refuted_at={"p": -1, "J": 3}, note="4.24.. <= 2 fails"),
         Twin("two-trials", for_probabilities(Sum(abs(weight(2, j, p) - poisson(j, p)), j, 0, J) <= 2 * p**2),
              refuted_at={"p": Q(1, 4), "J": 1}, note="two trials go with the Poisson weights at 2 p"),
     ],
