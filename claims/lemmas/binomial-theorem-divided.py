@@ -65,7 +65,8 @@ def second_parts(d, lower):
     """The terms (k + 1 - i) e(i, s) e(k + 1 - i, t) up to k + 1, of which the last is 0, are t times the terms e(i, s) e(k - i, t)."""
     inside = d.suppose("0 <= i", 0 <= i), d.suppose("i <= k", i <= k)
     lowered = d.have("one factor t", eq((k - i + 1) * e(k - i + 1, t), t * e(k - i, t)), by.instance(m=k - i, x=t), lower, *inside)
-    same = d.have("times e(i, s)", eq((k - i + 1) * (e(i, s) * e(k - i + 1, t)), t * (e(i, s) * e(k - i, t))), by.multiplying(e(i, s)), lowered,
+    same = d.have("times e(i, s)", eq((k - i + 1) * (e(i, s) * e(k - i + 1, t)), t * (e(i, s) * e(k - i, t))), by.multiplying(e(i, s)),
+                  lowered,
                   *inside)
     index = d.have("the same index", eq(k + 1 - i, k - i + 1), by.algebra)
     term = d.have("a second part", eq((k + 1 - i) * (e(i, s) * e(k + 1 - i, t)), t * (e(i, s) * e(k - i, t))), by.rewriting, index, same)

@@ -56,7 +56,8 @@ def more_is_larger(d):
 def derivation(d):
     rows = Sum(abs(a(i)) * second(N - i), i, 0, N)
     diagonals = d.have("sizes", total <= Sum(sizes, k, 0, N), by.termwise, size_of_each(d))
-    turned = d.have("by rows", eq(Sum(sizes, k, 0, N), rows), by.instance(a=(m, abs(a(m))), c=(m, abs(c(m))), N=N), d.cite("triangular-sum"))
+    turned = d.have("by rows", eq(Sum(sizes, k, 0, N), rows), by.instance(a=(m, abs(a(m))), c=(m, abs(c(m))), N=N),
+                    d.cite("triangular-sum"))
     small, also_small = d.suppose("sizes of a", first(N) <= A), d.suppose("sizes of c", second(N) <= C)
     inside = d.suppose("0 <= i here", 0 <= i), d.suppose("i <= N", i <= N)
     longer = more_is_larger(d)

@@ -19,7 +19,8 @@ def derivation(d):
     first = d.have("first weight", eq(poisson(i, s), exp(-s) * e(i, s)), by.definition(poisson), *inside)
     second = d.have("second weight", eq(poisson(k - i, t), exp(-t) * e(k - i, t)), by.definition(poisson), *inside)
     constant = exp(-s) * exp(-t)
-    apart = d.have("constants apart", eq(exp(-s) * e(i, s) * (exp(-t) * e(k - i, t)), constant * (e(i, s) * e(k - i, t))), by.algebra, *inside)
+    apart = d.have("constants apart", eq(exp(-s) * e(i, s) * (exp(-t) * e(k - i, t)), constant * (e(i, s) * e(k - i, t))), by.algebra,
+                   *inside)
     term = d.have("a term", eq(poisson(i, s) * poisson(k - i, t), constant * (e(i, s) * e(k - i, t))), by.rewriting, first, second, apart)
     total = d.have("all terms", eq(convolution, constant * Sum(e(i, s) * e(k - i, t), i, 0, k)), by.termwise, term)
     binomial = d.have("binomial theorem", eq(Sum(e(i, s) * e(k - i, t), i, 0, k), e(k, s + t)), by.instance(k=k, s=s, t=t),

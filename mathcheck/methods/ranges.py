@@ -234,4 +234,4 @@ def _by_their_terms(goal: Term, totals: Sequence[Term], facts: Theorems) -> Theo
     return compare(hi, lo, over_nothing(hi), *reached)
 
 
-termwise = Method("term by term", _termwise)
+termwise = Method("comparing the terms", _termwise)
