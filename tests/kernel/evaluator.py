@@ -172,6 +172,25 @@ class _Operations:
     has_deriv = continuous = integral = _over_reals
 
     @staticmethod
+    def limit(t, point, bound):
+        """Undefined where the points of the two filters are; the rest asks for more than finitely many numbers."""
+        if UNDEFINED in [evaluate(a, point, bound) for f in t.args[1:] for a in f.args]:
+            return UNDEFINED
+        raise TooFar
+
+    @staticmethod
+    def series(t, point, bound):
+        if evaluate(t.args[1], point, bound) is UNDEFINED:
+            return UNDEFINED
+        raise TooFar
+
+    @staticmethod
+    def _filter(t, point, bound):
+        raise TypeError("a filter has no value of its own")
+
+    at = near = above = below = infinity = minus_infinity = _filter
+
+    @staticmethod
     def true(t, point, bound):
         return True
 
@@ -196,6 +215,26 @@ class _Operations:
                 return UNDEFINED
             inner[name] = value
         return evaluate(t.data.body, inner)
+
+    @staticmethod
+    def rec(t, point, bound):
+        """From 0 upwards: the step's own function is the recursion one below, at whatever other arguments it asks for."""
+        (first, *names), values = [name for name, _ in t.data.params], []
+        for a, (_, sort) in zip(t.args, t.data.params, strict=True):
+            value = evaluate(a, point, bound)
+            if value is UNDEFINED or (sort.name == "Nat" and value < 0):
+                return UNDEFINED
+            values.append(value)
+
+        def at(index, *rest):
+            if index > 3 * REACH:
+                raise TooFar
+            inner = dict(zip(names, rest, strict=True))
+            if index == 0:
+                return evaluate(t.data.base, inner)
+            return evaluate(t.data.step, {**inner, first: index - 1, t.data.name: at})
+
+        return at(*values)
 
 
 def _not(t, point, bound):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from mathcheck.kernel import audit  # it imports every rule module, which fills RULES
-from mathcheck.kernel.binding import bind
+from mathcheck.kernel.binding import bind, instantiate
 from mathcheck.kernel.certificate import read_certificate, read_statement
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
@@ -158,6 +158,24 @@ def eventually(v, p, said):
         said = imp(guard, said)
     everywhere = bind("forall", v, said)
     return bind("exists", r, everywhere if point is None else conj(lt(0, r), everywhere))
+
+
+def always(th, v, p):
+    """|- eventually A, as v -> p, from |- A: for the set of size 1."""
+    said, size = th.concl, number(1)
+    everywhere = eventually(v, p, said).args[0]
+    formula = instantiate(everywhere, size)
+    positive = formula.op == "and"
+    guards, inner = [], instantiate((formula.args[1] if positive else formula).args[0], v)
+    while inner != said:
+        guards.append(inner.args[0])
+        inner = inner.args[1]
+    for guard in reversed(guards):
+        th = rule("imp_intro", th, guard)
+    th = rule("forall_intro", th, v)
+    if positive:
+        th = rule("and_intro", compute(lt(0, size)), th)
+    return rule("exists_intro", th, eventually(v, p, said), size)
 
 
 def between(v, lo, hi):

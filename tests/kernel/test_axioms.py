@@ -1,10 +1,13 @@
 """The axioms: the list is pinned, each statement is true in numbers, its hypotheses are needed, a cited axiom stays visible."""
 
+import itertools
 from fractions import Fraction
 
 import pytest
 from kernel_reals import Undefined, agrees, clearly, slopes, value
 from kernel_support import (
+    MINUS_OO,
+    OO,
     REAL,
     KernelError,
     Table,
@@ -21,11 +24,14 @@ from kernel_support import (
     fun,
     i,
     integral,
+    j,
     le,
+    lim,
     lt,
     ne,
     number,
     rule,
+    u,
     variable,
     x,
     y,
@@ -65,7 +71,9 @@ CHANGE = forall((f, SLOPE, OUTER, a, b, p, q), imp(le(a, b), imp(SMOOTH, imp(con
         integral(OUTER(f(t)) * SLOPE(t), t, a, b), integral(OUTER(t), t, f(a), f(b))))))))))
 ROOT = fun("sqrt", x)
 PI = Term("pi")
-THEOREMS = {"mean-value-theorem": MEAN_VALUE, "intermediate-value-theorem": INTERMEDIATE_VALUE, "extreme-value-theorem": EXTREME_VALUE,
+MONOTONE = forall((u, b), imp(forall(i, le(u(i), u(i + 1))), imp(forall(j, le(u(j), b)), exists(x, lim(u(i), i, OO, x)))))
+THEOREMS = {"monotone-convergence": MONOTONE, "mean-value-theorem": MEAN_VALUE, "intermediate-value-theorem": INTERMEDIATE_VALUE,
+        "extreme-value-theorem": EXTREME_VALUE,
             "fundamental-theorem": FUNDAMENTAL, "integral-derivative": AREA_SLOPE, "change-of-variable": CHANGE}
 STATEMENTS = {
     **THEOREMS,
@@ -88,7 +96,8 @@ STATEMENTS = {
     "atan-derivative": forall(a, slope("atan", 1 / (1 + a**2))),
 }
 SOURCES = {
-    "archimedes": "Theorem 1.20 (a)", "mean-value-theorem": "Theorem 5.10", "intermediate-value-theorem": "Theorem 4.23",
+    "archimedes": "Theorem 1.20 (a)", "monotone-convergence": "Theorem 3.14", "mean-value-theorem": "Theorem 5.10",
+            "intermediate-value-theorem": "Theorem 4.23",
     "extreme-value-theorem": "Theorem 4.16", "fundamental-theorem": "Theorem 6.21 on [a + e, b - e], with continuity at the ends",
     "integral-derivative": "Theorem 6.20", "sqrt-nonnegative": "Theorem 1.21",
     "sqrt-squared": "Theorem 1.21", "sqrt-derivative": "Exercise 5.2, for x^2 on x > 0",
@@ -103,6 +112,7 @@ SPIVAK = {"atan-zero": "definition of arctan in Chapter 15", "atan-derivative": 
 for name, statement in STATEMENTS.items():
     accepts("axiom", name, (name,), (), statement)
 refuses("axiom", "the name of the rule that applies one", ("mean_value",), "there is no axiom")
+refuses("axiom", "the name of the rule that applies monotone convergence", ("monotone_convergence",), "there is no axiom")
 refuses("axiom", "a name that is not in the list", ("choice",), "there is no axiom")
 refuses("axiom", "another spelling", ("Archimedes",), "there is no axiom")
 refuses("axiom", "two names at once", ("archimedes,archimedes",), "there is no axiom")
@@ -124,6 +134,62 @@ def test_the_list_of_axioms_is_pinned():
 def test_every_axiom_is_a_closed_formula_without_definitions():
     for axiom in AXIOMS.values():
         assert not axiom.statement.free and not axiom.statement.definitions and axiom.words and axiom.source
+
+
+# Monotone convergence
+
+
+def converges(body, value_, *premises):
+    """The axiom for n -> body and a bound, its two hypotheses taken from the premises."""
+    theorem = rule("forall_elim", rule("forall_elim_function", rule("axiom", "monotone-convergence"), (i,), body), number(value_))
+    for premise in premises:
+        theorem = rule("imp_elim", theorem, premise)
+    return theorem
+
+
+def of_all(formula, node):
+    return rule("forall_intro", rule("inequality", formula, node), i)
+
+
+def test_monotone_convergence_does_not_go_without_its_hypotheses():
+    """n rises without a bound; -n is bounded by 0 and falls: the limits of both are infinite, so no number is one."""
+    for body, q in ((i, OO), (-i, MINUS_OO)):
+        limit = rule("limit_identity", i, OO) if q == OO else rule("limit_negative", rule("limit_identity", i, OO))
+        assert limit.concl == lim(body, i, OO, q)
+        claim = exists(x, lim(body, i, OO, x))
+        none = rule("exists_elim", assume(claim), rule("limit_unique", assume(lim(body, i, OO, y)), limit), y)
+        assert rule("not_intro", none, claim).hyps == ()
+    rising, bounded = of_all(le(i, i + 1), ("const", 1)), rule("cut", rule("nat_nonneg", i), rule("inequality", le(-i, 0), (
+        "have", assume(le(0, i)))))
+    bounded = rule("forall_intro", bounded, i)
+    assert converges(i, b, rising, assume(forall(i, le(i, b)))).hyps == (forall(i, le(i, b)),)
+    assert converges(-i, 0, assume(forall(i, le(-i, -(i + 1)))), bounded).hyps == (forall(i, le(-i, -(i + 1))),)
+    for wrong in (of_all(le(-(i + 1), -i), ("const", 1)), bounded):
+        with pytest.raises(KernelError, match="not the antecedent"):
+            converges(-i, 0, wrong)
+    for wrong in (of_all(le(i, i), ("const", 0)), rising):  # n <= n bounds nothing: the bound is one number
+        with pytest.raises(KernelError, match="not the antecedent"):
+            converges(i, b, rising, wrong)
+    with pytest.raises(KernelError, match=r"must not occur free|not the antecedent"):
+        rule("forall_intro", converges(i, i, rising, assume(forall(j, le(j, i)))), i)
+    at_three = rule("forall_elim", assume(forall(i, le(i, 2))), number(3))
+    assert rule("not_elim", compute(negation(le(3, 2))), at_three).hyps == (forall(i, le(i, 2)),)
+    at_zero = rule("forall_elim", assume(forall(i, le(-i, -(i + 1)))), number(0))
+    assert rule("not_elim", compute(negation(at_zero.concl)), at_zero).hyps == (forall(i, le(-i, -(i + 1))),)
+
+
+def test_monotone_convergence_is_of_total_sequences():
+    """-1/n leaves a condition that fails at 0; the rule, which asks for values eventually only, takes it from 1 on."""
+    theorem = rule("forall_elim_function", rule("axiom", "monotone-convergence"), (i,), -1 / i)
+    gap = forall(i, ne(i, 0))
+    assert theorem.hyps == (gap,)
+    assert rule("not_intro", rule("not_elim", rule("forall_elim", assume(gap), number(0)), compute(eq(0, 0))), gap).hyps == ()
+
+
+def test_an_increasing_bounded_sequence_in_numbers():
+    """1 - 1/2^n rises and stays below 1; what it comes close to is 1, and the axiom names no number."""
+    values = [1 - Fraction(1, 2**index) for index in range(60)]
+    assert all(before < after < 1 for before, after in itertools.pairwise(values)) and 1 - values[-1] < Fraction(1, 10**17)
 
 
 # In numbers

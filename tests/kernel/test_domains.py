@@ -2,12 +2,17 @@
 
 import pytest
 from kernel_support import (
+    MINUS_OO,
+    OO,
     REAL,
     Definition,
     KernelError,
     P,
     Term,
+    above,
     assume,
+    at,
+    below,
     between,
     compute,
     continuous,
@@ -24,13 +29,16 @@ from kernel_support import (
     j,
     k,
     le,
+    lim,
     lt,
     m,
     n,
     ne,
+    near,
     number,
     reciprocal,
     rule,
+    series,
     square_of,
     total,
     u,
@@ -42,12 +50,15 @@ from kernel_support import (
 )
 
 from mathcheck.kernel.domains import domain
-from mathcheck.kernel.sorts import INT, NAT
+from mathcheck.kernel.recursion import Recursion
+from mathcheck.kernel.sorts import INT, NAT, function_sort
 from mathcheck.kernel.terms import FALSE, TRUE, conj, disj, imp, negation
 
 lead = Definition("lead", (("a", NAT), ("b", INT)), variable("a", NAT) / variable("b", INT))
 
 a, b = (variable(name, REAL) for name in "ab")
+_n, _t = variable("n", NAT), variable("t", REAL)
+climb = Recursion("climb", (("n", NAT), ("t", REAL)), REAL, _t, variable("climb", function_sort((NAT, REAL), REAL))(_n, _t) * _n)
 column = Definition("column", (("t", INT),), total(1 / (m + variable("t", INT)), m, 0, 2))
 
 
@@ -157,6 +168,34 @@ TABLE = {
                                                        [imp(continuous(f(x), x, 0, a), continuous(f(x), x, a, 0))]),
     "a square root with a guard": (forall(x, imp(le(0, x), le(0, fun("sqrt", x)))), []),
     "some secant": (exists(x, eq(fun("sec", x), y)), [forall(x, ne(fun("cos", x), 0))]),
+    "a limit": (lim(1 / x, x, near(a), b), []),
+    "a limit at a quotient": (lim(1 / x, x, near(1 / a), fun("log", b)), [ne(a, 0), lt(0, b)]),
+    "a one-sided limit at a quotient": (lim(fun("sqrt", x), x, above(1 / a), below(1 / b)), [ne(a, 0), ne(b, 0)]),
+    "a limit at infinity": (lim(1 / x, x, OO, MINUS_OO), []),
+    "a limit of a sequence": (lim(u(j - 1), j, OO, 1 / a), [ne(a, 0)]),
+    "a denied limit": (negation(lim(1 / x, x, at(1 / a), OO)), [ne(a, 0)]),
+    "a limit at every point": (forall(a, lim(1 / x, x, near(1 / a), b)), [forall(a, ne(a, 0))]),
+    "a guarded limit": (forall(a, imp(ne(a, 0), lim(1 / x, x, near(1 / a), 1 / a))), []),
+    "a filter": (near(1 / a), [ne(a, 0)]),
+    "infinity": (OO, []),
+    "an integral in the point of a limit": (lim(x, x, near(integral(1 / x, x, 0, b)), 0), [continuous(1 / x, x, 0, b)]),
+    "a limit whose point has the variable's name": (lim(z, z, near(1 / x), 1 / x), [ne(x, 0)]),
+    "a series": (series(f(k), k, 0), [exists(a, lim(total(f(k), k, 0, j), j, OO, a))]),
+    "a series of reciprocals": (series(1 / k, k, 1), [exists(a, lim(total(1 / k, k, 1, j), j, OO, a))]),
+    "a series with a partial start": (series(f(k), k, fact(n)), [le(0, n), exists(a, lim(total(f(k), k, fact(n), j), j, OO, a))]),
+    "a series with a parameter": (series(x**abs(k), k, 0) + 1 / x, [exists(a, lim(total(x**abs(k), k, 0, j), j, OO, a)), ne(x, 0)]),
+    "a series whose start is called like the index": (series(f(k) * j, k, j), [exists(a, lim(total(f(k) * j, k, j, i), i, OO, a))]),
+    "a sum of series": (total(series(f(m) * k, m, k), k, 0, n), [over(0, n, exists(a, lim(total(f(m) * k, m, k, j), j, OO, a)))]),
+    "a series in a series": (series(series(f(m) * k, m, 0), k, 0), [exists(a, lim(total(series(f(m) * k, m, 0), k, 0, j), j, OO, a))]),
+    "a series under a quantifier": (forall(x, eq(series(f(k) * x, k, 0), x)), [
+        forall(x, exists(a, lim(total(f(k) * x, k, 0, j), j, OO, a)))]),
+    "a recursion": (climb(j, x), []),
+    "a recursion at an integer": (climb(n, x), [le(0, n)]),
+    "a recursion at a negative literal": (climb(-1, x), [le(0, -1)]),
+    "a recursion with partial arguments": (climb(fact(n), 1 / x), [le(0, n), ne(x, 0)]),
+    "a recursion in itself": (climb(j, climb(n, 1 / x)), [ne(x, 0), le(0, n)]),
+    "a sum of a recursion": (total(climb(k, x), k, 0, n), []),
+    "a sum of a recursion from an integer": (total(climb(k, x), k, m, n), [over(m, n, le(0, k))]),
     "the derivative of an integral": (deriv(integral(1 / x, x, 0, y), y, a, 1 / a), [ne(a, 0)]),
 }
 

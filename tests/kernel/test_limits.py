@@ -12,6 +12,7 @@ from kernel_support import (
     Table,
     Term,
     above,
+    always,
     assume,
     at,
     below,
@@ -52,7 +53,6 @@ from kernel_support import (
     z,
 )
 
-from mathcheck.kernel.binding import instantiate
 from mathcheck.kernel.domains import domain, necessary
 from mathcheck.kernel.limits import eventually as eventually_by_the_kernel
 from mathcheck.kernel.obligations import obligations
@@ -86,24 +86,6 @@ def reciprocal_of(n_):
 def tends(function, q, p=None, v=x):
     """The assumption lim(function, v -> p) = q; p is near(a) unless given."""
     return assume(lim(function, v, near(a) if p is None else p, q))
-
-
-def always(formula, v, p):
-    """|- eventually formula, from |- formula: for the set of radius 1."""
-    th = formula
-    claim = eventually(v, p, th.concl)
-    body = instantiate(claim.args[0], number(1))
-    everywhere = body if body.op == "forall" else body.args[1]
-    guards, inner = [], instantiate(everywhere.args[0], v)
-    while inner != th.concl:
-        guards.append(inner.args[0])
-        inner = inner.args[1]
-    for guard in reversed(guards):
-        th = rule("imp_intro", th, guard)
-    th = rule("forall_intro", th, v)
-    if body.op != "forall":
-        th = rule("and_intro", compute(lt(0, 1)), th)
-    return rule("exists_intro", th, claim, number(1))
 
 
 F, GG = tends(f(x), L), tends(G(x), M)

@@ -557,4 +557,4 @@ def test_a_chain_of_logic_is_true(a, b, c):
 
 
 def test_the_evaluator_knows_every_operation():
-    assert {*SIGNATURE, "num", "var", "bvar", "app", "call"} == OPERATIONS
+    assert {*SIGNATURE, "num", "var", "bvar", "app", "call", "rec"} == OPERATIONS

@@ -3,12 +3,15 @@
 from fractions import Fraction
 
 import pytest
+from kernel_support import MINUS_OO, OO, above, at, below, deriv, lim, near, series, total
 
 from mathcheck.kernel.binding import bind
 from mathcheck.kernel.certificate import read_statement
-from mathcheck.kernel.sorts import INT, REAL, function_sort
-from mathcheck.kernel.terms import Definition, Term, eq, lt, number, variable
-from mathcheck.kernel.text import show
+from mathcheck.kernel.errors import KernelError
+from mathcheck.kernel.recursion import Recursion
+from mathcheck.kernel.sorts import INT, NAT, REAL, function_sort
+from mathcheck.kernel.terms import Definition, Term, conj, eq, lt, negation, number, variable
+from mathcheck.kernel.text import show, show_definition, show_definitions
 from mathcheck.kernel.writer import write_statement
 
 x, y, a, b = (variable(c, REAL) for c in "xyab")
@@ -57,3 +60,74 @@ def test_a_statement_reads_the_same_after_its_way_through_a_file():
     statement = bind("forall", x, bind("exists", n, lt(x, n)))
     again = read_statement(write_statement(statement))
     assert again == statement and show(again) == show(statement)
+
+
+# Limits, infinite sums, recursions
+
+L, j = variable("L", REAL), variable("j", NAT)
+f, u = variable("f", function_sort((REAL,), REAL)), variable("u", function_sort((NAT,), REAL))
+
+
+@pytest.mark.parametrize(("term", "text"), [
+    (lim(x * y, x, near(a), L), "lim(x*y, x -> a) = L"),
+    (lim(x, x, at(a), a), "lim(x, x -> a included) = a"),
+    (lim(x, x, above(a), above(a)), "lim(x, x -> a+) = a+"),
+    (lim(x, x, below(a + 1), below(a + 1)), "lim(x, x -> (a + 1)-) = (a + 1)-"),
+    (lim(x, x, near(-a), near(a - 1)), "lim(x, x -> -a) = a - 1 apart"),
+    (lim(1 / x, x, above(0), OO), "lim(1/x, x -> 0+) = oo"),
+    (lim(1 / x, x, MINUS_OO, below(0)), "lim(1/x, x -> -oo) = 0-"),
+    (lim(u(j), j, OO, MINUS_OO), "lim(u(j), j -> oo) = -oo"),
+    (lim(x * a, x, near(x), x), "lim(x_*a, x_ -> x) = x"),
+    (lim(x, x, near(a), half), "lim(x, x -> a) = -1/2"),
+    (negation(lim(x, x, near(a), L)), "not lim(x, x -> a) = L"),
+    (conj(lim(x, x, OO, OO), lt(a, L)), "lim(x, x -> oo) = oo and a < L"),
+    (bind("exists", L, lim(u(j), j, OO, L)), "exists L:Real. lim(u(j), j -> oo) = L"),
+    (series(1 / k, k, 1), "sum(1/k, k, 1, oo)"),
+    (2 * series(u(k) * y, k, n + 1) ** 2, "2*sum(u(k)*y, k, n + 1, oo)^2"),
+    (series(k * a, k, k), "sum(k_*a, k_, k, oo)"),
+    (near(a), "-> a"), (at(a), "-> a included"), (OO, "-> oo"),
+])
+def test_limits_and_series_read_as(term, text):
+    assert show(term) == text
+
+
+FILTERS = [near(a), at(a), above(a), below(a), near(a + 1), at(a + 1), above(a + 1), below(a + 1), near(-a), above(-a), below(-a), at(-a),
+        OO,
+           MINUS_OO, near(L), at(L)]
+
+
+def test_different_limits_read_differently():
+    """Every place with every value; the notation for filters has 16*16 statements here."""
+    statements = {lim(f(x), x, p, q) for p in FILTERS for q in FILTERS}
+    statements |= {lim(function, x, near(a), L) for function in (x, -x, f(a) * x, f(x) + L, x * y)} | {negation(lim(x, x, near(a), L))}
+    statements |= {deriv(f(x), x, a, L), eq(f(a), L), eq(series(f(k), k, 0), L), eq(total(f(k), k, 0, n), L), eq(series(f(k), k, 1), L)}
+    assert len({show(s) for s in statements}) == len(statements) == 16 * 16 + 5 + 1 + 5
+
+
+@pytest.mark.xfail(strict=True, reason="the text of a limit does not say whether its variable is a natural or a real number")
+def test_a_limit_over_natural_numbers_reads_otherwise_than_one_over_real_numbers():
+    """sin(pi*n) tends to 0 along the natural numbers, and to nothing along the real ones."""
+    wave = [lim(Term("sin", (Term("pi") * v,)), v, OO, 0) for v in (variable("n", NAT), variable("n", REAL))]
+    assert wave[0] != wave[1] and show(wave[0]) != show(wave[1])
+
+
+@pytest.mark.xfail(strict=True, reason="oo is not reserved")
+def test_no_variable_is_called_infinity():
+    """lim(x, x -> oo) = oo for a number oo, and sum(k, k, 0, oo) for an integer oo, would read like the infinite ones."""
+    with pytest.raises(KernelError, match="not reserved"):
+        variable("oo", REAL)
+
+
+def test_recursions_in_a_statement_are_listed_with_both_cases():
+    params = (("n", NAT), ("t", REAL))
+    n_, t = variable("n", NAT), variable("t", REAL)
+    own = variable("g", function_sort((NAT, REAL), REAL))
+    g = Recursion("g", params, REAL, t, own(n_, t + 1) / 2)
+    on_g = Definition("on_g", (("t", REAL),), g(3, t))
+    assert show(g(j + 1, -x)) == "g(j + 1, -x)"
+    assert show_definitions(eq(on_g(x), 1)) == ["g(0, t:Real) := t, g(n + 1, t:Real) := g(n, t + 1)/2", "on_g(t:Real) := g(3, t)"]
+    others = [Recursion("g", params, REAL, t + 1, own(n_, t + 1) / 2), Recursion("g", params, REAL, t, own(n_, t + 2) / 2),
+              Recursion("g", (("m", NAT), ("t", REAL)), REAL, t, own(variable("m", NAT), t + 1) / 2)]
+    assert len({show_definition(d) for d in (g, *others)}) == 4
+    hidden = bind("forall", variable("g", REAL), eq(g(1, variable("g", REAL)), 1))
+    assert show(hidden) == "forall g_:Real. g(1, g_) = 1"

@@ -1,37 +1,47 @@
 """Attempts to prove something false, each stopped: refused, or left with a hypothesis that cannot be met.
 
-The numbers are those of the list of unsound uses in the rule book. Uses of limits and real powers
-(7, 8, 31 to 47, 51 to 54, 58, 60, 61) and of a rule for one claim (55) have no rule here to abuse; those of derivatives
-are at the end, by name, those of continuity and integrals in test_dropped_hypotheses.py, of
-enclosures in test_intervals.py.
+The numbers are those of the list of unsound uses in the rule book. Uses of real powers and others (8, 31 to 39, 51 to 54, 60, 61) and
+of a rule for one claim (55) have no rule here to abuse, or are elsewhere: those of derivatives are below, by name, those of continuity
+and integrals in test_dropped_hypotheses.py, of enclosures in test_intervals.py, of limits also in test_limit_counterexamples.py.
 """
 
 import pytest
 from kernel_support import (
     HALF,
-    RULES,
+    MINUS_OO,
+    OO,
     KernelError,
     Term,
+    above,
     assume,
+    at,
+    below,
     compute,
     continuous,
     continuous_on,
     deriv,
     eq,
+    eventually,
     exists,
     f,
     fact,
     field,
     forall,
+    fun,
+    i,
+    integral,
     j,
     k,
     le,
+    lim,
     lt,
     n,
     ne,
+    near,
     number,
     refused,
     rule,
+    series,
     total,
     u,
     variable,
@@ -348,13 +358,174 @@ def test_derivative_nothing_but_the_point_and_the_value_is_known_to_denote():
 
 
 def test_derivative_logarithms_of_zero_and_less_have_no_value():
-    for at in (0, -1):
-        undefined = rule("refl", Term("log", (number(at),)))
-        assert undefined.hyps == (lt(0, at),)
-        absurd(lt(0, at))
+    for point in (0, -1):
+        undefined = rule("refl", Term("log", (number(point),)))
+        assert undefined.hyps == (lt(0, point),)
+        absurd(lt(0, point))
 
 
-def test_no_rule_of_the_kernel_speaks_of_limits_yet():
-    """When one does, its unsound uses belong above."""
-    words = ("limit", "sqrt", "floor")
-    assert [name for name in RULES if any(word in name for word in words)] == []
+# Limits
+
+
+def constant(value, p, v=x):
+    return rule("limit_constant", number(value), v, p)
+
+
+def identity(p, v=x):
+    return rule("limit_identity", v, p)
+
+
+def reciprocal_of_n():
+    """|- lim(1/n, n -> oo) = 0."""
+    return rule("limit_narrow", rule("limit_reciprocal", identity(OO, j)), OO, at(0))
+
+
+def test_40_no_rule_takes_a_limit_or_a_derivative_inside_an_infinite_sum():
+    """Nor are two limits exchanged: x^n on [0, 1] tends to 0 below 1 and is 1 at 1."""
+    each = assume(forall(k, deriv(f(x) * k, x, y, k)))
+    term = rule("forall_elim", each, k)
+    refused("sum where a Real was given|takes a Int|Filter", "deriv_sum", term, k, number(0), OO)
+    refused("takes a Real where a Filter", "limit_range", constant(k, near(y)), "sum", k, number(0), OO)
+    refused("the operation is sum or prod", "limit_range", constant(k, near(y)), "series", k, number(0), number(9))
+    refused("the operation must be sum or prod", "congruence", rule("refl", k), "series", k, number(0), number(9))
+    of_powers = rule("series_limit", series(x**abs(k), k, 0))
+    assert domain(of_powers.concl) == domain(series(x**abs(k), k, 0)) == of_powers.hyps
+    refused("must not occur free", "forall_intro", of_powers, x)
+    inner = assume(lim(x**j, j, OO, 0))
+    refused("not taken where", "limit_compose", identity(at(1)), inner)
+    refused("not the limits of one function|not taken at the same place", "limit_unique", inner, constant(1, at(1)))
+
+
+def test_41_a_power_with_the_index_in_the_exponent_is_no_continuous_function_of_the_base():
+    """(1 + 1/n)^n: for a fixed exponent m the powers tend to 1, for the exponent n they do not."""
+    inner = rule("limit_combine", constant(1, OO, j), "add", reciprocal_of_n())
+    power = rule("limit_of_continuous", continuous_on(y**j, y, 0, 3), compute(lt(0, number(1) + 0)), compute(lt(number(1) + 0, 3)))
+    fixed = rule("forall_intro", rule("limit_compose", inner, power), j)
+    assert fixed.concl == forall(j, lim((1 + 1 / i) ** j, i, OO, (number(1) + 0) ** j))
+    assert rule("forall_elim", fixed, i).concl != lim((1 + 1 / i) ** i, i, OO, (number(1) + 0) ** i)
+    refused("must not occur free", "limit_constant", (1 + 1 / j) ** j, j, OO)
+    refused("in a Real variable", "limit_constant", y**j, k, OO)
+
+
+def test_42_the_value_at_the_excluded_point_is_not_the_limit():
+    """x/x tends to 1 at 0; it has no value there."""
+    ones = always_but_at_zero()
+    limit = rule("limit_congruence", constant(1, near(0)), ones, lim(x / x, x, near(0), 1))
+    assert limit.hyps == ()
+    refused("not shown to be the limit", "limit_with_value", limit, compute(eq(1, 1)))
+    refused("do not lie within", "limit_narrow", limit, at(0), at(1))
+    with_value = rule("limit_with_value", limit, assume(eq(number(0) / 0, 1)))
+    assert with_value.hyps == (eq(number(0) / 0, 1),)
+    absurd_value = rule("not_elim", rule("defined", assume(*with_value.hyps), ne(0, 0)), compute(eq(0, 0)))
+    assert absurd_value.concl == FALSE
+    refused("not taken where", "limit_compose", constant(0, OO, j), limit)  # 1 at the constant sequence 0
+
+
+def always_but_at_zero():
+    """|- eventually, as x -> 0: 1 = x/x."""
+    goal = eventually(x, near(0), eq(1, x / x))
+    inner = rule("imp_intro", field(number(1), x / x), lt(abs(x - 0), 1))
+    everywhere = rule("forall_intro", rule("imp_intro", inner, ne(x, 0)), x)
+    return rule("exists_intro", rule("and_intro", compute(lt(0, 1)), everywhere), goal, number(1))
+
+
+def test_43_a_limit_at_a_point_is_two_sided():
+    """|x|/x is 1 above 0 and -1 below."""
+    sides = [assume(lim(abs(x) / x, x, p, q)) for p, q in ((below(0), -1), (above(0), 1))]
+    refused("from below and from above", "limit_both_sides", *sides)
+    refused("from below and from above", "limit_both_sides", sides[1], sides[1])
+    for one in sides:
+        refused("do not lie within", "limit_narrow", one, near(0), one.concl.args[2])
+    refused("not taken at the same place", "limit_unique", *sides)
+    two_sided = assume(lim(abs(x) / x, x, near(0), 1))
+    below_it = rule("limit_narrow", two_sided, below(0), at(1))
+    false = rule("not_elim", compute(ne(-1, 1)), rule("limit_unique", sides[0], below_it))
+    assert set(false.hyps) == {*two_sided.hyps, *sides[0].hyps} and false.concl == FALSE
+
+
+def test_44_nothing_is_divided_by_what_tends_to_zero():
+    small, zero = reciprocal_of_n(), number(0)
+    refused("denominator's limit", "limit_quotient", constant(1, OO, j), small, compute(negation(lt(0, 0))))
+    refused("not oo, -oo, 0\\+ or 0-", "limit_reciprocal", small)
+    back = rule("limit_reciprocal", rule("limit_reciprocal", identity(OO, j)))  # from 0+, which is known here, to oo
+    assert back.concl == lim(1 / (1 / j), j, OO, OO)
+    for op in ("log", "sqrt"):
+        refused("must not occur free", "continuous_where_defined", rule("refl", fun(op, x)), x, number(-1), number(1))
+    half_line = continuous(fun("sqrt", x), x, 0, 1)
+    refused("not a < c", "limit_of_continuous", assume(half_line), compute(le(0, 0)), compute(lt(0, 1)))
+    root = assume(lim(fun("sqrt", x), x, above(0), 0))
+    refused("not taken where", "limit_compose", small, root)
+    assert rule("limit_compose", rule("limit_reciprocal", identity(OO, j)), root).concl == lim(fun("sqrt", 1 / j), j, OO, 0)
+    assert rule("limit_quotient", constant(1, OO, j), small, assume(ne(zero, 0))).hyps == (ne(0, 0),)
+    absurd(ne(0, 0))
+
+
+def test_45_strict_order_is_not_kept():
+    """0 < 1/n, and the limit is 0."""
+    order = assume(eventually(j, OO, lt(0, 1 / j)))
+    refused("eventually so related", "limit_order", constant(0, OO, j), reciprocal_of_n(), order)
+    weak = rule("limit_order", constant(0, OO, j), reciprocal_of_n(), assume(eventually(j, OO, le(0, 1 / j))))
+    assert weak.concl == le(0, 0)
+    refused("too weak", "inequality", lt(0, 0), ("have", weak))
+    refused("the formula is false", "compute", lt(0, 0))
+
+
+def test_46_what_holds_eventually_does_not_hold_everywhere():
+    """1/(n - 5) tends to 0 like what it is beyond 5, and has no value at 5."""
+    shifted = rule("limit_combine", identity(OO, j), "sub", constant(5, OO, j))
+    limit = rule("limit_narrow", rule("limit_reciprocal", shifted), OO, at(0))
+    assert (limit.hyps, limit.concl) == ((), lim(1 / (j - 5), j, OO, 0))
+    refused("not a domain condition", "defined", limit, ne(j - 5, 0))
+    near_it = rule("limit_eventually", limit, number(1), (compute(lt(0, 1)),))
+    refused("not a universal statement", "forall_elim", near_it, number(5))
+    threshold = rule("exists_elim", near_it, near_it, i)
+    assert threshold.concl == near_it.concl
+    refused("must not occur free", "exists_elim", near_it, assume(forall(j, imp(le(i, j), lt(abs(1 / (j - 5) - 0), 1)))), i)
+    eventual = assume(eventually(j, OO, eq(u(j), 0)))
+    refused("not a universal statement", "forall_elim", eventual, j)
+    moved = rule("limit_congruence", constant(0, OO, j), assume(eventually(j, OO, eq(0, u(j)))), lim(u(j), j, OO, 0))
+    assert moved.hyps == (eventually(j, OO, eq(0, u(j))),)
+    refused("eventually so related", "limit_congruence", constant(0, OO, j), eventual, lim(u(j), j, OO, 0))
+
+
+def test_47_a_function_without_values_infinitely_often_has_no_limit():
+    """0/sin(pi*n) is 0 for no n: were 0 its limit, it would have values beyond some m, and so at m."""
+    body = 0 / fun("sin", Term("pi") * j)
+    limit = assume(lim(body, j, OO, 0))
+    near_it = rule("limit_eventually", limit, number(1), (compute(lt(0, 1)),))
+    there = rule("forall_elim", assume(forall(j, imp(le(i, j), lt(abs(body - 0), 1)))), i)
+    value = rule("imp_elim", there, rule("inequality", le(i, i), ("const", 0)))
+    nonzero = rule("defined", value, ne(fun("sin", Term("pi") * i), 0))
+    integral_multiple = assume(forall(i, eq(fun("sin", Term("pi") * i), 0)))
+    false = rule("not_elim", nonzero, rule("forall_elim", integral_multiple, i))
+    refuted = rule("exists_elim", near_it, false, i)
+    assert set(refuted.hyps) == {*limit.hyps, *integral_multiple.hyps} and refuted.concl == FALSE
+    refused("eventually so related", "limit_congruence", constant(0, OO, j), assume(forall(j, imp(ne(fun("sin", Term("pi") * j), 0), eq(
+        0, body)))), limit.concl)
+
+
+def test_58_no_value_is_least_on_an_unbounded_or_open_interval():
+    """exp tends to 0 towards -oo: what a limit is need not be a value. Continuity and its theorems speak of two numbers."""
+    decay = assume(lim(fun("exp", x), x, MINUS_OO, above(0)))
+    refused("does not say that a function is continuous", "extreme_value", compute(le(0, 1)), decay)
+    refused("not a limit near a point", "limit_with_value", decay, compute(eq(0, 0)))
+    for bounds in ((MINUS_OO, OO), (number(0), OO)):
+        with pytest.raises(KernelError, match="takes a Real where a Filter was given"):
+            continuous(fun("exp", x), x, *bounds)
+        with pytest.raises(KernelError, match="takes a Real where a Filter was given"):
+            integral(fun("exp", x), x, *bounds)
+    below_one = assume(lim(f(x), x, below(1), 0))
+    refused("does not say that a function is continuous", "extreme_value", compute(le(0, 1)), below_one)
+
+
+def test_limits_of_infinite_ones_are_not_combined():
+    up, down, small = identity(OO, j), rule("limit_negative", identity(OO, j)), reciprocal_of_n()
+    for first, op, second in ((up, "sub", up), (up, "add", down), (down, "sub", down), (up, "mul", small), (small, "mul", down)):
+        refused("oo - oo, or an infinite limit times", "limit_combine", first, op, second)
+    refused("not known to be positive", "limit_multiple", up, small, compute(le(0, 0)))
+    refused("a limit is not a number", "limit_quotient", up, up, compute(ne(1, 0)))
+    for q in (OO, MINUS_OO):
+        with pytest.raises(KernelError, match="where a Filter was given"):
+            eq(q, q)
+        with pytest.raises(KernelError, match="where a Filter was given"):
+            q - q
