@@ -18,8 +18,8 @@ from .constants import compare
 OUTCOMES = ("confirmed", "consistent", "contradicted", "not covered")
 MAX_POINTS = 2_000_000
 MAX_BITS = 1 << 22
+_CALCULUS = {"has_deriv": "derivatives", "continuous": "continuity", "limit": "limits"}
 _NATURAL, _WHOLE = "Nat", ("Nat", "Int")
-_NOT_AT_A_POINT = {"has_deriv": "derivatives", "continuous": "continuity", "limit": "limits"}
 
 
 class Outcome(NamedTuple):
@@ -93,8 +93,8 @@ class _Search:
             return self._forall(f, env, positive)
         if op == "exists":
             return self._exists(f, env, positive)
-        if op in _NOT_AT_A_POINT:
-            raise _NotCovered(_NOT_AT_A_POINT[op])
+        if op in _CALCULUS:
+            raise _NotCovered(_CALCULUS[op])
         try:
             a, b = self.number(args[0], env), self.number(args[1], env)
         except _Undefined:
