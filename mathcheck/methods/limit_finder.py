@@ -157,8 +157,7 @@ class Finder:
                 th = self._by_degrees(top, bottom)
                 if th is not None:
                     return th
-            reciprocal = limit_reciprocal(below)
-            return reciprocal if top == ONE else self._times_reciprocal(f, reciprocal)
+            return self._times_reciprocal(f, limit_reciprocal(below))
         below = at_number(below)
         [m] = below.concl.args[2].args
         nonzero = prove(ne(m, ZERO), self.facts)
@@ -171,8 +170,10 @@ class Finder:
         return self._times_reciprocal(f, limit_quotient(limit_constant(ONE, *self.to), below, nonzero))
 
     def _times_reciprocal(self, f: Term, reciprocal: Theorem) -> Theorem:
-        """The limit of f/g as that of f*(1/g)."""
+        """The limit of f/g as that of f*(1/g); 1/g tends to 0+ or 0-, oo or -oo itself."""
         top, bottom = f.args
+        if top == ONE:
+            return reciprocal
         self._found[ONE / bottom] = reciprocal
         return self.congruent(self.find(top * (ONE / bottom)), field(top * (ONE / bottom), f))
 
