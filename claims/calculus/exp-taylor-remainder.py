@@ -5,7 +5,7 @@ the two are equal.
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Max, Min, Nat, Q, Real, Sum, at, deriv, eq, exists, exp, factorial, forall, implies, ne
+from mathcheck.lang import And, Int, Max, Min, Nat, Q, Real, Sum, at, deriv, eq, exists, exp, factorial, forall, ne
 
 x, y, t, c = Real("x"), Real("y"), Real("t"), Real("c")
 n, k = Nat("n"), Int("k")
