@@ -88,13 +88,14 @@ def positive_at(d, degree, value):
 def by_critical_point(d):
     """The post's own argument: at the point where P is least its derivative is 0, so its value is the last term alone."""
     degree = 2 * n
+    exists_least = least_somewhere(d, degree)
     least = d.suppose("least at c", forall(x, P(degree, c) <= P(degree, x)))
     slope = d.have("slope at c", deriv(P(degree, y), y, c, P(degree, c) - last(degree, c)), by.instance(m=degree, a=c),
                    d.cite("exp-taylor-slope"))
     value = d.have("value at c", eq(P(degree, c), last(degree, c)), by.critical_point(x, c - 1, c + 1), slope, least)
     lower = d.have("not below the least value", P(degree, c) <= P(degree, x), by.instance(x=x), least)
     here = d.have("positive at x", 0 < P(degree, x), by.arithmetic, positive_at(d, degree, value), lower)
-    higher = d.have("positive, degree not 0", 0 < P(degree, x), by.obtaining(c), least_somewhere(d, degree), here)
+    higher = d.have("positive, degree not 0", 0 < P(degree, x), by.obtaining(c), exists_least, here)
     constant = d.have("constant", eq(P(2 * zero, x), 1), by.rewriting, d.have("2*0", eq(2 * zero, zero), by.computation),
                       d.have("degree 0", eq(P(zero, x), 1), by.first_term))
     lowest = d.have("positive, degree 0", 0 < P(degree, x), by.rewriting, d.suppose("n is 0", eq(n, 0)),
