@@ -5,7 +5,7 @@ the two are equal.
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Max, Min, Nat, Q, Real, Sum, at, deriv, eq, exists, exp, factorial, forall, implies, ne
+from mathcheck.lang import And, Int, Max, Min, Nat, Q, Real, Sum, at, deriv, eq, exists, exp, factorial, forall, ne
 
 x, y, t, c = Real("x"), Real("y"), Real("t"), Real("c")
 n, k = Nat("n"), Int("k")
@@ -21,7 +21,7 @@ close = abs(exp(x) - P(n, x)) <= exp(abs(x)) * power
 statement = forall(n, x, close)
 
 
-def expansion(d):
+def expansion(d, one):
     """exp(x) - P(n, x) = exp(c)/(n+1)! x^(n+1) for some c between 0 and x, where x is not 0."""
     centred = Sum(exp(zero) * (x - zero) ** k / factorial(k), k, 0, n)
     remainder = exp(c) * (x - zero) ** (n + 1) / factorial(n + 1)
@@ -31,7 +31,7 @@ def expansion(d):
                    d.suppose("x is not 0", ne(x, 0)), slope)
     there = d.suppose("such a c", taylor)
     term = d.have("a term", eq(exp(zero) * (x - zero) ** k / factorial(k), x**k / factorial(k)), by.multiplying(x**k / factorial(k)),
-                  d.have("exp(0)", eq(exp(zero), 1), by.axiom("exp-zero")), d.suppose("its index", 0 <= k))
+                  one, d.suppose("its index", 0 <= k))
     terms = d.have("all terms", eq(centred, P(n, x)), by.termwise, term)
     return found, there, d.have("difference", eq(exp(x) - P(n, x), exp(c) / factorial(n + 1) * x ** (n + 1)), by.algebra, there, terms)
 
@@ -44,21 +44,21 @@ def value_at_zero(d):
     return d.have("polynomial at 0", eq(P(n, zero), 1), by.algebra, value, terms)
 
 
-def at_zero(d, origin):
+def at_zero(d, one, exp_positive):
     """The bound for x = 0, where exp and the polynomial are both 1."""
     start = value_at_zero(d)
-    one = d.have("exp(0), at 0", eq(exp(zero), 1), by.axiom("exp-zero"))
     same = d.have("no difference at 0", eq(exp(zero) - P(n, zero), 0), by.algebra, one, start)
     nothing = d.have("size of no difference", eq(abs(exp(zero) - P(n, zero)), 0), by.absolute_value, same)
-    positive = d.have("exp(|0|) is positive", 0 < exp(abs(zero)), by.instance(x=abs(zero)), d.cite("exp-positive", "exp-positive at 0"))
+    positive = d.have("exp(|0|) is positive", 0 < exp(abs(zero)), by.instance(x=abs(zero)), exp_positive)
     there = d.have("bound at 0", at(close, x, 0), by.arithmetic, nothing, positive)
-    return d.have("bound where x is 0", close, by.rewriting, origin, there)
+    return d.have("bound where x is 0", close, by.rewriting, d.suppose("x is 0", eq(x, 0)), there)
 
 
 def derivation(d):
-    found, there, difference = expansion(d)
+    one, exp_positive = d.have("exp(0)", eq(exp(zero), 1), by.axiom("exp-zero")), d.cite("exp-positive")
+    found, there, difference = expansion(d, one)
     factor = exp(c) / factorial(n + 1)
-    positive = d.have("exp(c) is positive", 0 < exp(c), by.instance(x=c), d.cite("exp-positive"))
+    positive = d.have("exp(c) is positive", 0 < exp(c), by.instance(x=c), exp_positive)
     sign = d.have("sign of the factor", 0 <= factor, by.arithmetic, positive)
     product = d.have("absolute values", eq(abs(factor * x ** (n + 1)), abs(factor) * abs(x ** (n + 1))),
                      by.instance(x=factor, y=x ** (n + 1)), d.cite("abs-product"))
@@ -74,8 +74,7 @@ def derivation(d):
     larger = d.have("a larger factor", exp(c) * power <= exp(abs(x)) * power, by.multiplying(power), rises)
     with_c = d.have("bound, given c", close, by.arithmetic, error, scaled, larger)
     elsewhere = d.have("bound elsewhere", close, by.obtaining(c), found, with_c)
-    origin = d.suppose("x is 0", eq(x, 0))
-    either = d.have("bound", close, by.cases(eq(x, 0), ne(x, 0)), at_zero(d, origin), elsewhere)
+    either = d.have("bound", close, by.cases(eq(x, 0), ne(x, 0)), at_zero(d, one, exp_positive), elsewhere)
     return d.have("all", statement, by.generalisation, either)
 
 
