@@ -4,7 +4,8 @@ Own code, because no library at hand solves a linear program in exact rationals 
 and this runs in almost every step of every derivation.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+import math
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -53,67 +54,73 @@ def _usable(columns: Sequence[Vector], target: Vector) -> list[int] | None:
 
 
 def _simplex(columns: Sequence[Vector], target: Vector) -> list[Fraction] | None:
-    rows = list(dict.fromkeys([*target, *(key for column in columns for key in column)]))
+    """Every row of the tableau is an equation in integers, known up to a positive factor: fractions would cost most of the time."""
     width = len(columns)
-    tableau: list[dict[int, Fraction]] = []
-    right: list[Fraction] = []
-    by_row: dict[Hashable, dict[int, Fraction]] = {key: {} for key in rows}
+    by_row: dict[Any, dict[int, int | Fraction]] = {key: {} for key in target}
     for j, column in enumerate(columns):
         for key, value in column.items():
             if value:
-                by_row[key][j] = Fraction(value)
-    for i, key in enumerate(rows):
-        b = Fraction(target.get(key, 0))
-        row = by_row[key]
-        if b < 0:
-            row, b = {j: -v for j, v in row.items()}, -b
-        row[width + i] = Fraction(1)  # an artificial variable, to be driven out
-        tableau.append(row)
-        right.append(b)
-    basis = [width + i for i in range(len(rows))]
-    cost: dict[int, Fraction] = {}
-    for row in tableau:  # minimise the sum of the artificial variables
+                by_row.setdefault(key, {})[j] = value
+    tableau: list[dict[int, int]] = []
+    right: list[int] = []
+    for key, values in by_row.items():
+        row, b = _whole(values, target.get(key, 0))
+        tableau.append(row if b >= 0 else {j: -v for j, v in row.items()})
+        right.append(abs(b))
+    basis = [width + i for i in range(len(tableau))]  # artificial variables, one a row, to be driven out; they have no columns
+    cost: dict[int, int] = {}
+    for row in tableau:  # minimise their sum
         for j, v in row.items():
-            if j < width:
-                cost[j] = cost.get(j, Fraction(0)) - v
-    while True:
-        entering = min((j for j, v in cost.items() if v < 0), default=None)
-        if entering is None:
-            break
-        ratios = [(right[i] / row[entering], basis[i], i) for i, row in enumerate(tableau) if row.get(entering, 0) > 0]
+            cost[j] = cost.get(j, 0) - v
+    while (entering := min((j for j, v in cost.items() if v < 0), default=None)) is not None:
+        ratios = [(Fraction(right[i], row[entering]), basis[i], i) for i, row in enumerate(tableau) if row.get(entering, 0) > 0]
         if not ratios:
             break
         _, _, i = min(ratios)
-        _pivot(tableau, right, cost, i, entering, width)
+        _pivot(tableau, right, cost, i, entering)
         basis[i] = entering
-    if any(basis[i] >= width and right[i] for i in range(len(rows))):
+    if any(j >= width and b for j, b in zip(basis, right)):
         return None
     solution = [Fraction(0)] * width
-    for i, j in enumerate(basis):
+    for j, row, b in zip(basis, tableau, right):
         if j < width:
-            solution[j] = right[i]
+            solution[j] = Fraction(b, row[j])
     return solution
 
 
-def _pivot(tableau: list[dict[int, Fraction]], right: list[Fraction], cost: dict[int, Fraction], i: int, j: int, width: int) -> None:
-    row = tableau[i]
-    pivot = row[j]
-    # a column of an artificial variable that has left the basis is never needed again
-    row = tableau[i] = {k: v / pivot for k, v in row.items() if k < width}
-    right[i] /= pivot
+def _whole(row: Mapping[int, int | Fraction], b: int | Fraction) -> tuple[dict[int, int], int]:
+    """The equation multiplied by the common denominator."""
+    scale = math.lcm(b.denominator, *(v.denominator for v in row.values()))
+    return {j: int(v * scale) for j, v in row.items()}, int(b * scale)
+
+
+def _pivot(tableau: list[dict[int, int]], right: list[int], cost: dict[int, int], i: int, j: int) -> None:
+    row, b = tableau[i], right[i]
     for other, target in enumerate(tableau):
         if other != i and target.get(j):
-            factor = target[j]
-            _subtract(target, row, factor)
-            right[other] -= factor * right[i]
+            right[other] = _eliminate(target, row, j, right[other], b)
     if cost.get(j):
-        _subtract(cost, row, cost[j])
+        _eliminate(cost, row, j, 0, 0)
 
 
-def _subtract(target: dict[int, Fraction], row: dict[int, Fraction], factor: Fraction) -> None:
+def _eliminate(target: dict[int, int], row: dict[int, int], j: int, right: int, b: int) -> int:
+    """Take the multiple of the row off the target that makes its j-th entry 0, both times a positive factor; the new right side."""
+    pivot, factor = row[j], target[j]
+    common = math.gcd(pivot, factor)
+    pivot, factor = pivot // common, factor // common
+    if pivot != 1:
+        for k in target:
+            target[k] *= pivot
     for k, v in row.items():
         total = target.get(k, 0) - factor * v
         if total:
             target[k] = total
         else:
             target.pop(k, None)
+    right = right * pivot - factor * b
+    common = math.gcd(right, *target.values())
+    if common > 1:
+        for k in target:
+            target[k] //= common
+        right //= common
+    return right
