@@ -269,7 +269,7 @@ def test_squeezed_between_different_limits():
 
 
 def test_order_at_infinitely_many_places_only():
-    """u(2*n) = 1 and u(2*n + 1) = 0 gives 1 <= u at every even place; were that enough, 1 <= L would hold of the limit of u(2*n + 1) too."""
+    """u(2*n) = 1, u(2*n + 1) = 0: 1 <= u at infinitely many places. Were that enough, the limit 0 of u(2*n + 1) would be 1 or more."""
     often = assume(forall(i, le(1, u(i + i))))
     refused("eventually so related", "limit_order", constant(1, OO, j), assume(lim(u(j), j, OO, L)), often)
     refused("eventually so related", "limit_order", constant(1, OO, j), assume(lim(u(j), j, OO, L)),
