@@ -4,15 +4,15 @@ Write P(m, x) for the polynomial of degree m. Its derivative is P(m, x) less its
 -exp(-x) x^m/m!. For even m that is nowhere positive: going left from 0, where the product is 1, it does not fall below 1. To the
 right of 0 every term is nonnegative.
 
-The other derivation is by a critical point. For x <= -2n the terms pair up to at least 1, for 0 <= x they are at least 1, and between
-there is a least value, at some c: so it is the least of all. There the derivative, P(2n, c) less its last term, is 0. So the least
-value is c^(2n)/(2n)!, which is positive unless c = 0, where it is 1.
+The other derivation is by a critical point. A polynomial of even degree 2n >= 2 with a positive leading coefficient grows beyond all
+bounds on both sides, so it is least at some c. There the derivative, P(2n, c) less its last term, is 0. So the least value is
+c^(2n)/(2n)!, which is positive unless c = 0, where it is 1.
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Nat, Q, Real, Sum, at, deriv, eq, exists, exp, factorial, forall, implies, ne
+from mathcheck.lang import Int, Nat, Q, Real, Sum, deriv, eq, exists, exp, factorial, forall, infinity, limit, minus_infinity, ne
 
-x, y, t, c = Real("x"), Real("y"), Real("t"), Real("c")
+x, y, c = Real("x"), Real("y"), Real("c")
 n, k = Nat("n"), Int("k")
 zero = Q(0)
 
@@ -60,71 +60,47 @@ def derivation(d, degree=2 * n):
     return d.have("all", statement(degree), by.generalisation, line)
 
 
-def far_left(d):
-    """1 <= P(2n, x) for x <= -2n: the next two terms are together x^(2n+1) (x + 2n + 2)/(2n + 2)!, which is not negative there."""
-    degree = 2 * n
-    bound = implies(x <= -(2 * n), 1 <= P(degree, x))
-    constant = d.have("constant", eq(P(2 * zero, x), 1), by.rewriting, d.have("2*0", eq(2 * zero, zero), by.computation),
-                      d.have("degree 0", eq(P(zero, x), 1), by.first_term))
-    base = d.have("far left, degree 0", at(bound, n, 0), by.generalisation,
-                  d.have("at least 1", 1 <= P(2 * zero, x), by.arithmetic, constant))
-    hypothesis = d.suppose("far left, degree 2n", bound)
-    left = d.suppose("far left of the next", x <= -(2 * (n + 1)))
-    before = d.have("far left of this one", 1 <= P(degree, x), by.instance(), hypothesis, left)
-    odd = d.have("one more term", eq(P(degree + 1, x), P(degree, x) + last(degree + 1, x)), by.last_term)
-    even = d.have("two more terms", eq(P(degree + 1 + 1, x), P(degree + 1, x) + last(degree + 1 + 1, x)), by.last_term)
-    factorials = d.have("factorial", eq(factorial(degree + 1 + 1), (degree + 1 + 1) * factorial(degree + 1)), by.factorial_step)
-    square = d.have("a square", 0 <= (x**n) * (x**n), by.squares(x**n))
-    outer = d.have("signs", 0 <= -x * (-x - 2 * n - 2), by.arithmetic, left)
-    product = d.have("product of signs", 0 <= (x**n) * (x**n) * (-x * (-x - 2 * n - 2)), by.arithmetic, square, outer)
-    below = d.have("over the factorial", 0 <= (x**n) * (x**n) * (-x * (-x - 2 * n - 2)) / factorial(degree + 1 + 1), by.arithmetic, product)
-    pair = eq(last(degree + 1, x) + last(degree + 1 + 1, x), (x**n) * (x**n) * (-x * (-x - 2 * n - 2)) / factorial(degree + 1 + 1))
-    pair = d.have("the two together", pair, by.algebra, factorials)
-    there = d.have("far left, next", 1 <= P(2 * (n + 1), x), by.arithmetic, before, odd, even, pair, below)
-    step = d.have("far left, degree 2n + 2", at(bound, n, n + 1), by.generalisation, there)
-    return d.have("far left", forall(n, bound), by.induction(n), base, step)
+def least_somewhere(d, degree):
+    """P(2n, x) is least at some c, for n >= 1: it is x^(2n) times a ratio that tends to 1/(2n)! at both ends of the line."""
+    positive = d.suppose("the degree is not 0", 1 <= n)
+    product = d.have("as a product", eq(P(degree, x) / x**degree * x**degree, P(degree, x)), by.algebra,
+                     d.suppose("x is not 0", ne(x, 0)))
+    leading = d.cite("exp-taylor-leading-ratio")
+    right = d.have("grows on the right", limit(P(degree, x), x, infinity, infinity), by.eventually_equal, product, leading, positive)
+    left = d.have("grows on the left", limit(P(degree, x), x, minus_infinity, infinity), by.eventually_equal, product, leading, positive,
+                  why="this is where an odd degree fails")
+    return d.have("a least value", exists(c, forall(x, P(degree, c) <= P(degree, x))), by.global_minimum(P(degree, x), x), right, left)
+
+
+def positive_at(d, degree, value):
+    """0 < P(2n, c) where P(2n, c) = c^(2n)/(2n)!."""
+    origin = d.suppose("c is 0", eq(c, 0))
+    one = d.have("positive at 0", 0 < P(degree, zero), by.arithmetic, value_at_zero(d, degree))
+    at_0 = d.have("positive where c is 0", 0 < P(degree, c), by.rewriting, origin, one)
+    elsewhere = d.suppose("c is not 0", ne(c, 0))
+    square = d.have("even power", 0 <= c**degree, by.squares(c**n))
+    power = d.have("power of c", 0 < c**degree, by.strictness, square, d.have("not 0", ne(0, c**degree), by.arithmetic, elsewhere))
+    term = d.have("last term at c", 0 < last(degree, c), by.arithmetic, power)
+    away = d.have("positive where c is not 0", 0 < P(degree, c), by.rewriting, value, term)
+    return d.have("positive at c", 0 < P(degree, c), by.cases(eq(c, 0), ne(c, 0)), at_0, away)
 
 
 def by_critical_point(d):
     """The post's own argument: at the point where P is least its derivative is 0, so its value is the last term alone."""
-    degree, low = 2 * n, -(2 * n)
-    far = far_left(d)
-    order = d.have("order", low <= zero, by.arithmetic)
-    least = And(low <= c, c <= zero, forall(t, implies(low <= t, t <= zero, P(degree, c) <= P(degree, t))))
-    exists_least = d.have("a least value on [-2n, 0]", exists(c, least), by.least_point(P(degree, t), t, low, zero), order)
-    found = d.suppose("least at c", least)
-    on_it = d.have("least on the interval", least.args[1].args[1], by.conjunction, found)
-    at_zero = value_at_zero(d, degree)
-    right_end = d.have("c against 0", P(degree, c) <= P(degree, zero), by.instance(t=zero), on_it, order)
-    at_most_one = d.have("at most 1", P(degree, c) <= 1, by.arithmetic, right_end, at_zero)
-    everywhere = P(degree, c) <= P(degree, x)
-    cases = [
-        d.have("not above, far left", everywhere, by.arithmetic, at_most_one,
-               d.have("at least 1 there", 1 <= P(degree, x), by.instance(n=n), far, d.suppose("x <= -2n", x <= low))),
-        d.have("not above, between", everywhere, by.instance(t=x), on_it, d.suppose("-2n < x", low < x), d.suppose("x < 0", x < zero)),
-        d.have("not above, on the right", everywhere, by.arithmetic, at_most_one,
-               d.have("at least 1 on the right", 1 <= P(degree, x), by.instance(n=degree, x=x), d.cite("exp-taylor-at-least-one"),
-                      d.suppose("0 <= x", zero <= x))),
-    ]
-    inside = d.have("not above, left of 0", everywhere, by.cases(x <= low, low < x), cases[0], cases[1])
-    lowest = d.have("lowest", everywhere, by.cases(x < zero, zero <= x), inside, cases[2])
-    globally = d.have("lowest everywhere", forall(x, everywhere), by.generalisation, lowest)
+    degree = 2 * n
+    exists_least = least_somewhere(d, degree)
+    least = d.suppose("least at c", forall(x, P(degree, c) <= P(degree, x)))
     slope = d.have("slope at c", deriv(P(degree, y), y, c, P(degree, c) - last(degree, c)), by.instance(m=degree, a=c),
                    d.cite("exp-taylor-slope"))
-    value = d.have("value at c", eq(P(degree, c), last(degree, c)), by.critical_point(x, c - 1, c + 1), slope, globally)
-    origin = d.suppose("c is 0", eq(c, 0))
-    positive_at_0 = d.have("positive at 0", 0 < P(degree, c), by.rewriting, origin,
-                           d.have("1 at 0", 0 < P(degree, zero), by.arithmetic, at_zero))
-    elsewhere = d.suppose("c is not 0", ne(c, 0))
-    power = d.have("power of c", ne(c**n, 0), by.arithmetic, elsewhere)
-    square = d.have("square of it", 0 <= (c**n) * (c**n), by.squares(c**n))
-    strict = d.have("positive square", 0 < (c**n) * (c**n), by.strictness, square,
-                    d.have("not 0", ne(0, (c**n) * (c**n)), by.arithmetic, power))
-    term = d.have("last term at c", 0 < last(degree, c), by.arithmetic, strict)
-    positive = d.have("positive elsewhere", 0 < P(degree, c), by.arithmetic, value, term)
-    at_c = d.have("positive at c", 0 < P(degree, c), by.cases(eq(c, 0), ne(c, 0)), positive_at_0, positive)
-    here = d.have("positive at x", 0 < P(degree, x), by.arithmetic, at_c, lowest)
-    line = d.have("positive", 0 < P(degree, x), by.obtaining(c), exists_least, here)
+    value = d.have("value at c", eq(P(degree, c), last(degree, c)), by.critical_point(x, c - 1, c + 1), slope, least)
+    lower = d.have("not below the least value", P(degree, c) <= P(degree, x), by.instance(x=x), least)
+    here = d.have("positive at x", 0 < P(degree, x), by.arithmetic, positive_at(d, degree, value), lower)
+    higher = d.have("positive, degree not 0", 0 < P(degree, x), by.obtaining(c), exists_least, here)
+    constant = d.have("constant", eq(P(2 * zero, x), 1), by.rewriting, d.have("2*0", eq(2 * zero, zero), by.computation),
+                      d.have("degree 0", eq(P(zero, x), 1), by.first_term))
+    lowest = d.have("positive, degree 0", 0 < P(degree, x), by.rewriting, d.suppose("n is 0", eq(n, 0)),
+                    d.have("1 is positive", 0 < P(2 * zero, x), by.arithmetic, constant))
+    line = d.have("positive", 0 < P(degree, x), by.cases(eq(n, 0), 1 <= n), lowest, higher)
     return d.have("everywhere", statement(), by.generalisation, line)
 
 

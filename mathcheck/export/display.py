@@ -11,8 +11,20 @@ import re
 import textwrap
 from typing import NamedTuple
 
-from ..kernel.terms import Definition, Term
-from ..lang.latex import ATOM, CONNECTIVES, QUANTIFIER, Piece, defined, differentiated, measured, quantified, related, summands, unary
+from ..kernel.terms import Defined, Term
+from ..lang.latex import (
+    ATOM,
+    CONNECTIVES,
+    QUANTIFIER,
+    Piece,
+    defined,
+    measured,
+    parameters,
+    quantified,
+    recursion_equations,
+    sides,
+    unary,
+)
 
 WIDTH = 30.0  # em; a step's display in a plain article has about 32
 OWN_WIDTH = 35.0  # and in a document of ours about 37
@@ -46,7 +58,7 @@ class _Margin(NamedTuple):
 _NOTHING = Row("", 0.0)
 _INDENT = Row("\\quad ", 1.0)
 _FURTHER = Row("\\qquad ", 2.0)
-_TALL = re.compile(r"\\(?:frac|sum|prod|int)(?![a-z])")
+_TALL = re.compile(r"\\(?:frac|binom|sum|prod|int|lim)(?![a-z])")
 _LEADING = re.compile(r"((?:\\qquad |\\quad |\\phantom\{\(\})*)")
 
 
@@ -55,10 +67,20 @@ def display(term: Term, width: float = WIDTH) -> str:
     return _shown(rows(term, width), width)
 
 
-def display_definition(definition: Definition, width: float = WIDTH) -> str:
-    """name(parameters) := body as a display."""
-    piece = defined(definition)
-    return _shown([Row(piece.text, piece.width)], width)
+def display_definition(definition: Defined, width: float = WIDTH) -> str:
+    """name(parameters) := body, or a recursion's equations, as a display."""
+    return _shown(definition_rows(definition, width), width)
+
+
+def definition_rows(definition: Defined, width: float = WIDTH) -> list[Row]:
+    """The lines of the definition: one if it fits, a recursion's equations below each other if not."""
+    whole, sorts = defined(definition), parameters(definition)
+    equations = recursion_equations(definition)
+    if whole.width <= width or not equations:
+        return [Row(whole.text, whole.width)]
+    margin = _Margin(_NOTHING, _NOTHING, _NOTHING, width)
+    found = [row for e in equations[:-1] for row in _rows(e, QUANTIFIER, margin._replace(after=Row(",", 0.3)))]
+    return [*found, *_rows(equations[-1], QUANTIFIER, margin._replace(after=Row(f" {sorts.text}", sorts.width)))]
 
 
 def rows(term: Term, width: float = WIDTH) -> list[Row]:
@@ -126,10 +148,10 @@ def _parts(t: Term, margin: _Margin) -> list[Row]:
 
 
 def _part(part: Term, around: int, margin: _Margin) -> list[Row]:
-    """A part of a conjunction that is itself broken gets parentheses, unless it is an equation or inequality: its lines would look like
-    parts of the whole."""
+    """A part of a conjunction that is itself broken gets parentheses, unless it is an equation or the like: its lines would look like parts
+    of the whole."""
     found = _rows(part, around, margin)
-    return found if len(found) == 1 or part.op == "has_deriv" or related(part) else _rows(part, ATOM, margin)
+    return found if len(found) == 1 or sides(part) else _rows(part, ATOM, margin)
 
 
 def _implication(t: Term, margin: _Margin) -> list[Row]:
@@ -177,31 +199,25 @@ def _quantifier(t: Term, margin: _Margin) -> list[Row]:
 
 def _beginning(t: Term) -> float:
     """The width of what may stand beside a quantifier: a first supposition, a left side; infinite for what stands below it."""
-    if t.op == "has_deriv":
-        operator, function, at = differentiated(t)
-        return operator.width + measured(function).width + at.width + 1.2
-    sides = related(t)
-    if t.op == "imp" or sides:
-        return measured(sides[0] if sides else t.args[0]).width + 0.8
-    return math.inf
+    if t.op == "imp":
+        return measured(t.args[0]).width + 0.8
+    atom = sides(t)
+    return math.inf if atom is None else atom.opening.width + sum(p.width for p in atom.left) + atom.closing.width + 0.8
 
 
 def _atom(t: Term, margin: _Margin) -> list[Row]:
-    """An equation, an inequality or a derivative: broken at its sign and between the parts of a sum; empty for what has no sign."""
-    if t.op == "has_deriv":
-        operator, function, at = differentiated(t)
-        opening = Row(f"{operator.text}\\biggl[", operator.width + 0.6)
-        closing = Row(f"\\biggr]{at.text}", at.width + 0.6)
-        left, sign, right = summands(function), "=", t.args[2]
-        before = margin._replace(first=_joined(margin.first, opening), rest=_joined(margin.rest, _FURTHER), after=closing)
-    else:
-        sides = related(t)
-        if sides is None:
-            return []
-        left, sign, right = summands(sides[0]), sides[1], sides[2]
-        before = margin._replace(rest=_joined(margin.rest, _INDENT), after=_NOTHING)
-    after = margin._replace(first=_joined(margin.rest, Row(f"\\quad {sign} ", 2.3)), rest=_joined(margin.rest, _FURTHER))
-    return [*_sum(left, before), *_sum(summands(right), after)]
+    """An equation, inequality, derivative or limit: broken at its sign and between the parts of a sum; empty for what has no sign."""
+    atom = sides(t)
+    if atom is None:
+        return []
+    first = _joined(margin.first, _row(atom.opening))
+    before = margin._replace(first=first, rest=_joined(margin.rest, _FURTHER if atom.opening.text else _INDENT), after=_row(atom.closing))
+    after = margin._replace(first=_joined(margin.rest, Row(f"\\quad {atom.sign} ", 2.3)), rest=_joined(margin.rest, _FURTHER))
+    return [*_sum(atom.left, before), *_sum(atom.right, after)]
+
+
+def _row(p: Piece) -> Row:
+    return Row(p.text, p.width)
 
 
 def _sum(parts: list[Piece], margin: _Margin) -> list[Row]:

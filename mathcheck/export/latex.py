@@ -53,7 +53,8 @@ def _environments() -> list[str]:
 
 def _body(width: float, report: Report, heading: str) -> list[str]:
     term = record.statement(report)
-    return ["\\begingroup\\sloppy\\frenchspacing", *_theorem(width, report, term, heading), *_about(report), *_notation(report, term),
+    return ["\\begingroup\\sloppy\\frenchspacing", *_theorem(width, report, term, heading), *_about(report),
+            *_definitions(width, report, term), *_notation(report, term),
             *_paragraph("Verdict", _verdict(report)),
             *(line for p in report.proofs for line in _derivation(width, p, named=len(report.proofs) > 1)), *_axioms(width, report),
             *_cited(report), *_twins(width, report), *_paragraph("Numeric check", _numeric(report)), *_problems(report), "\\par\\endgroup"]
@@ -91,13 +92,21 @@ def _about(report: Report) -> list[str]:
     return ["\\noindent Source: " + _sentence(text(report.source))] if report.source else []
 
 
+def _definitions(width: float, report: Report, term: Term | None) -> list[str]:
+    """Those that only the steps use."""
+    stated = record.definitions([] if term is None else [term])
+    further = [d for d in record.definitions(_formulas(report)) if d not in stated]
+    return [*_paragraph("Definitions", "The steps also use"), *(display_definition(d, width) for d in further)] if further else []
+
+
 def _notation(report: Report, term: Term | None) -> list[str]:
-    terms = [] if term is None else [term]
-    for proof in report.proofs:
-        for s in record.steps(proof):
-            terms += [*s.hyps, s.concl]
-    legend = latex_legend(*terms)
+    legend = latex_legend(*([] if term is None else [term]), *_formulas(report))
     return _paragraph("Notation", " ".join(legend)) if legend else []
+
+
+def _formulas(report: Report) -> list[Term]:
+    """All formulas of the steps."""
+    return [f for proof in report.proofs for s in record.steps(proof) for f in (*s.hyps, s.concl)]
 
 
 def _verdict(report: Report) -> str:

@@ -13,10 +13,17 @@ from .theorem import Sequent, require, rule
 
 MAX_BITS = 1 << 20
 MAX_FACTORIAL = 5_000
-MAX_RECURSION = 100  # each level is a few calls deep
+MAX_RECURSION = 1_000
 MAX_STEPS = 1_000_000
 
 Value: TypeAlias = int | Fraction
+
+
+class _Needed(Exception):
+    """The value of a recursion applied to literals that is needed first."""
+
+    def __init__(self, term: Term) -> None:
+        self.term = term
 
 
 class _Evaluation:
@@ -25,6 +32,7 @@ class _Evaluation:
     def __init__(self) -> None:
         self.steps = 0
         self._known: dict[Term, Value] = {}  # values of recursive definitions
+        self._within = False  # a value is looked for in order to find another
 
     def value(self, t: Term, env: tuple[Value, ...]) -> Value:
         self.steps += 1
@@ -67,6 +75,7 @@ class _Evaluation:
         return total
 
     def _call(self, t: Term, env: tuple[Value, ...]) -> Value:
+        self.steps += t.data.body.size  # it is copied
         return self.value(at_arguments(t.data.body, self._at_literals(t, env)), ())
 
     def _at_literals(self, t: Term, env: tuple[Value, ...]) -> Term:
@@ -79,14 +88,27 @@ class _Evaluation:
 
     def _recursion(self, t: Term, env: tuple[Value, ...]) -> Value:
         there = self._at_literals(t, env)
-        if there not in self._known:
-            n, *rest = there.args
-            if n.data > MAX_RECURSION:
-                raise KernelError("compute", f"a recursion from above {MAX_RECURSION}", given=there)
-            self.steps += t.data.step.size  # the step is copied
-            case = step_case(Term("rec", (number(n.data - 1), *rest), t.data)) if n.data else base_case(there)
-            self._known[there] = self.value(case, ())
+        if there in self._known:
+            return self._known[there]
+        if self._within:
+            raise _Needed(there)
+        wanted = [there]  # an explicit stack: a recursion may be much deeper than its terms
+        self._within = True
+        while wanted:
+            try:
+                self._known[wanted[-1]] = self.value(self._case(wanted[-1]), ())
+                wanted.pop()
+            except _Needed as e:
+                wanted.append(e.term)
+        self._within = False
         return self._known[there]
+
+    def _case(self, there: Term) -> Term:
+        n, *rest = there.args
+        if n.data > MAX_RECURSION:
+            raise KernelError("compute", f"a recursion from above {MAX_RECURSION}", given=there)
+        self.steps += max(part.size for part in there.data.parts)  # it is copied
+        return step_case(Term("rec", (number(n.data - 1), *rest), there.data)) if n.data else base_case(there)
 
     def truth(self, f: Term) -> bool:
         op, args = f.op, f.args

@@ -8,7 +8,7 @@ off so is refused, even if it is true. R. E. Moore, R. B. Kearfott, M. J. Cloud,
 import math
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeAlias
 
 from . import enclosures
 from .binding import fresh, open_binder
@@ -32,6 +32,16 @@ _WAVES = {"sin": enclosures.sin, "cos": enclosures.cos}
 _DIVISORS = {"tan": "cos", "sec": "cos", "cot": "sin", "csc": "sin"}
 
 
+_Call: TypeAlias = tuple[Recursion, tuple[Interval, ...]]
+
+
+class _Needed(Exception):
+    """The value of a recursion at intervals that is needed first."""
+
+    def __init__(self, call: _Call) -> None:
+        self.call = call
+
+
 class Enclosing:
     """One evaluation to a precision in bits, with integrals cut into so many cells and a budget of steps.
 
@@ -43,7 +53,8 @@ class Enclosing:
                 f"a precision is a number of bits from {MIN_PRECISION} to {MAX_PRECISION}", precision=precision)
         require(1 <= cells <= MAX_CELLS, "enclose", f"an integral is cut into 1 to {MAX_CELLS} cells", cells=cells)
         self.bits, self.cells, self.steps = precision, cells, 0
-        self._known: dict[tuple[Recursion, tuple[Interval, ...]], Interval] = {}  # values of recursive definitions
+        self._known: dict[_Call, Interval] = {}  # values of recursive definitions
+        self._within = False  # a value is looked for in order to find another
         self._continuous: set[Term] = set()  # integrals whose integrand has been looked at
 
     def value(self, t: Term, box: Mapping[str, Interval], env: tuple[Interval, ...] = ()) -> Interval:
@@ -67,18 +78,31 @@ class Enclosing:
                 if sort is NAT and a.sort is not NAT and v[0] < 0:
                     raise KernelError("enclose", f"the argument {name} of {t.data.name} is not seen to be nonnegative", given=t)
             names = [name for name, _ in t.data.params]
-            return self._recursion(t, names, values) if op == "rec" else self.value(t.data.body, dict(zip(names, values)))
+            return self._recursion(t, values) if op == "rec" else self.value(t.data.body, dict(zip(names, values)))
         return self._rounded(*self._apply(t, values))
 
-    def _recursion(self, t: Term, names: list[str], values: list[Interval]) -> Interval:
-        n = _integer(t, values[0])
-        known = t.data, tuple(values)
-        if known not in self._known:
+    def _recursion(self, t: Term, values: list[Interval]) -> Interval:
+        there = t.data, tuple(values)
+        if there in self._known:
+            return self._known[there]
+        if self._within:
+            raise _Needed(there)
+        wanted = [there]  # an explicit stack: a recursion may be much deeper than its terms
+        self._within = True
+        while wanted:
+            definition, ((low, high), *rest) = wanted[-1]
+            n = _integer(t, (low, high))
             require(0 <= n <= MAX_RECURSION, "enclose", f"a recursion not from 0 to {MAX_RECURSION}", given=t)
-            values = [(Fraction(n - 1), Fraction(n - 1)), *values[1:]]
-            self.charge(t.data.step.size)
-            self._known[known] = self.value(own_step(t.data) if n else t.data.base, dict(zip(names, values)))
-        return self._known[known]
+            self.charge(max(part.size for part in definition.parts))
+            case = own_step(definition) if n else definition.base
+            box = dict(zip([name for name, _ in definition.params], [(low - 1, low - 1), *rest]))
+            try:
+                self._known[wanted[-1]] = self.value(case, box)
+                wanted.pop()
+            except _Needed as e:
+                wanted.append(e.call)
+        self._within = False
+        return self._known[there]
 
     def _given(self, lo: Fraction, hi: Fraction) -> Interval:
         """As it is, unless it is so long that this would be slow; charged by its own size."""

@@ -32,6 +32,7 @@ Monomial: TypeAlias = frozenset[tuple[Any, Exponent]]
 Polynomial: TypeAlias = dict[Monomial, Coefficient]
 
 _UNIT: frozenset[Any] = frozenset()  # the empty monomial, the zero exponent, the monomial 1 of exponents
+_ONE: Polynomial = {_UNIT: 1}
 
 
 class Quotient:
@@ -234,6 +235,8 @@ def _scale(a: Polynomial, c: Coefficient) -> Polynomial:
 
 
 def _mul(a: Polynomial, b: Polynomial) -> Polynomial:
+    if a == _ONE or b == _ONE:
+        return b if a == _ONE else a
     words = 1 + (max(map(_bits, a.values()), default=0) + max(map(_bits, b.values()), default=0) >> 6)
     if len(a) * len(b) * words > MAX_WORK:
         raise KernelError("field", "a product of polynomials that is too large")
@@ -262,6 +265,8 @@ def lowest_shifts(polynomials: Iterable[Polynomial]) -> dict[tuple[Any, Exponent
 def expand_shifts(p: Polynomial, lowest: dict[tuple[Any, Exponent], int]) -> Polynomial:
     """p with every P^(s+j) written as P^(s+j0) times the expanded P^(j-j0), j0 the lowest shift. Each P^(s+j0) must occur
     in a term that denotes: then P /= 0 or s+j0 >= 0, and the law applies."""
+    if not lowest:
+        return p
     result: Polynomial = {}
     for monomial, coefficient in p.items():
         expanded: Polynomial = {_UNIT: coefficient}

@@ -4,6 +4,7 @@ Such equations determine one total function, by induction on n: the step's value
 have values everywhere. So every theorem holds of the function that they define.
 """
 
+import functools
 from typing import Any, Self
 
 from .binding import replace
@@ -100,6 +101,7 @@ def step_case(t: Term) -> Term:
     return replace(own_step(t.data), dict(zip(t.data.params, t.args)))
 
 
+@functools.lru_cache(maxsize=1024)
 def own_step(d: Recursion) -> Term:
     """The step as a term over the parameters alone, with the recursion itself in the place of the function variable."""
     params = tuple(variable(*p) for p in d.params)

@@ -340,7 +340,7 @@ class Definition(Defined):
 RESERVED = frozenset({
     *SIGNATURE, "num", "var", "bvar", "app", "call", "rec", "define", "Nat", "Int", "Real", "Prop", "Filter", "where", "iff", "implies",
     "ln", "asin", "acos", "sinh", "cosh", "tanh", "rpow", "binom", "floor", "ceil", "sign", "gcd", "lcm", "mod", "prime",
-    "divides", "ite", "lim", "deriv",
+    "divides", "ite", "lim", "deriv", "oo",
 })
 
 

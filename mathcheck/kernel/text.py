@@ -5,7 +5,7 @@ import itertools
 from fractions import Fraction
 
 from .binding import instantiate
-from .sorts import Sort, is_numeric
+from .sorts import REAL, Sort, is_numeric
 from .terms import ELEMENTARY, Defined, Term, is_name, variable
 
 # binding strengths, loosest first
@@ -52,7 +52,8 @@ def _show(t: Term, around: int) -> str:
     elif op == "limit":
         x, body = open_named(t)
         towards = _filter(args[1]) + " included" * (args[1].op == "at")
-        text, level = f"lim({_show(body, 0)}, {x.data} -> {towards}) = {_filter(args[2])}" + " apart" * (args[2].op == "near"), _ATOM
+        approaching = x.data if x.sort is REAL else f"{x.data}:{sort_text(x.sort)}"
+        text, level = f"lim({_show(body, 0)}, {approaching} -> {towards}) = {_filter(args[2])}" + " apart" * (args[2].op == "near"), _ATOM
     elif op in ("at", "near", "above", "below", "infinity", "minus_infinity"):
         text, level = "-> " + _filter(t) + " included" * (op == "at"), _TIGHT
     elif op == "series":

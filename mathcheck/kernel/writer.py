@@ -18,6 +18,7 @@ class _Writer:
         self.steps: list[Any] = []
         self._lines: dict[Term | Defined, int] = {}
         self._numbers: dict[int, int] = {}
+        self._written: dict[str, int] = {}
 
     def term(self, t: Term) -> int:
         if t not in self._lines:
@@ -58,8 +59,11 @@ class _Writer:
             if missing:
                 stack += reversed(missing)
                 continue
-            self._numbers[id(th)] = len(self.steps)
-            self.steps.append([th.rule, *(self._argument(a) for a in th.args)])
+            line = [th.rule, *(self._argument(a) for a in th.args)]
+            number = self._written.setdefault(repr(line), len(self.steps))  # the same rule of the same things once
+            if number == len(self.steps):
+                self.steps.append(line)
+            self._numbers[id(th)] = number
             stack.pop()
         return self._numbers[id(goal)]
 

@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from ..kernel.errors import KernelError
+from ..kernel.logic import assume, cut
 from ..kernel.order import inequality
 from ..kernel.polynomials import Polynomial, Quotient, constant, expand_shifts, lowest_shifts, normal_form
 from ..kernel.terms import Term, number
@@ -24,6 +25,10 @@ EQUATION, WEAK, STRICT = 0, 1, 2
 _STRENGTH = {"eq": EQUATION, "le": WEAK, "lt": STRICT}
 _MAX_FACTORS = 12
 _ONE: Polynomial = {frozenset(): 1}
+
+
+# What was found, or why nothing was: the conditions of one step are asked for again in the next one.
+_ANSWERS: dict[tuple[Term, frozenset[tuple[Term, frozenset[Term]]], bool, tuple[Term, ...]], Theorem | tuple[str, str]] = {}
 
 
 class Known(NamedTuple):
@@ -43,6 +48,20 @@ def by_inequalities(goal: Term, facts: Sequence[Theorem], products: bool = True,
     if goal.op not in _STRENGTH:
         raise MethodError("the goal is not an equation or inequality", "prove its parts first", goal=goal)
     usable = [f for f in facts if f.concl.op in _STRENGTH]
+    asked = goal, frozenset((f.concl, frozenset(f.hyps)) for f in usable), products, tuple(squares)
+    answer = _ANSWERS.get(asked)
+    if answer is None:
+        try:
+            answer = _found(goal, usable, products, squares)
+        except MethodError as e:
+            answer = e.why, e.hint
+        _ANSWERS[asked] = answer
+    if isinstance(answer, tuple):
+        raise MethodError(*answer, goal=goal)
+    return answer if answer.concl is goal else cut(answer, assume(goal))  # by the goal's own names of bound variables
+
+
+def _found(goal: Term, usable: Sequence[Theorem], products: bool, squares: Sequence[Term]) -> Theorem:
     naturals = {f.concl: f for t in (goal, *(f.concl for f in usable)) for f in nat_facts(t)}
     known = [_known(f) for f in (*usable, *naturals.values())]
     try:

@@ -9,18 +9,23 @@ from .casewise import cases, each_value
 from .enclosing import bisection, enclosure
 from .inductive import below, induction, strong_induction
 from .integration import antiderivative, comparison, integrating, linearity, parts, reversing, splitting, substitution
+from .limits import beyond, closeness, comparing_limits, composition, eventually_equal, holds_eventually, limit, squeeze, uniqueness
 from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, strictness, witness
-from .monotony import constancy, critical_point, crossing, least_point, mean, rising, rolle
+from .monotony import constancy, critical_point, crossing, global_minimum, least_point, mean, rising, rolle
 from .positivity import sturm, sum_of_squares
 from .ranges import empty_range, first_term, last_term, summation, termwise
-from .replacing import axiom, definition, factorial_step, rewriting
+from .replacing import axiom, definition, factorial_step, recursion, rewriting
+from .series import bounded_growth, bounded_series, partial_sum_below, series
 
 __all__ = [
-    "absolute_value", "algebra", "antiderivative", "arithmetic", "axiom", "below", "bisection", "cancelling", "cases",
-    "comparison", "computation", "conjunction", "constancy", "contradiction", "critical_point", "crossing", "definition",
-    "derivative", "each_value", "elimination", "empty_range", "enclosure", "factorial_step", "factoring", "first_term",
-    "generalisation", "induction", "instance", "integrating", "last_term", "least_point", "linearity", "mean",
-    "multiplying", "obtaining", "parts", "refuting", "reversing", "rewriting", "rising", "rolle", "same_function",
-    "splitting", "squares", "strictness", "strong_induction", "sturm", "substitution", "sum_of_squares", "summation",
-    "termwise", "witness",
+    "absolute_value", "algebra", "antiderivative", "arithmetic", "axiom", "below", "beyond", "bisection",
+    "bounded_growth", "bounded_series", "cancelling", "cases", "closeness", "comparing_limits", "comparison",
+    "composition", "computation", "conjunction", "constancy", "contradiction", "critical_point", "crossing",
+    "definition", "derivative", "each_value", "elimination", "empty_range", "enclosure", "eventually_equal",
+    "factorial_step", "factoring", "first_term", "generalisation", "global_minimum", "holds_eventually",
+    "induction", "instance", "integrating", "last_term", "least_point", "limit", "linearity", "mean",
+    "multiplying", "obtaining", "partial_sum_below", "parts", "recursion", "refuting", "reversing", "rewriting",
+    "rising", "rolle", "same_function", "series", "splitting", "squares", "squeeze", "strictness",
+    "strong_induction", "sturm", "substitution", "sum_of_squares", "summation", "termwise", "uniqueness",
+    "witness",
 ]

@@ -10,12 +10,14 @@ from typing import TypeAlias
 
 from ..kernel.algebra import field
 from ..kernel.binding import fits, fresh, open_binder
+from ..kernel.domains import domain
 from ..kernel.equality import sym, unfold
 from ..kernel.errors import KernelError
 from ..kernel.logic import (
     and_intro,
     assume,
     cut,
+    defined,
     forall_elim,
     forall_intro,
     imp_elim,
@@ -26,7 +28,7 @@ from ..kernel.logic import (
     or_right,
 )
 from ..kernel.order import inequality
-from ..kernel.terms import ZERO, Term, eq, lt, ne, number
+from ..kernel.terms import ATOMS, ZERO, Term, eq, lt, ne, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .derived import (
@@ -85,7 +87,9 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
         closed = goal, frozenset(f.concl for f in known if not f.hyps)
         if closed in _CLOSED:
             return _worded(_CLOSED[closed], goal)
-    th = _by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_last_resort(goal, known, depth)
+    # what a fact supposes comes along with a condition that is read off it, so the others first
+    th = (_by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_denoting(goal, known)
+          or _by_last_resort(goal, known, depth))
     th = None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
     if th is None or closed is None:
         return th
@@ -97,6 +101,15 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
 def _worded(th: Theorem, goal: Term) -> Theorem:
     """The theorem with the goal's own names of bound variables, which people read."""
     return cut(th, assume(goal))
+
+
+def _by_denoting(goal: Term, facts: Sequence[Theorem]) -> Theorem | None:
+    """The goal as a condition without which the terms of a fact would have no value."""
+    for f in facts:
+        atom = f.concl.args[0] if f.concl.op == "not" else f.concl
+        if atom.op in ATOMS and goal in domain(atom):
+            return defined(f, goal)
+    return None
 
 
 def _by_last_resort(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
@@ -181,10 +194,10 @@ def _by_instance(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | 
     for f in facts:
         if f.concl.op not in ("forall", "imp") or _head(f.concl) != goal.op:
             continue
-        names, pattern = _opened(f.concl, taken)
+        names, pattern = opened(f.concl, taken)
         values = matched(pattern, goal, frozenset(names))
         if values is not None and len(values) == len(names):
-            th = _specialised(f, [values[x] for x in names], facts, depth)
+            th = specialised(f, [values[x] for x in names], facts, depth)
             if th is not None and th.concl == goal:
                 return th
     return None
@@ -196,7 +209,7 @@ def _head(t: Term) -> str:
     return t.op
 
 
-def _opened(t: Term, taken: Sequence[Term]) -> tuple[list[Term], Term]:
+def opened(t: Term, taken: Sequence[Term]) -> tuple[list[Term], Term]:
     """The variables of a universal statement, by names that are not taken, and what it says of them without the antecedents."""
     names: list[Term] = []
     while t.op in ("forall", "imp"):
@@ -208,7 +221,7 @@ def _opened(t: Term, taken: Sequence[Term]) -> tuple[list[Term], Term]:
     return names, t
 
 
-def _specialised(th: Theorem, values: Sequence[Term], facts: Sequence[Theorem], depth: int) -> Theorem | None:
+def specialised(th: Theorem, values: Sequence[Term], facts: Sequence[Theorem], depth: int) -> Theorem | None:
     """A universal statement at the values, its antecedents shown from the facts."""
     left = list(values)
     while th.concl.op in ("forall", "imp"):

@@ -166,7 +166,7 @@ def _square_root(t: Term) -> Term | None:
     return None
 
 
-_SIGNLESS = frozenset({"var", "app", "call", "integral", *ELEMENTARY})  # nothing is evident about the sign of these
+_SIGNLESS = frozenset({"var", "app", "call", "rec", "integral", "series", *ELEMENTARY})  # nothing is evident about the sign of these
 
 
 def _sign(base: Term, facts: Sequence[Theorem]) -> Theorem | None:
@@ -189,7 +189,7 @@ def aliases(terms: Iterable[Term]) -> list[Theorem]:
     atoms: dict[Term, None] = {}
     for t in terms:
         _opaque(t, atoms)
-    found = [compute(t) for t in atoms if not t.free and not t.loose and t.op == "fact" and t.args[0].op == "num"]
+    found = [compute(t) for t in atoms if not t.free and not t.loose and t.op in ("fact", "rec") and t.args[0].op == "num"]
     groups: dict[tuple[Any, ...], list[Term]] = {}
     for t in atoms:
         group = groups.setdefault((t.op, t.data, t.args[0] if t.op == "app" else None), [])
@@ -204,7 +204,7 @@ def aliases(terms: Iterable[Term]) -> list[Theorem]:
 
 
 def _opaque(t: Term, atoms: dict[Term, None]) -> None:
-    if t.op in ("app", "call", "fact", "abs", "max", "min", "sum", "prod", "integral", *ELEMENTARY):
+    if t.op in ("app", "call", "rec", "fact", "abs", "max", "min", "sum", "prod", "integral", "series", *ELEMENTARY):
         atoms[t] = None
     for a in t.args[1:] if t.op in BINDERS else t.args:
         _opaque(a, atoms)

@@ -16,7 +16,7 @@ def matched(pattern: Term, t: Term, variables: frozenset[Term]) -> dict[Term, Te
             return p == s
         if p.op != s.op or len(p.args) != len(s.args) or not p.args:
             return p == s
-        if p.op == "call" and p.data != s.data:
+        if p.op in ("call", "rec") and p.data != s.data:
             return False
         return all(map(walk, p.args, s.args))
 

@@ -6,7 +6,8 @@ from typing import Any
 from ..kernel.binding import fresh, instantiate, open_binder, substitute
 from ..kernel.equality import refl, subst
 from ..kernel.existence import extreme_value, interior_minimum, intermediate_value, mean_value
-from ..kernel.logic import assume, exists_elim, exists_intro, inst
+from ..kernel.limits import limit_eventually
+from ..kernel.logic import assume, exists_elim, exists_intro, forall_elim, forall_intro, imp_elim, inst
 from ..kernel.order import inequality
 from ..kernel.sorts import REAL
 from ..kernel.terms import ZERO, Term, eq, le, lt, number
@@ -16,8 +17,10 @@ from .conditions import prove, settle, show
 from .continuity import inside, localised, show_continuous
 from .derived import compare, conjuncts, cut_all
 from .errors import MethodError
+from .eventually import Approach
 from .facts import Theorems, flat
-from .library import aliases
+from .library import aliases, max_min_facts
+from .limit_finder import INFINITY, MINUS_INFINITY, Finder
 from .method import Method
 
 
@@ -207,6 +210,54 @@ def critical_point(x: Term, a: Any, b: Any) -> Method:
     return Method(f"Fermat's theorem: the derivative is 0 where a function is least between {low!r} and {high!r}", run)
 
 
+def global_minimum(f: Any, x: Term) -> Method:
+    """exists c. forall x. f[c] <= f, where f is continuous and tends to oo as x tends to oo and to -oo. Beyond some points f is at least
+    f[0]; between them, and 0, it is least somewhere."""
+    body = number(f)
+
+    def run(goal: Term, facts: Theorems) -> Theorem:
+        known = flat(facts)
+        level = substitute(body, x, ZERO)
+        ends: list[tuple[Theorem, Term, Theorem]] = []
+        for place, name in ((MINUS_INFINITY, "a"), (INFINITY, "b")):
+            growth = Finder(Approach(x, place), known).find(body)
+            if growth.concl.args[2] != INFINITY:
+                raise MethodError(f"{growth.concl!r}, so the function need not be least anywhere", "both limits must be oo", goal=goal)
+            beyond = limit_eventually(growth, level, ())
+            end = fresh(name, REAL, goal, beyond.concl, body, *(e for _, e, _ in ends), *(t for g in known for t in (*g.hyps, g.concl)))
+            ends.append((beyond, end, forall_elim(assume(open_binder(beyond.concl, end)), x)))
+        (left, a, at_left), (right, b, at_right) = ends
+        low, high = Term("min", (a, ZERO)), Term("max", (b, ZERO))
+        order = [*max_min_facts(low), *max_min_facts(high)]
+        inner = extreme_value(by_inequalities(le(low, high), order), show_continuous(body, x, low, high, known))
+        c = fresh("c", REAL, inner.concl, goal, *inner.hyps)
+        _, _, least = conjuncts(assume(open_binder(inner.concl, c)))
+        wanted = le(substitute(body, x, c), body)
+
+        inside = [assume(le(low, x)), assume(le(x, high))]
+        between = imp_elim(imp_elim(forall_elim(least, x), inside[0]), inside[1])
+        zero = [by_inequalities(le(low, ZERO), order), by_inequalities(le(ZERO, high), order)]
+        not_above_zero = imp_elim(imp_elim(forall_elim(least, ZERO), zero[0]), zero[1])
+        outside = []
+        for bound, beyond_it in ((assume(lt(x, low)), at_left), (assume(lt(high, x)), at_right)):
+            far = imp_elim(beyond_it, by_inequalities(beyond_it.concl.args[0], [bound, *order]))
+            outside.append(by_inequalities(wanted, [far, not_above_zero]))
+        on_the_right = _either(wanted, x, high, between, outside[1])
+        everywhere = _either(wanted, low, x, on_the_right, outside[0])
+        th = exists_intro(forall_intro(everywhere, x), goal, c)
+        for exists, found in ((inner, c), (right, b), (left, a)):
+            th = exists_elim(exists, th, found)
+        return th
+
+    return Method("a continuous function that grows beyond all bounds on both sides is least somewhere", run)
+
+
+def _either(goal: Term, a: Term, b: Term, below: Theorem, above: Theorem) -> Theorem:
+    """The goal from what shows it for a <= b and what shows it for b < a."""
+    less, equal = inequality(le(a, b), ("have", assume(lt(a, b)))), inequality(le(a, b), ("have", assume(eq(a, b))))
+    return compare(a, b, cut_all([less], below), cut_all([equal], below), above)
+
+
 def _reworded(goal: Term, exists: Theorem, facts: Sequence[Theorem]) -> Theorem:
     """The goal, itself an existence, from a witness of the other."""
     if exists.concl == goal:
@@ -221,4 +272,4 @@ def _existing(goal: Term, c: Term, found: Sequence[Theorem], facts: Sequence[The
     return exists_intro(show(open_binder(goal, c), [*found, *facts]), goal, c)
 
 
-__all__ = ["constancy", "critical_point", "crossing", "least_point", "mean", "rising", "rolle"]
+__all__ = ["constancy", "critical_point", "crossing", "global_minimum", "least_point", "mean", "rising", "rolle"]

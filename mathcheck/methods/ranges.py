@@ -5,23 +5,26 @@ from collections.abc import Sequence
 from ..kernel.algebra import field
 from ..kernel.binding import fresh, open_binder, substitute
 from ..kernel.equality import congruence as kernel_congruence
-from ..kernel.equality import subst
+from ..kernel.equality import subst, sym
 from ..kernel.errors import KernelError
 from ..kernel.induction import induction as kernel_induction
 from ..kernel.induction import nat_nonneg
 from ..kernel.logic import (
     assume,
+    cut,
     forall_intro,
+    imp_elim,
     imp_intro,
+    inst,
 )
-from ..kernel.sorts import INT, NAT
+from ..kernel.sorts import INT, NAT, REAL
 from ..kernel.sums import range_empty, range_succ
-from ..kernel.terms import BINDERS, ZERO, Term, eq, le, lt, number
+from ..kernel.terms import BINDERS, ZERO, Term, eq, imp, le, lt, number
 from ..kernel.theorem import Theorem
 from .algebraic import elimination
 from .arithmetic import by_inequalities
-from .conditions import prove, settle, settled
-from .derived import cut_all, rewrite
+from .conditions import prove, settle, settled, show
+from .derived import compare, cut_all, rewrite, with_hole
 from .errors import MethodError
 from .facts import Theorems, flat
 from .library import aliases
@@ -32,8 +35,9 @@ def _last_term(goal: Term, facts: Theorems) -> Theorem:
     """sum(f, k, lo, hi+1) = sum(f, k, lo, hi) + f[hi+1], up to algebra; sum over an empty range = 0."""
     for t in _ranges(goal):
         hi = t.args[2]
-        for shorter in (hi - 1, hi.args[0] if hi.op == "add" and hi.args[1] == number(1) else None,
-                        number(hi.data - 1) if hi.op == "num" else None):
+        # first as the goal is likely to write it: then nothing has to be found by algebra, which may ask for more
+        for shorter in (hi.args[0] if hi.op == "add" and hi.args[1] == number(1) else None,
+                        number(hi.data - 1) if hi.op == "num" else None, hi - 1):
             if shorter is None:
                 continue
             th = range_succ(Term(t.op, (t.args[0], t.args[1], shorter), t.data))
@@ -43,7 +47,9 @@ def _last_term(goal: Term, facts: Theorems) -> Theorem:
                 if same is None:
                     continue
                 hole = fresh("hole", INT, goal, th.concl)
-                th = subst(same, th, eq(Term(t.op, (t.args[0], t.args[1], hole), t.data), th.concl.args[1]), hole)
+                start, last = th.concl.args[1].args[0], open_binder(t, hole)
+                written = eq(Term(t.op, (t.args[0], t.args[1], hole), t.data), start + last if t.op == "sum" else start * last)
+                th = subst(same, th, written, hole)
             candidate = settled(th, facts, [h for f in facts for h in f.hyps]) or th
             try:
                 return candidate if candidate.concl == goal else _by_equations(goal, [candidate, *flat(facts)])
@@ -154,26 +160,78 @@ summation = Method("induction on the upper bound, taking off the last term", _su
 
 
 def _termwise(goal: Term, facts: Theorems) -> Theorem:
-    """sum(f) = sum(g) over one range, from f = g under lo <= k, k <= hi (a premise, or by algebra)."""
-    if goal.op != "eq" or goal.args[0].op not in ("sum", "prod") or goal.args[1].op != goal.args[0].op or \
-            goal.args[0].args[1:] != goal.args[1].args[1:]:
-        raise MethodError("termwise shows that two sums over one range are equal",
-                          "bring both sums to the same bounds, by.last_term for one more term", goal=goal)
-    left, right = goal.args
-    _, lo, hi = left.args
-    k = fresh(left.data[0], INT, goal, *(h for f in facts for h in f.hyps))
-    wanted = eq(open_binder(left, k), open_binder(right, k))
-    range_facts = [assume(le(lo, k)), assume(le(k, hi))]
+    """sum(f) = sum(g) over one range, from f = g under lo <= k, k <= hi (a premise, or by algebra). So for products, and for every
+    equation or <= that is linear in sums over one range, from the same between their terms: sum(f + g) = sum(f) + sum(g)."""
+    totals = _ranges(goal) if goal.op in ("eq", "le") else []
+    if goal.op == "eq" and totals == list(goal.args) and totals[0].op == totals[1].op and totals[0].args[1:] == totals[1].args[1:]:
+        th, k = _terms(goal, totals, facts)
+        return kernel_congruence(th, totals[0].op, k, *totals[0].args[1:])
+    problem = MethodError("termwise shows that two sums over one range are equal, or an equation or <= that is linear in such sums",
+                          "bring the sums to the same bounds, by.last_term for one more term", goal=goal)
+    for bounds in dict.fromkeys(t.args[1:] for t in totals if t.op == "sum"):
+        over_it = [t for t in dict.fromkeys(totals) if t.op == "sum" and t.args[1:] == bounds]
+        if prove(_with(goal, over_it, [ZERO for _ in over_it]), facts) is not None:
+            return _by_their_terms(goal, over_it, facts)
+    raise problem
+
+
+def _terms(goal: Term, totals: Sequence[Term], facts: Theorems) -> tuple[Theorem, Term]:
+    """What the goal says with the terms at an index in the place of the sums or products; and the index."""
+    _, lo, hi = totals[0].args
+    k = fresh(totals[0].data[0], INT, goal, *(h for f in facts for h in f.hyps))
+    wanted = _with(goal, totals, [open_binder(t, k) for t in totals])
     for f in facts:
-        if f.concl.op == "eq":
-            names = [Term("var", (), v) for v in f.concl.free if v[1] is INT]
-            for v in names:
+        if f.concl.op == goal.op:
+            for v in (Term("var", (), v) for v in f.concl.free if v[1] is INT):
                 if substitute(f.concl, v, k) == wanted:
-                    return kernel_congruence(f, left.op, v, lo, hi)
-    th = prove(wanted, [*facts, *range_facts])
+                    return f, v
+    th = prove(wanted, [*facts, assume(le(lo, k)), assume(le(k, hi))])
     if th is None:
-        raise MethodError(f"the terms are not shown equal: {wanted!r}", "show that in a step under lo <= k and k <= hi", goal=wanted)
-    return kernel_congruence(th, left.op, k, lo, hi)
+        relation = "equal" if goal.op == "eq" else "in this order"
+        raise MethodError(f"the terms are not shown {relation}: {wanted!r}", "show that in a step under lo <= k and k <= hi", goal=wanted)
+    return th, k
 
 
-termwise = Method("equality of the terms", _termwise)
+def _with(goal: Term, totals: Sequence[Term], values: Sequence[Term]) -> Term:
+    for t, value in zip(totals, values):
+        goal = with_hole(goal, t, value)
+    return goal
+
+
+def _by_their_terms(goal: Term, totals: Sequence[Term], facts: Theorems) -> Theorem:
+    """Induction on the upper bound, from the empty range on: m <= hi -> the goal for the sums up to m."""
+    terms, k = _terms(goal, totals, facts)
+    _, lo, hi = totals[0].args
+    allowed = [h for f in facts for h in f.hyps]
+    m = fresh("m", INT, goal, terms.concl, *terms.hyps, *allowed)
+
+    def replaced(values: Sequence[Theorem], th: Theorem) -> Theorem:
+        """The goal for the left sides of the equations, from the goal for their right sides."""
+        for i, value in enumerate(values):
+            hole = fresh("hole", REAL, goal, th.concl, *(v.concl for v in values))
+            after = [hole if j == i else v.concl.args[0 if j < i else 1] for j, v in enumerate(values)]
+            th = subst(sym(value), th, _with(goal, totals, after), hole)
+        return th
+
+    def up_to(bound: Term) -> list[Term]:
+        return [Term(t.op, (t.args[0], lo, bound), t.data) for t in totals]
+
+    def over_nothing(bound: Term) -> Theorem:
+        return replaced([range_empty(t) for t in up_to(bound)], show(_with(goal, totals, [ZERO for _ in totals]), facts))
+
+    shown = _with(goal, totals, up_to(m))
+    phi = imp(le(m, hi), shown)
+    base = settle(imp_intro(over_nothing(lo - 1), le(lo - 1, hi)), facts, allowed)
+    within = [assume(le(lo - 1, m)), assume(le(m + 1, hi))]
+    ih = imp_elim(assume(phi), by_inequalities(le(m, hi), within[1:]))
+    longer = [range_succ(t) for t in up_to(m)]
+    more = by_inequalities(_with(goal, totals, [e.concl.args[1] for e in longer]), [ih, inst(terms, k, m + 1)])
+    kept = [*allowed, phi, *(f.concl for f in within)]
+    step = imp_intro(settle(replaced(longer, more), [*facts, *within], kept), le(m + 1, hi))
+    th = inst(kernel_induction(base, settle(step, [*facts, within[0]], kept), m, phi, lo - 1), m, hi)
+    th = imp_elim(th, by_inequalities(le(hi, hi), []))
+    reached = [cut(by_inequalities(le(lo - 1, hi), [assume(f)]), th) for f in (eq(hi, lo), lt(lo, hi))]
+    return compare(hi, lo, over_nothing(hi), *reached)
+
+
+termwise = Method("comparing the terms", _termwise)

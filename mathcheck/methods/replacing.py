@@ -6,15 +6,17 @@ from ..kernel.axioms import axiom as kernel_axiom
 from ..kernel.binding import fresh, substitute
 from ..kernel.equality import subst, sym, unfold
 from ..kernel.errors import KernelError
+from ..kernel.evaluation import compute
 from ..kernel.induction import fact_succ
+from ..kernel.recursion import recursion_succ, recursion_zero
 from ..kernel.sorts import join
-from ..kernel.terms import BINDERS, Definition, Term, number
+from ..kernel.terms import BINDERS, ONE, ZERO, Definition, Term, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .derived import with_hole
 from .errors import MethodError
 from .facts import Theorems, flat
-from .library import evident
+from .library import aliases, evident
 from .method import Method
 
 
@@ -105,3 +107,30 @@ def _successors(t: Term) -> list[Term]:
 
 
 factorial_step = Method("the recursion of the factorial", _factorial_step)
+
+
+def _recursion(goal: Term, facts: Theorems) -> Theorem:
+    """The goal by the equations of the recursive definitions in it: f(0, ..) and f(e + 1, ..), up to algebra."""
+    known = [*flat(facts)]
+    for t in _recursions(goal):
+        first, *rest = t.args
+        if first == ZERO:
+            known.append(recursion_zero(t))
+        elif first.op == "num":
+            known.append(compute(t) if not t.free else recursion_succ(t.data(number(first.data - 1), *rest)))
+        elif first.op == "add" and first.args[1] == ONE:
+            known.append(recursion_succ(t.data(first.args[0], *rest)))
+        if known and known[-1].concl == goal:
+            return known[-1]
+    shown = [goal, *(f.concl for f in known)]
+    return by_inequalities(goal, [*known, *evident(shown, known), *aliases(shown)])
+
+
+def _recursions(t: Term) -> list[Term]:
+    found = [t] if t.op == "rec" else []
+    for a in t.args[1:] if t.op in BINDERS else t.args:
+        found += _recursions(a)
+    return list(dict.fromkeys(found))
+
+
+recursion = Method("the equations of the recursion", _recursion)

@@ -1,7 +1,7 @@
 """Running a claim's own code: derivations, refutations of its twins, the numeric check. Everything returned is plain data;
 no verdict is made here, since a claim file is code that may have done anything to this process."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from ..numeric.exact import check
 from .claim import Claim, Twin
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
+from .shelf import Shelf
 
 
 class CitationRefused(StepError):
@@ -26,12 +27,14 @@ class CitationRefused(StepError):
 
 
 class Library:
-    """The theorems of other claims, for citing. roots: claim folders or files, searched in order."""
+    """The theorems of other claims, for citing. roots: claim folders or files, searched in order; shelf: proofs of this run."""
 
-    def __init__(self, roots: list[Path]) -> None:
+    def __init__(self, roots: list[Path], shelf: Shelf | None = None) -> None:
         self._files = [by_id(claim_files(root)) for root in roots]
         self._theorems: dict[str, Theorem] = {}
+        self._rests_on: dict[str, list[str]] = {}  # of the cited claims
         self._chain: list[str] = []
+        self._shelf = shelf or Shelf()
 
     def cite(self, claim: str) -> Theorem:
         """The theorem of a claim. Raises LookupError for an unknown id, StepError where citing is refused."""
@@ -44,7 +47,14 @@ class Library:
 
     def cited(self) -> list[str]:
         """Every claim that was cited so far, directly or by a cited one, sorted."""
-        return sorted(self._theorems)
+        return sorted({*self._theorems, *(name for names in self._rests_on.values() for name in names)})
+
+    def keep(self, path: Path, steps: list[Step], theorem: Theorem) -> list[str]:
+        """Put the theorem of the claim in this file on the shelf; the ids of all the claims that it rests on."""
+        cited = [s.words.removeprefix("claim ") for s in steps if s.kind == "cite"]
+        rests_on = sorted({*cited, *(name for c in cited for name in self._rests_on.get(c, ()))})
+        self._shelf.put(path, theorem, rests_on)
+        return rests_on
 
     def within(self, claim: str) -> "Library":
         """This library, while the given claim is being derived."""
@@ -56,16 +66,21 @@ class Library:
         self._chain.pop()
 
     def _prove(self, name: str) -> Theorem:
-        claim = self._load(name)
+        path, claim = self._load(name)
         chain = " -> ".join([*self._chain, name])
         if claim.expects != "proved" or not claim.derivations:
             state = "open" if not claim.derivations else f"expected to be {claim.expects}"
             raise CitationRefused(name, None, f"claim {name} is {state}, so it cannot be cited: {chain}", f"prove {name} first")
+        held = self._shelf.take(path, claim.statement)
+        if held is not None:
+            th, self._rests_on[name] = held
+            return th
         function = next(iter(claim.derivations.values()))
         self._chain.append(name)
         try:
             d = Derivation(self.cite)
             th = _result(d, function, claim.statement, {})
+            self._rests_on[name] = self.keep(path, d.steps, th)
         except CitationRefused as e:
             raise CitationRefused(name, None, e.why, e.hint) from e
         except StepError as e:
@@ -74,7 +89,7 @@ class Library:
             self._chain.pop()
         return th
 
-    def _load(self, name: str) -> Claim:
+    def _load(self, name: str) -> tuple[Path, Claim]:
         for files in self._files:
             claims = []
             for path in files.get(name, []):
@@ -87,7 +102,7 @@ class Library:
             if len(claims) > 1:
                 raise StepError(name, None, f"two files declare the claim {name}: " + " and ".join(str(p) for p, _ in claims))
             if claims:
-                return claims[0][1]
+                return claims[0]
         close = nearest(name, {n for files in self._files for n in files})
         raise LookupError(f"there is no claim {name!r}" + (f"; near: {', '.join(close)}" if close else ""))
 
@@ -105,14 +120,16 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     answer = describe(claim, path)
     answer["term"] = write_statement(claim.statement)
     answer["axioms"] = list(claim.axioms)
-    answer["derived"] = [_derive(claim, name, library) for name in claim.derivations]
-    answer["refutation"] = _refutation(claim.statement, claim.refuted_at) if claim.expects == "refuted" else None
-    answer["refuted"] = [_twin(claim, twin, library) for twin in claim.twins]
+    derived = [_derive(claim, name, library, path) for name in claim.derivations]
+    answer["derived"] = [d for d, _ in derived]
+    lemmas = [th for _, shown in derived for th in shown]
+    answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
+    answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas) if claim.expects == "refuted" else None
+    answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
     if claim.numeric is None:
         answer["numeric"] = {"outcome": "not covered", "region": "", "points": 0, "where": "the claim declares no region", "digits": None}
     else:
         answer["numeric"] = check(claim.statement, claim.numeric.ranges)._asdict()
-    answer["rests_on"] = library.cited()
     return answer
 
 
@@ -141,11 +158,13 @@ def _last(d: Derivation) -> str:
     return d.steps[-1].label if d.steps else "(start)"
 
 
-def _derive(claim: Claim, name: str, library: Library) -> dict[str, Any]:
+def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict[str, Any], list[Theorem]]:
+    """A derivation's answer, and its steps that hold for everything."""
     d = Derivation(library.within(claim.id).cite)
     answer: dict[str, Any] = {"name": name, "certificate": None, "error": None}
     try:
         th = _result(d, claim.derivations[name], claim.statement, {})
+        library.keep(path, d.steps, th)
         answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, _universal(d.steps)))
     except StepError as e:
         answer["error"] = _step_error(e)
@@ -155,12 +174,14 @@ def _derive(claim: Claim, name: str, library: Library) -> dict[str, Any]:
         library.leave()
     answer.update(_recorded(d.steps))
     answer["cites"] = [s.words.removeprefix("claim ") for s in d.steps if s.kind == "cite"]
-    return answer
+    return answer, _universal(d.steps)
 
 
 def _universal(steps: list[Step]) -> list[Theorem]:
-    """The steps that hold for everything without a supposition: they may say why a term of the statement has a value."""
-    return [s.theorem for s in steps if s.theorem.concl.op == "forall" and not s.theorem.hyps and not s.theorem.concl.free]
+    """The steps that hold for everything without a supposition, or that say of a limit or an infinite sum what it is: they may say why a
+    term of the statement has a value, or what the limit is that a twin has wrong."""
+    closed = [s.theorem for s in steps if not s.theorem.hyps and not s.theorem.concl.free]
+    return [th for th in closed if th.concl.op in ("forall", "exists", "limit") or "series" in (a.op for a in th.concl.args)]
 
 
 def _recorded(steps: list[Step]) -> dict[str, Any]:
@@ -180,10 +201,10 @@ def _step_error(e: StepError) -> dict[str, Any]:
             "given": [show(p.concl) for p in e.given]}
 
 
-def _refutation(statement: Term, witness: Mapping[str, Any]) -> dict[str, Any]:
+def _refutation(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem]) -> dict[str, Any]:
     shown = ", ".join(_value(name, v) for name, v in witness.items())
     try:
-        th = refute(statement, witness)
+        th = refute(statement, witness, lemmas)
         return {"certificate": write_certificate(th.concl, th), "error": None, "witness": shown}
     except (MethodError, KernelError) as e:
         return {"certificate": None, "error": e.why, "hint": getattr(e, "hint", ""), "witness": shown}
@@ -197,9 +218,13 @@ def _value(name: str, value: Any) -> str:
     return f"{name} = {shown}"
 
 
-def _twin(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
-    answer = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement), "note": twin.note,
-              "breaks": twin.breaks, "stop": None, **_refutation(twin.statement, twin.refuted_at)}
+def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:
+    answer: dict[str, Any] = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement),
+                              "note": twin.note, "breaks": twin.breaks, "stop": None}
+    try:
+        answer.update(_refutation(twin.statement, twin.refuted_at, [*(library.cite(c) for c in twin.cites), *lemmas]))
+    except (LookupError, StepError) as e:
+        answer.update(certificate=None, error=str(e.args[0]), hint="cites=[...] takes ids of proved claims", witness="")
     if twin.breaks is not None:
         answer["stop"] = _stop(claim, twin, library)
     return answer

@@ -27,7 +27,8 @@ class Twin:
     """A false variant that must be refuted.
 
     id: `[a-z0-9-]+`; statement: a closed formula; refuted_at: values of its variables, by name, at which it fails; breaks: the
-    label of the step at which the claim's derivation, rerun with `params`, must stop.
+    label of the step at which the claim's derivation, rerun with `params`, must stop; cites: ids of claims that the refutation needs,
+    for example the true limit where the statement has a wrong one.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Twin:
     breaks: str | None = None
     params: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+    cites: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ class Claim:
             _check_values("refuted_at", twin.refuted_at, f"{self.id}/{twin.id}")
             if not isinstance(twin.params, Mapping):
                 raise ClaimError("params must be a dict for the rerun derivation", "params={'start': 2}", f"{self.id}/{twin.id}")
+            if isinstance(twin.cites, str) or not all(is_id(c) for c in twin.cites):
+                raise ClaimError("cites must be a list of claims' ids", "cites=['exp-compound-limit']", f"{self.id}/{twin.id}")
             object.__setattr__(twin, "statement", as_statement(twin.statement, f"{self.id}/{twin.id}"))
         if self.numeric is not None and not isinstance(self.numeric, Region):
             raise ClaimError("numeric must be a region", "numeric=region(n=range(0, 101))", self.id)

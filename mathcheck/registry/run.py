@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..kernel.errors import KernelError, NotACertificate
@@ -32,6 +33,7 @@ class Runner:
                                 {**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
         self._auditors = Helpers(audit_command())
         self._stopped = False
+        self._shelf = TemporaryDirectory(prefix="mathcheck-", ignore_cleanup_errors=True)
 
     def run(self, path: Path) -> Result:
         """One file, to its report."""
@@ -45,7 +47,7 @@ class Runner:
     def build(self, path: Path) -> dict[str, Any]:
         """What the worker says about one file, unaudited: a claim's declaration, steps and twins. kind: "claim", "none",
         "error" (the file could not be loaded) or "undecided" (it took too long)."""
-        return self._work({"path": str(path), "roots": self.roots})
+        return self._work({"path": str(path), "roots": self.roots, "shelf": self._shelf.name})
 
     def _run(self, path: Path) -> Result:
         start = time.monotonic()
@@ -90,6 +92,7 @@ class Runner:
         self._stopped = True
         self._workers.stop()
         self._auditors.stop()
+        self._shelf.cleanup()
 
     def run_all(self, paths: Sequence[Path], jobs: int, done: Callable[[Path, Result], None] = lambda _path, _result: None,
                 executor: Executor | None = None) -> Generator[tuple[Path, Result], None, None]:

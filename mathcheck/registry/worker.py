@@ -1,9 +1,9 @@
 """Claim files, each run in a process of its own: `python -m mathcheck.registry.worker`, a request a line in, an answer a line out.
 
-request: {"path": file, "roots": [folders for citing], "describe": true for the declaration only}. This process imports what claims
-use and runs none of them: for every request it forks, so a file meets a fresh state however many were before it. It first tells
-the forked process's number, {"started": pid}, so that whoever asked can kill it; then {"answer": .., "code": .., "said": ..}: the
-answer as text, the exit code, and the last line that the file printed.
+request: {"path": file, "roots": [folders for citing], "shelf": folder for proofs of this run, "describe": true for the declaration
+only}. This process imports what claims use and runs none of them: for every request it forks, so a file meets a fresh state however
+many were before it. It first tells the forked process's number, {"started": pid}, so that whoever asked can kill it; then
+{"answer": .., "code": .., "said": ..}: the answer as text, the exit code, and the last line that the file printed.
 """
 
 import gc
@@ -18,6 +18,7 @@ from typing import IO, Any, NoReturn
 
 from .build import Library, build, describe
 from .discovery import LoadError, load
+from .shelf import Shelf
 
 
 def answer(request: dict[str, Any]) -> dict[str, Any]:
@@ -29,7 +30,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
             return {"kind": "none", "path": str(path)}
         if request.get("describe"):
             return {"kind": "claim", **describe(claim, path)}
-        result = build(claim, path, Library([Path(r) for r in request["roots"]]))
+        shelf = Shelf(Path(request["shelf"]) if "shelf" in request else None)
+        result = build(claim, path, Library([Path(r) for r in request["roots"]], shelf))
     except LoadError as e:
         return {"kind": "error", "path": str(path), "line": e.line, "why": e.why, "hint": e.hint}
     return {"kind": "claim", **result}

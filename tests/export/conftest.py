@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from mathcheck.kernel.sorts import INT, REAL, function_sort
-from mathcheck.kernel.terms import variable
+from mathcheck.kernel.terms import Term, number, variable
 from mathcheck.kernel.text import show, show_definition
 from mathcheck.kernel.writer import write_statement, write_terms
 from mathcheck.lang import (
@@ -17,23 +17,33 @@ from mathcheck.lang import (
     Prod,
     Q,
     Real,
+    Series,
     Sum,
+    above,
     atan,
+    below,
+    choose,
     continuous,
     cos,
     cot,
     csc,
     define,
+    define_rec,
     deriv,
     eq,
     exists,
     exp,
     factorial,
+    falling,
     forall,
     implies,
+    infinity,
     integral,
     ipow,
+    limit,
     log,
+    minus_infinity,
+    near,
     pi,
     sec,
     sin,
@@ -76,6 +86,27 @@ FORMULAS += [
     integral(integral((spread / gamma + y) / 2, x, y, gamma), y, sqrt(spread), (x / y + 1) / 2) < Q(-7**50, 10**44),
     x < Q(7**50, 10**44) * Q(7**50, 10**43) * ipow((x / y + gamma) / 2, k) + (x / y + gamma) / (2 * (x / y - gamma)),
 ]
+long_count = sum([n * i for i in range(30)], n)
+included = Term("at", (x / 2,))
+power_sum = define_rec("power_sum", (n, x), 0, lambda power_sum: power_sum(n, x) + x ** (n + 1) / 2)
+ladder = define_rec("ladder", (n, x), sum([x**i for i in range(30)], x), lambda ladder: ladder(n, x + 1) * sum([x**i for i in range(9)], x))
+FORMULAS += [
+    forall(x, eq(Series(x**k / factorial(k), k), exp(x))),
+    forall(x, n, eq((1 + x) ** n, Sum(choose(n, k) * x**k, k, 0, n))),
+    forall(n, m, x, eq(choose(2 * n, n) ** 2 / choose(choose(n, 2), k - 1), falling(n, x / y) ** 2 * falling(m + 1, falling(2, x)))),
+    forall(x, implies(abs(x) < 1, limit(Sum(x**k, k, 0, n), n, infinity, Series(x**k, k, n + 1) * y + 1 / (1 - x)))),
+    And(limit(1 / x, x, above(0), infinity), limit(1 / x, x, below(number(-2)), Q(-1, 2)),
+        limit(tan(x), x, above(-(pi / 2)), minus_infinity), Not(limit(sin(x), x, infinity, 0)),
+        limit(exp(-(x**2)), x, minus_infinity, above(0)), limit(x**2, x, included, x**2 / 4)),
+    limit(limit_body := sum(parts, x), x, below(pi / 2), sum(parts[:5], y / 2)),
+    limit(limit_body / 2, Real("n"), infinity, below(x / y)),
+    limit(limit_body / (1 + limit_body), x, above(spread), near(spread)),
+    limit(x, x, Term("at", (spread,)), infinity),
+    eq(Series(x**k, k, sum([j * i for i in range(30)], k)), choose(long_count, k) + falling(long_count, x)),
+    limit(power_sum(n, x), n, infinity, exp(x) - ladder(2, x)),
+    forall(y, implies(*[limit(p, x, y, gamma) for p in parts[:6]], limit(sum(parts[:6], 0), x, y, 6 * gamma))),
+]
+UNSAID = [x < y, limit(choose(n, k) * x, x, included, above(y)), eq(Series(x**k, k, 1), falling(n, x))]  # suppositions of no step
 
 
 def record(formulas):
@@ -87,7 +118,7 @@ def record(formulas):
         kind, words = ("cite", "claim some-other-3") if i == 3 else ("have", AWKWARD)
         steps.append({"label": f"{AWKWARD} {i}", "kind": kind, "words": words, "premises": ["supposed", "?"] if i % 2 else [],
                       "why": AWKWARD if i else "", "hyps": [len(terms), len(terms) + 1], "concl": len(terms) + 2, "axioms": []})
-        terms += [supposed, x < y, formula]
+        terms += [supposed, UNSAID[i % len(UNSAID)], formula]
     return {"steps": steps, "terms": write_terms(terms)}
 
 

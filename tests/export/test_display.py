@@ -2,9 +2,36 @@
 
 import re
 
-from mathcheck.export.display import OWN_WIDTH, WIDTH, display, display_definition, rows
-from mathcheck.lang import And, Int, Nat, Not, Or, Q, Real, Sum, continuous, define, deriv, eq, exists, forall, implies, integral, ne
-from mathcheck.lang.latex import latex
+from mathcheck.export.display import OWN_WIDTH, WIDTH, definition_rows, display, display_definition, rows
+from mathcheck.kernel.terms import Term
+from mathcheck.lang import (
+    And,
+    Int,
+    Nat,
+    Not,
+    Or,
+    Q,
+    Real,
+    Sum,
+    above,
+    below,
+    choose,
+    continuous,
+    define,
+    define_rec,
+    deriv,
+    eq,
+    exists,
+    forall,
+    implies,
+    infinity,
+    integral,
+    limit,
+    minus_infinity,
+    ne,
+    near,
+)
+from mathcheck.lang.latex import latex, latex_definition
 
 n, m, k = Nat("n"), Nat("m"), Int("k")
 x, y = Real("x"), Real("y")
@@ -63,6 +90,19 @@ def test_equations_are_broken_at_the_sign_and_between_the_parts_of_a_sum():
     assert r"\biggl[0 + \frac{x^{0}}{y}" in lines[0] and lines[-2].endswith(r"\biggr]_{x=2}") and lines[-1] == r"\quad = y"
 
 
+def test_limits_are_broken_at_the_sign_and_between_the_parts_of_a_sum():
+    wide = [integral(x**i / (x + 1), x, 0, n) for i in range(9)]
+    lines = [r.text for r in rows(limit(sum(wide[1:], wide[0]), n, infinity, sum((integral(x**i / y, x, 0, m) for i in range(9)), x)))]
+    assert lines[0].startswith(r"\lim_{n \to \infty} \biggl(\int_{0}^{n}") and lines[1].startswith(r"\qquad {}+ ")
+    equals = [i for i, line in enumerate(lines) if line.startswith(r"\quad = x")]
+    assert len(equals) == 1 and lines[equals[0] - 1].endswith(r"\biggr)") and len(lines) > equals[0] + 1
+    product = (1 + y) ** 10**17 * (2 + y) ** 10**17
+    assert [r.text for r in rows(limit(product, x, Term("at", (y,)), above(product)))] == [
+        r"\lim_{\substack{x \to y \\ \text{included}}} " + latex(product), f"\\quad = ({latex(product)})^{{+}}"]
+    lines = [r.text for r in rows(forall(n, And(*LONG, limit(sum(wide[1:], wide[0]), n, infinity, minus_infinity))))]
+    assert lines[-1] == r"\quad \quad = {-}\infty" and not lines[-2].startswith("(")
+
+
 def test_a_document_of_ours_has_longer_lines():
     for f in (And(*LONG), forall(n, implies(And(*LONG), Or(*LONG)))):
         assert all(r.width <= OWN_WIDTH for r in rows(f, OWN_WIDTH)) and len(rows(f, OWN_WIDTH)) <= len(rows(f))
@@ -74,7 +114,8 @@ def test_a_leading_minus_is_no_subtraction():
 
 def test_nothing_is_lost():
     sums = sum((Sum(k**i, k, 1, n) for i in range(9)), -x)
-    for f in (eq(sums, sums), deriv(sums, x, 1, sums), deriv(sums, x, x, sums), forall(x, n, ne(sums, sums)),
+    for f in (eq(sums, sums), deriv(sums, x, 1, sums), limit(sums, x, below(sums), sums),
+              Not(limit(sums, x, 0, near(sums))), deriv(sums, x, x, sums), forall(x, n, ne(sums, sums)),
               implies(sums < 0, deriv(-sums, x, n, -x)), forall(x, y, implies(And(*LONG), continuous(sums, x, 0, y), eq(-sums, sums))),
               Or(eq(sums, x), And(0 < x, x < 1, deriv(sums, x, y, 0), 0 < y)), And(Or(*LONG), *LONG),
               forall(n, implies(And(*LONG), Or(*LONG))), Not(And(*LONG)), implies(implies(*LONG), *LONG)):
@@ -90,6 +131,15 @@ def test_a_line_that_is_still_too_wide_becomes_a_paragraph():
     tall = [eq(Sum(k**i, k, 1, n), integral(x**10**9, x, 0, i)) for i in range(16)]
     assert "\\[" in display(And(*tall[:12])) and "\\[" not in display(And(*tall))
     assert "\\mathcheckrow{2em}" in display(forall(n, implies(implies(*LONG), And(wide, x < y))))
+
+
+def test_a_long_recursion_has_each_equation_on_its_own_lines():
+    assert [r.text for r in definition_rows(choose, 40.0)] == [latex_definition(choose)]
+    base, step = (r.text for r in definition_rows(choose, 20.0))
+    assert base == r"\binom{0}{k} = 0^{\lvert k\rvert}," and step.endswith(r"\binom{n}{k - 1} \quad (k \in \mathbb{Z};\; n \in \mathbb{N})")
+    wide = sum([x**i for i in range(20)], x)
+    lines = [r.text for r in definition_rows(define_rec("power", (n, x), wide, lambda power: power(n, x + 1) + wide))]
+    assert lines[0] == r"\operatorname{power}(0, x)" and r"\operatorname{power}(n + 1, x)" in lines and lines[1].startswith(r"\quad = x + ")
 
 
 def test_lines_are_within_the_width():

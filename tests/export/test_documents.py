@@ -95,6 +95,14 @@ def test_the_definitions_follow_the_statement(made_up):
     assert source.index("\\operatorname{square\\_of}(x) :=") < source.index("\\end{mathcheckstatement}")
 
 
+def test_definitions_that_only_the_steps_use_stand_before_the_notation(made_up):
+    source = export_latex.document(made_up, fragment=False)
+    start, end = source.index("\\paragraph{Definitions.} The steps also use"), source.index("\\paragraph{Notation.}")
+    assert source.index("\\end{mathcheckstatement}") < start < source.index("\\operatorname{power\\_sum}(0, x) = 0") < end
+    assert "\\operatorname{square\\_of}(x) :=" not in source[start:end]
+    assert "\\paragraph{Definitions.}" not in export_latex.document(replace(made_up, proofs=()), fragment=False)
+
+
 @pytest.mark.parametrize("verdict", sorted(record.VERDICTS))
 def test_every_verdict_has_its_words(made_up, verdict):
     line = record.verdict(replace(made_up, verdict=verdict))

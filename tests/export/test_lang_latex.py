@@ -25,23 +25,44 @@ from mathcheck.lang import (
     Prod,
     Q,
     Real,
+    Series,
     Sum,
+    above,
     atan,
+    below,
+    choose,
     continuous,
     define,
+    define_rec,
     deriv,
     eq,
     exists,
     factorial,
+    falling,
     forall,
     implies,
+    infinity,
     integral,
     ipow,
+    limit,
+    minus_infinity,
     ne,
+    near,
     pi,
     sqrt,
 )
-from mathcheck.lang.latex import NARROW, inline, latex, latex_definition, latex_legend, latex_sequent, latex_sort, latex_variables, measured
+from mathcheck.lang.latex import (
+    NARROW,
+    PRINTERS,
+    inline,
+    latex,
+    latex_definition,
+    latex_legend,
+    latex_sequent,
+    latex_sort,
+    latex_variables,
+    measured,
+)
 
 n, m = Nat("n"), Nat("m")
 k, j = Int("k"), Int("j")
@@ -49,7 +70,9 @@ x, y, z = Real("x"), Real("y"), Real("z")
 u, matrix, h = Function("u"), Function("a", (INT, INT)), Function("h", REAL)
 P = variable("P", function_sort((REAL,), PROP))
 f, square_of, a1 = (define(name, x, x * x) for name in ("f", "square_of", "a1"))
-
+other_choose = define_rec("choose", (m, k), 0 ** abs(k), lambda choose: choose(m, k) + choose(m, k - 1), NAT)  # n is called m
+other_falling = define("falling", (n, x), x**n)
+doubled = define_rec("doubled", n, 1, lambda doubled: doubled(n) + doubled(n), NAT)
 
 
 def fun(op, a):
@@ -230,6 +253,78 @@ TABLE = [
     (continuous(x * y, x, x, y), r"x_{1} \mapsto x_{1}\,y \text{ is continuous between } x \text{ and } y"),
     (Not(continuous(x, x, 0, 1)), r"x \mapsto x \text{ is not continuous on } [0, 1]"),
     (And(x < y, continuous(h(x), x, x, y)), r"x < y \;\land\; h \text{ is continuous between } x \text{ and } y"),
+    # infinite sums: as other sums, up to infinity
+    (Series(x**k / factorial(k), k), r"\sum_{k=0}^{\infty} \frac{x^{k}}{k!}"),
+    (Series(u(k) + 1, k, n + 1), r"\sum_{k=n + 1}^{\infty} (u(k) + 1)"),
+    (Series(-u(k), k, -j), r"\sum_{k=-j}^{\infty} (-u(k))"),
+    (Series(u(k), k, k), r"\sum_{k_{1}=k}^{\infty} u(k_{1})"),
+    (Series(u(k), k) + 1, r"\sum_{k=0}^{\infty} u(k) + 1"),
+    (1 - Series(u(k), k), r"1 - \sum_{k=0}^{\infty} u(k)"),
+    (Series(u(k), k) * x, r"\left(\sum_{k=0}^{\infty} u(k)\right)\,x"),
+    (x * Series(u(k), k), r"x \sum_{k=0}^{\infty} u(k)"),
+    (Series(u(k), k) ** 2, r"\left(\sum_{k=0}^{\infty} u(k)\right)^{2}"),
+    (Series(Series(matrix(j, k), j, k), k), r"\sum_{k=0}^{\infty} \sum_{j=k}^{\infty} a(j, k)"),
+    (Series(Sum(matrix(j, k), j, 0, k), k), r"\sum_{k=0}^{\infty} \sum_{j=0}^{k} a(j, k)"),
+    (integral(Series(x**k, k), x, 0, y), r"\int_{0}^{y} \sum_{k=0}^{\infty} x^{k} \,\mathrm{d} x"),
+    # limits: at a point, from a side, at infinity
+    (limit(1 / n, n, infinity, 0), r"\lim_{n \to \infty} \frac{1}{n} = 0"),
+    (limit(x + 1, x, y, y + 1), r"\lim_{x \to y} (x + 1) = y + 1"),
+    (limit(-x, x, 0, -y), r"\lim_{x \to 0} (-x) = -y"),
+    (limit(x * y, x, -1, -y), r"\lim_{x \to -1} x\,y = -y"),
+    (limit(1 / x, x, above(0), infinity), r"\lim_{x \to 0^{+}} \frac{1}{x} = \infty"),
+    (limit(1 / x, x, below(0), minus_infinity), r"\lim_{x \to 0^{-}} \frac{1}{x} = -\infty"),
+    (limit(fun("exp", x), x, minus_infinity, above(0)), r"\lim_{x \to -\infty} \exp(x) = 0^{+}"),
+    (limit(fun("tan", x), x, below(pi / 2), infinity), r"\lim_{x \to (\pi/2)^{-}} \tan(x) = \infty"),
+    (limit(x, x, above(-y), below(y + 1)), r"\lim_{x \to (-y)^{+}} x = (y + 1)^{-}"),
+    (limit(x, x, below(number(-2)), above(Q(1, 2))), r"\lim_{x \to (-2)^{-}} x = \left(\tfrac{1}{2}\right)^{+}"),
+    (limit(x, x, above(y**2), y**2), r"\lim_{x \to (y^{2})^{+}} x = y^{2}"),
+    (limit(x, x, above(y), near(y + 1)), r"\lim_{x \to y^{+}} x = (y + 1)^{\neq}"),
+    (limit(x, x, near(y), near(y)), r"\lim_{x \to y} x = y^{\neq}"),
+    (limit(x, x, Term("at", (y,)), y), r"\lim_{\substack{x \to y \\ \text{included}}} x = y"),
+    (limit(x, x, Term("at", (y / 2,)), y / 2), r"\lim_{\substack{x \to y/2 \\ \text{included}}} x = \frac{y}{2}"),
+    (limit(x, x, x, x), r"\lim_{x_{1} \to x} x_{1} = x"),
+    (limit(x * Real("x1"), x, 0, x), r"\lim_{x_{2} \to 0} x_{2}\,x_{1} = x"),
+    (limit(f(x), Real("f"), 0, f(x)), r"\lim_{f_{1} \to 0} \operatorname{f}(x) = \operatorname{f}(x)"),
+    (Not(limit(x, x, 0, 1)), r"\neg \lim_{x \to 0} x = 1"),
+    (And(0 < y, limit(x, x, 0, y)), r"0 < y \;\land\; \lim_{x \to 0} x = y"),
+    (forall(y, limit(Sum(y**k, k, 0, n), n, infinity, Series(y**k, k))),
+     r"\forall y \in \mathbb{R}\colon\; \lim_{n \to \infty} \sum_{k=0}^{n} y^{k} = \sum_{k=0}^{\infty} y^{k}"),
+    (exists(y, limit(integral(x, x, 0, n), n, infinity, y)),
+     r"\exists y \in \mathbb{R}\colon\; \lim_{n \to \infty} \int_{0}^{n} x \,\mathrm{d} x = y"),
+    # a variable that goes to infinity: natural by its name, real by its name, and against its name
+    (limit(1 / Nat("m1"), Nat("m1"), infinity, 0), r"\lim_{m_{1} \to \infty} \frac{1}{m_{1}} = 0"),
+    (limit(1 / x, x, infinity, 0), r"\lim_{x \to \infty} \frac{1}{x} = 0"),
+    (limit(1 / Real("n"), Real("n"), infinity, 0), r"\lim_{\substack{n \to \infty \\ n \in \mathbb{R}}} \frac{1}{n} = 0"),
+    (limit(1 / Nat("N"), Nat("N"), infinity, 0), r"\lim_{\substack{N \to \infty \\ N \in \mathbb{N}}} \frac{1}{N} = 0"),
+    (limit(1 / Real("k_"), Real("k_"), minus_infinity, 0), r"\lim_{k \to -\infty} \frac{1}{k} = 0"),
+    # ways to approach by themselves
+    (infinity, r"\to \infty"),
+    (minus_infinity, r"\to -\infty"),
+    (near(x), r"\to x"),
+    (above(-x), r"\to (-x)^{+}"),
+    (Term("at", (x,)), r"\to x\text{ included}"),
+    # recursive definitions: binomial coefficients and falling factorials, and others by their names
+    (choose(n, k), r"\binom{n}{k}"),
+    (choose(n, k) ** 2, r"\left(\binom{n}{k}\right)^{2}"),
+    (factorial(choose(n, k)), r"\left(\binom{n}{k}\right)!"),
+    (2 * choose(2 * n, n + 1) * x**k, r"2\binom{2n}{n + 1}\,x^{k}"),
+    (x * choose(n, 2) * (x + 1), r"x\,\binom{n}{2}\,(x + 1)"),
+    (u(k) * choose(n, k), r"u(k) \cdot \binom{n}{k}"),
+    (-choose(n, k) / choose(m, 2), r"\frac{-\binom{n}{k}}{\binom{m}{2}}"),
+    (choose(choose(n, 2), k - 1), r"\binom{\binom{n}{2}}{k - 1}"),
+    (x ** choose(n, 2), r"x^{\binom{n}{2}}"),
+    (Sum(choose(n, k) * x**k, k, 0, n), r"\sum_{k=0}^{n} \binom{n}{k}\,x^{k}"),
+    (falling(n, x), r"x^{\underline{n}}"),
+    (falling(n + 1, x - 1), r"(x - 1)^{\underline{n + 1}}"),
+    (falling(2, number(-3)), r"(-3)^{\underline{2}}"),
+    (falling(n, x**2), r"(x^{2})^{\underline{n}}"),
+    (falling(n, x) ** 2, r"(x^{\underline{n}})^{2}"),
+    (falling(n, falling(m, x)), r"(x^{\underline{m}})^{\underline{n}}"),
+    (2 * falling(n, x) / factorial(n), r"\frac{2x^{\underline{n}}}{n!}"),
+    (falling(n, x / y), r"\left(\frac{x}{y}\right)^{\underline{n}}"),
+    (other_choose(n, k) ** 2, r"\operatorname{choose}(n, k)^{2}"),
+    (other_falling(n, x), r"\operatorname{falling}(n, x)"),
+    (doubled(n) * (x + 1), r"\operatorname{doubled}(n) \cdot (x + 1)"),
     # a long numerator
     ((x / y + z) / 2, r"\frac{\displaystyle \frac{x}{y} + z}{2}"),
     (integral(x, x, 0, (x / y + z) / 2), r"\int_{0}^{\left(\frac{x}{y} + z\right)/2} x_{1} \,\mathrm{d} x_{1}"),
@@ -253,9 +348,7 @@ def test_a_bound_variable_is_renamed_only_where_it_clashes():
 
 
 def test_every_operation_has_a_printer():
-    from mathcheck.lang.latex import _PRINTERS
-
-    assert set(_PRINTERS) == {*SIGNATURE, "num", "var", "bvar", "app", "call"}
+    assert set(PRINTERS) == {*SIGNATURE, "num", "var", "bvar", "app", "call", "rec"}
     assert latex(Term("bvar", (), (0, REAL))) == r"\mathtt{\$0}"
 
 
@@ -266,6 +359,50 @@ def test_definitions_sequents_sorts():
     assert latex_sequent((), x < z) == r"\vdash x < z"
     assert latex_sort(function_sort((NAT, REAL), PROP)) == r"\mathbb{N} \times \mathbb{R} \to \mathrm{Prop}"
     assert latex_variables({("x", REAL), ("alpha", REAL), ("n", NAT)}) == r"n \in \mathbb{N};\; \alpha, x \in \mathbb{R}"
+
+
+def test_a_recursion_is_shown_by_its_equations():
+    assert latex_definition(choose) == (r"\binom{0}{k} = 0^{\lvert k\rvert},\quad \binom{n + 1}{k} = \binom{n}{k} + \binom{n}{k - 1} "
+                                        r"\quad (k \in \mathbb{Z};\; n \in \mathbb{N})")
+    assert latex_definition(falling) == (r"x^{\underline{0}} = 1,\quad x^{\underline{n + 1}} = x^{\underline{n}}\,(x - n) "
+                                         r"\quad (n \in \mathbb{N};\; x \in \mathbb{R})")
+    assert latex_definition(doubled) == (r"\operatorname{doubled}(0) = 1,\quad \operatorname{doubled}(n + 1) = \operatorname{doubled}(n) + "
+                                         r"\operatorname{doubled}(n) \quad (n \in \mathbb{N})")
+    nested = define_rec("nested", (n, x), x, lambda nested: nested(n, nested(n, x + n)))
+    assert r"\operatorname{nested}(n + 1, x) = \operatorname{nested}(n, \operatorname{nested}(n, x + n))" in latex_definition(nested)
+
+
+def test_only_the_recursions_of_the_language_have_their_own_notation():
+    assert other_choose(n, 2) != choose(n, 2) and latex_definition(other_choose).startswith(r"\operatorname{choose}(0, k) = ")
+    assert not {s for s in latex_legend(eq(other_choose(n, 2), 1)) if "binom" in s}
+
+
+def test_legend_of_recursions():
+    lines = " ".join(latex_legend(eq(choose(n, 2), falling(n, x))))
+    assert "binomial coefficient" in lines and "$n$ factors from $x$ down to $x - n + 1$" in lines and "$0^0$ is $1$" in lines
+    assert "operatorname" not in lines and "0^0" not in " ".join(latex_legend(eq(falling(n, x), number(2) ** n)))
+    defined = define("central", n, choose(2 * n, n))
+    assert "binomial coefficient" in " ".join(latex_legend(defined(3) < 100))
+
+
+def test_legend_of_limits():
+    [line] = latex_legend(limit(x, x, 0, 0))
+    assert line == ("That a limit equals $L$ says that the function has values for all $x \\neq a$ close enough to $a$ where $x \\to a$, "
+                    "and that these tend to $L$; elsewhere it need not have values.")
+    lines = " ".join(latex_legend(And(limit(x, x, above(0), below(0)), limit(x, x, Term("at", (y,)), y), limit(x, x, near(y), near(y)))))
+    assert "for all $x \\neq a$" in lines and "for all $x > a$" in lines and "marked as included" in lines and "$x < a$" not in lines
+    assert "$L^{-}$ says" in lines and "$L^{\\neq}$ says" in lines and "$L^{+}$" not in lines and "\\infty" not in lines
+    first, last = latex_legend(And(limit(1 / n, n, infinity, 0), limit(1 / m, m, infinity, 0), limit(x, x, infinity, infinity),
+                                   limit(Real("n"), Real("n"), infinity, infinity), limit(x, x, minus_infinity, minus_infinity)))
+    assert "above some number where $x \\to \\infty$ and for all $x$ below some number where $x \\to -\\infty$" in first
+    assert last == "On the way to $\\infty$, $n$ and $m$ run through the natural numbers and $x$ runs through the real numbers."
+    assert "infinite sum is the limit of its partial sums" in latex_legend(eq(Series(x**k, k), 2))[-1]
+    assert "binomial coefficient" in " ".join(latex_legend(limit(choose(n, k), n, infinity, infinity)))
+
+
+def test_the_names_in_the_legend_are_those_in_the_formula():
+    both = limit(x * Nat("n1"), Nat("n1"), infinity, Real("n1"))
+    assert r"\lim_{n_{2} \to \infty} x\,n_{2} = n_{1}" == latex(both) and "$n_{2}$ runs through" in latex_legend(both)[-1]
 
 
 def test_legend():
@@ -300,7 +437,15 @@ def test_what_is_too_long_for_a_script_stands_beside():
     assert latex(Sum(x**k, k, 0, wide)).startswith(f"\\sum[k_{{1}} = 0 \\to {shown}] x^{{k_{{1}}}}")
     assert latex(integral(x, x, wide, -k)) == f"\\int[{shown} \\to -k] x \\,\\mathrm{{d}} x"
     assert latex(deriv(x, x, wide, 1)) == f"\\frac{{\\mathrm{{d}}}}{{\\mathrm{{d}} x}}[x]\\text{{ at }}[x = {shown}] = 1"
-    for t in (ipow(x, wide) < 1, integral(x, x, wide, -k) < 1, integral(x, x, wide / 2, 1) < 1, Sum(x**k, k, 0, wide) < 1,
+    assert latex(falling(wide, x)) == f"x^{{\\underline{{\\wedge}}}}[{shown}]"
+    assert latex(choose(wide, k)) == f"\\operatorname{{binom}}({shown},\\allowbreak\\; k)"
+    assert "A long one is written $\\operatorname{binom}(n, k)$." in latex_legend(eq(choose(wide, k), 0))
+    assert latex(Series(x**k, k, wide)).startswith(f"\\sum[k_{{1}} = {shown} \\to \\infty] x^{{k_{{1}}}}")
+    assert latex(limit(x, x, wide, j)) == f"\\lim[x \\to {shown}] x = j"
+    assert latex(limit(x, x, above(wide), j)) == f"\\lim[x \\to ({shown})^{{+}}] x = j"
+    assert latex(limit(x, x, Term("at", (wide,)), j)) == f"\\lim[x \\to {shown}\\text{{ included}}] x = j"
+    for t in (ipow(x, wide) < 1, falling(wide, x) < 1, Series(x**k, k, wide) < 1, limit(x, x, below(wide / 2), j),
+              integral(x, x, wide, -k) < 1, integral(x, x, wide / 2, 1) < 1, Sum(x**k, k, 0, wide) < 1,
               deriv(x, x, wide, 1)):
         assert latex_legend(t)[-1].startswith("Long bounds")
 
@@ -356,9 +501,10 @@ def balanced(text):
 ELEMENTARY_UNARY = [lambda a, op=op: fun(op, a) for op in ELEMENTARY]
 UNARY = [lambda a: -a, abs, f, lambda a: Sum(a, k, 1, n), lambda a: Prod(a * k, k, 1, n), lambda a: a**2, lambda a: ipow(2, k) * a,
          lambda a: u(k) * a, *(lambda a, op=op: fun(op, a) for op in ("exp", "sin")),
-         sqrt, lambda a: integral(a, x, 0, 1), lambda a: integral(a * y, y, x, a)]
+         sqrt, lambda a: integral(a, x, 0, 1), lambda a: integral(a * y, y, x, a), lambda a: Series(a, k), lambda a: falling(n, a)]
 BINARY = [lambda a, b: a + b, lambda a, b: a - b, lambda a, b: a * b, lambda a, b: a / b, Max]
-INTEGER = [factorial, u, lambda a: x**a, lambda a: ipow(x, a), lambda a: Sum(k, k, 1, a), lambda a: matrix(a, 1)]
+INTEGER = [factorial, u, lambda a: x**a, lambda a: ipow(x, a), lambda a: Sum(k, k, 1, a), lambda a: matrix(a, 1),
+           lambda a: Series(x**k, k, a), lambda a: choose(n, a), lambda a: choose(a, 2), lambda a: falling(a, x), doubled]
 
 
 def grown(leaves):
@@ -392,8 +538,12 @@ def numbers(leaves):
 NUMBERS = numbers(st.sampled_from([x, y, n, k, j, Real("x1"), Real("x_1"), Real("maxi"), Real("lambda"), number(0), number(2),
                                    number(-3), number(10**50), Q(1, 2), Q(-2, 3), Q(7, 10**9), square_of(n), pi, h(x)]))
 RELATIONS = [eq, ne, lambda a, b: a < b, lambda a, b: a <= b]
+FILTERS = st.one_of(st.sampled_from([infinity, minus_infinity]), NUMBERS,
+                    st.builds(lambda op, a: Term(op, (a,)), st.sampled_from(["at", "near", "above", "below"]), NUMBERS))
 ATOMS = st.one_of(st.builds(lambda op, a, b: op(a, b), st.sampled_from(RELATIONS), NUMBERS, NUMBERS), st.sampled_from([TRUE, FALSE, P(x)]),
                   st.builds(deriv, NUMBERS, st.sampled_from([x, y]), NUMBERS, NUMBERS),
+                  st.builds(limit, NUMBERS, st.sampled_from([x, y]), FILTERS, FILTERS),
+                  st.builds(limit, NUMBERS, st.sampled_from([n, Nat("N"), x, Real("n1")]), st.just(infinity), FILTERS),
                   st.builds(continuous, NUMBERS, st.sampled_from([x, y]), NUMBERS, NUMBERS))
 FORMULAS = st.recursive(ATOMS, lambda inner: st.one_of(
     st.builds(lambda op, a, b: op(a, b), st.sampled_from([And, Or, implies]), inner, inner), st.builds(Not, inner),

@@ -1,9 +1,9 @@
 """Finite sums and products."""
 
 from mathcheck import by
-from mathcheck.lang import Function, Int, Nat, Prod, Real, Sum, eq, forall, implies, ne
+from mathcheck.lang import Function, Int, Nat, Prod, Real, Sum, eq, factorial, forall, implies, ne
 
-x, n, k, j, u = Real("x"), Nat("n"), Int("k"), Int("j"), Function("u")
+x, y, n, m, k, j, u = Real("x"), Real("y"), Nat("n"), Nat("m"), Int("k"), Int("j"), Function("u")
 
 
 def squares(upper):
@@ -33,6 +33,14 @@ def test_last_term_shows_the_sum_without_its_last_term(shows, given):
     shows(eq(squares(n), squares(n - 1) + n**2), by.last_term, given(1 <= n))
     shows(eq(Prod(k, k, 1, n + 1), (n + 1) * Prod(k, k, 1, n)), by.last_term)
     shows(eq(Sum(u(k), k, 1, 3), Sum(u(k), k, 1, 2) + u(3)), by.last_term)
+    shows(eq(Sum(1 / factorial(k), k, 0, n), Sum(1 / factorial(k), k, 0, n - 1) + 1 / factorial(n)), by.last_term)
+
+
+def test_last_term_asks_only_what_the_last_term_itself_needs(shows, given):
+    def powers(top):
+        return Sum(u(k) * x**k * y ** (n - k), k, 0, top)
+
+    shows(eq(powers(m + 1), powers(m) + u(m + 1) * x ** (m + 1) * y ** (n - (m + 1))), by.last_term, given(m + 1 <= n))
 
 
 def test_last_term_refuses_a_range_that_may_be_empty(refuses):
@@ -111,3 +119,35 @@ def test_termwise_refuses_an_equation_that_needs_more_than_the_range(refuses, gi
 
 def test_termwise_refuses_a_goal_without_sums(refuses):
     refuses(eq(x, x), by.termwise, why="two sums over one range", hint="by.last_term")
+
+
+def test_termwise_shows_equations_that_are_linear_in_sums_over_one_range(shows):
+    v, i = Function("v"), Int("i")
+    shows(eq(Sum(u(k) + v(k), k, 1, n), Sum(u(k), k, 1, n) + Sum(v(k), k, 1, n)), by.termwise)
+    shows(eq(Sum(x * u(k) - v(k), k, i, j), x * Sum(u(i), i, i, j) - Sum(v(k), k, i, j)), by.termwise)
+    shows(eq(Sum(u(k), k, 1, n) - Sum(u(k) + k, k, 1, n) + Sum(k, k, 1, n), 0), by.termwise)
+    shows(eq(Sum(x * Sum(u(i), i, 0, j), j, 0, n), x * Sum(Sum(u(i), i, 0, j), j, 0, n)), by.termwise)
+
+
+def test_termwise_shows_sums_in_the_order_of_their_terms(shows, given):
+    v, total = Function("v"), Sum(u(k), k, 1, n)
+    shows(Sum(k, k, 0, n) <= Sum(k + 1, k, 0, n), by.termwise)
+    shows(total <= x * Sum(v(k), k, 1, n), by.termwise, given(forall(k, implies(1 <= k, k <= n, u(k) <= x * v(k)))))
+    assert shows(0 <= Sum(abs(k), k, 1, n) - Sum(k, k, 1, n), by.termwise).hyps == ()
+
+
+def test_termwise_takes_terms_that_have_values_in_the_range_only(shows, given, d):
+    w = Function("w", Nat("n").sort)
+    shows(eq(Sum(w(n - k) + w(k), k, 0, n), Sum(w(n - k), k, 0, n) + Sum(w(k), k, 0, n)), by.termwise)
+    low, high = given(0 <= k), given(k <= n)
+    order = d.have("terms", w(k) <= w(k) + abs(w(n - k)), by.arithmetic, low, high)
+    assert shows(Sum(w(k), k, 0, n) <= Sum(w(k) + abs(w(n - k)), k, 0, n), by.termwise, order).hyps == ()
+
+
+def test_termwise_refuses_terms_that_are_not_in_order(refuses):
+    refuses(Sum(k + 1, k, 0, n) <= Sum(k, k, 0, n), by.termwise, why="the terms are not shown in this order: k + 1 <= k", hint="lo <= k")
+
+
+def test_termwise_refuses_what_is_not_linear_or_wrong_over_no_terms(refuses):
+    refuses(eq(Sum(1, k, 1, n) * Sum(1, k, 1, n), Sum(1, k, 1, n)), by.termwise, why="no combination of the given facts", hint="give more")
+    refuses(Sum(-1, k, 1, n) <= -1, by.termwise, why="linear in such sums", hint="to the same bounds")

@@ -89,6 +89,9 @@ def test_what_has_no_value_at_the_witness_is_ill_posed(statement, witness):
 def test_an_existence_is_refuted_where_its_parts_contradict_each_other():
     assert refute(exists(x, And(x < 1, 2 < x)), {}).hyps == ()
     assert refute(forall(y, exists(x, x**2 < y)), {"y": -1}).hyps == ()
+    assert refute(exists(x, And(x < 0, 0 <= x)), {}).hyps == ()
+    assert refute(forall(y, exists(x, And(x < 0, abs(y) <= x / 2))), {"y": 3}).hyps == ()
+    assert refute(exists(x, And(eq(x, 1), eq(x, 2))), {}).hyps == ()
 
 
 REFUSED = {

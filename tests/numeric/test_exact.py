@@ -19,14 +19,18 @@ from mathcheck.lang import (
     Prod,
     Q,
     Real,
+    Series,
     Sum,
     define,
     eq,
     exists,
+    exp,
     factorial,
     forall,
     implies,
+    infinity,
     ipow,
+    limit,
     ne,
 )
 from mathcheck.numeric import exact
@@ -151,6 +155,9 @@ def test_a_hypothesis_that_is_not_covered_does_not_matter_where_the_rest_decides
 NOT_COVERED = {
     "reals": (forall(x, 0 <= x**2), {"x": range(5)}, "x, a variable over Real"),
     "functions": (forall(u, eq(u(0), u(0))), {}, "u, a variable over Int -> Real"),
+    "limits": (limit(exp(x), x, infinity, infinity), {}, "limits"),
+    "limits of sequences": (forall(n, limit(1 / (m + n), m, infinity, 0)), {"n": range(5)}, "limits"),
+    "infinite sums": (eq(Series(1 / Q(2) ** k, k), 2), {}, "infinite sums"),
     "a variable without a range": (forall(n, m, n <= n + m), {"n": range(3)}, "m, a variable over Nat"),
     "a natural number below 0": (forall(n, 0 <= n), {"n": range(-1, 3)}, "n is a Nat, and its range goes below 0"),
     "an empty range": (forall(n, n < 0), {"n": range(0)}, "the range given for n is empty"),

@@ -112,3 +112,35 @@ def test_a_citation_that_is_refused_is_refused_again_the_same_way(claims):
             library.cite("first")
         messages.append(str(caught.value))
     assert messages[0] == messages[1]
+
+
+STEADY = """from mathcheck.lang import define_rec, infinity, limit
+n = Nat("n")
+steady = define_rec("steady", n, 1, lambda steady: steady(n) + 0)
+"""
+LEMMA_OF_LIMIT = STEADY + """statement = limit(steady(n), n, infinity, 1)
+def derivation(d):
+    start = d.have("start", eq(steady(0), 1), by.recursion)
+    step = d.have("step", eq(steady(n + 1), 1), by.recursion, d.suppose("before", eq(steady(n), 1)))
+    every = d.have("every", forall(n, eq(steady(n), 1)), by.induction(n), start, step)
+    return d.have("limit", statement, by.eventually_equal, d.have("here", eq(steady(n), 1), by.instance(n=n), every))
+claim = Claim(id=ID, title='t', statement=statement, derivation=derivation)
+"""
+CITING_TWIN = STEADY + """statement = limit(1/n, n, infinity, 0)
+claim = Claim(id=ID, title='t', statement=statement, derivation=lambda d: d.have('limit', statement, by.limit),
+              twins=[Twin('wrong', limit(steady(n), n, infinity, 2), cites={cites})])
+"""
+
+
+def test_a_twin_cites_what_its_refutation_needs_and_the_claim_does_not_rest_on_it(claims):
+    claims.write("steady", LEMMA_OF_LIMIT)
+    report = claims.verdict("user", CITING_TWIN.format(cites=["steady"]))
+    assert report.verdict == "proved" and report.problems == ()
+    assert claims.answer("again", CITING_TWIN.format(cites=["steady"]))["rests_on"] == []
+    assert "is not known" in claims.answer("without", CITING_TWIN.format(cites=[]))["refuted"][0]["error"]
+    assert claims.answer("unknown", CITING_TWIN.format(cites=["stead"]))["refuted"][0]["error"].startswith("there is no claim 'stead'")
+
+
+def test_what_a_twin_cites_must_be_a_list_of_ids(claims):
+    found = claims.answer("user", CITING_TWIN.format(cites="'steady'"))
+    assert found["kind"] == "error" and "cites must be a list" in found["why"]

@@ -1,0 +1,149 @@
+"""The weights 1 - p, p, 0, 0, .. of one trial and the Poisson weights exp(-p) p^j/j! differ by at most 2 p^2 in all.
+
+The differences are exp(-p) - (1 - p) at j = 0, p - p exp(-p) at j = 1, and from j = 2 on the Poisson weights themselves. Up to any
+J + 1 they add up to exp(-p) P - 1 + 2 p - 2 p exp(-p), P being the Taylor polynomial of exp of that degree at p, which is at most
+exp(p). So they are at most 2 p (1 - exp(-p)), and 1 - exp(-p) <= p. That p <= 1 makes 1 - p a probability; the inequality does not need it.
+"""
+
+from mathcheck import Claim, Twin, by, region
+from mathcheck.lang import Int, Max, Nat, Q, Real, Sum, at, define, eq, exp, factorial, forall, implies
+from mathcheck.lang.standard import choose
+
+n, k = Nat("n"), Nat("k")
+p, t = Real("p"), Real("t")
+poisson = define("poisson", (k, t), exp(-t) * t**k / factorial(k))
+weight = define("weight", (n, k, p), choose(n, k) * p**k * (1 - p) ** Max(n - k, 0))
+
+j, J = Int("j"), Nat("J")
+one = Q(1)
+
+
+def term(j):
+    return abs(weight(one, j, p) - poisson(j, p))
+
+
+def distance(m):
+    return Sum(term(j), j, 0, m)
+
+
+def P(m):
+    return Sum(p**j / factorial(j), j, 0, m)
+
+
+def for_probabilities(conclusion):
+    return forall(p, J, implies(0 <= p, p <= 1, conclusion))
+
+
+bound = distance(J) <= 2 * p**2
+closed_form = eq(distance(J + 1), exp(-p) * P(J + 1) - 1 + 2 * p - 2 * p * exp(-p))
+statement = for_probabilities(bound)
+
+
+def derivation(d):
+    low = d.suppose("p is not negative", 0 <= p)
+    tangents = d.cite("exp-tangent-bound")
+    tangent = d.have("exp(-p) from below", 1 - p <= exp(-p), by.instance(y=-p), tangents)
+    positive = d.have("exp(-p) is positive", 0 < exp(-p), by.instance(x=-p), d.cite("exp-positive"))
+    inverse = d.have("inverse", eq(exp(p) * exp(-p), 1), by.instance(x=p), d.cite("exp-inverse"))
+    growth = d.have("exp(p) from below", 1 + p <= exp(p), by.instance(y=p), tangents)
+    surplus = d.have("times exp(-p)", (1 + p) * exp(-p) <= exp(p) * exp(-p), by.multiplying(exp(-p)), growth, positive)
+    below_one = d.have("exp(-p) from above", exp(-p) <= 1, by.arithmetic, surplus, inverse, positive, low)
+    total = closed(d, at_zero(d, tangent), at_one(d, below_one, low), beyond_one(d, low, positive))
+
+    at_most_exp = d.have("polynomial", P(J + 1) <= exp(p), by.instance(n=J + 1, x=p), d.cite("exp-taylor-at-most-exp"), low)
+    product = d.have("times the polynomial", exp(-p) * P(J + 1) <= exp(-p) * exp(p), by.multiplying(exp(-p)), at_most_exp, positive)
+    share = d.have("p times it", p * (1 - p) <= p * exp(-p), by.multiplying(p), tangent, low)
+    longer = d.have("one index more", distance(J + 1) <= 2 * p**2, by.arithmetic, total, product, inverse, share)
+    more = d.have("last term", eq(distance(J + 1), distance(J) + term(J + 1)), by.last_term)
+    every = d.have("bound", bound, by.arithmetic, more, longer)
+    return d.have("all", statement, by.generalisation, every)
+
+
+def closed(d, first, second, beyond):
+    """The closed form of the sum up to J + 1."""
+    zero = Q(0)
+    one_term = d.have("up to 0", eq(distance(zero), term(zero)), by.first_term)
+    two_terms = d.have("up to 1", eq(distance(zero + 1), distance(zero) + term(zero + 1)), by.last_term)
+    degree_0 = d.have("degree 0", eq(P(zero), 1), by.first_term)
+    linear = p ** (zero + 1) / factorial(zero + 1)
+    degree_1 = d.have("degree 1", eq(P(zero + 1), P(zero) + linear), by.last_term)
+    value = d.have("linear term", eq(linear, p), by.rewriting, d.have("(0 + 1)!", eq(factorial(zero + 1), 1), by.computation),
+                   d.have("first power", eq(p ** (zero + 1) / one, p), by.algebra))
+    last = d.have("term at 0 + 1", eq(term(zero + 1), p - p * exp(-p)), by.rewriting,
+                  d.have("0 + 1", eq(zero + 1, 1), by.computation), second)
+    base = d.have("closed form at 0", at(closed_form, J, 0), by.algebra, one_term, two_terms, degree_0, degree_1, value, first, last)
+    hypothesis = d.suppose("closed form at J", closed_form)
+    more = d.have("one term more", eq(distance(J + 1 + 1), distance(J + 1) + term(J + 1 + 1)), by.last_term)
+    power = d.have("one power more", eq(P(J + 1 + 1), P(J + 1) + p ** (J + 1 + 1) / factorial(J + 1 + 1)), by.last_term)
+    step = d.have("closed form at J + 1", at(closed_form, J, J + 1), by.algebra, hypothesis, more, power, beyond)
+    return d.have("closed form", closed_form, by.induction(J), base, step)
+
+
+def at_zero(d, tangent):
+    """The term at 0 is exp(-p) - (1 - p)."""
+    zero = Q(0)
+    trial = one_trial(d, zero, one, 1 - p)
+    factorials = d.have("0!", eq(factorial(zero), 1), by.computation)
+    other = d.have("poisson(0, p)", eq(poisson(zero, p), exp(-p)), by.definition(poisson), factorials)
+    sign = d.have("sign at 0", weight(one, zero, p) - poisson(zero, p) <= 0, by.arithmetic, trial, other, tangent)
+    return d.have("term at 0", eq(term(zero), exp(-p) - (1 - p)), by.absolute_value, sign, trial, other)
+
+
+def at_one(d, below_one, low):
+    """The term at 1 is p - p exp(-p)."""
+    trial = one_trial(d, one, Q(0), p)
+    factorials = d.have("1!", eq(factorial(one), 1), by.computation)
+    other = d.have("poisson(1, p)", eq(poisson(one, p), exp(-p) * p), by.definition(poisson), factorials)
+    share = d.have("p exp(-p)", p * exp(-p) <= p, by.multiplying(p), below_one, low)
+    sign = d.have("sign at 1", 0 <= weight(one, one, p) - poisson(one, p), by.arithmetic, trial, other, share)
+    return d.have("term at 1", eq(term(one), p - p * exp(-p)), by.absolute_value, sign, trial, other)
+
+
+def one_trial(d, k, failures, value):
+    """weight(1, k, p) = value for k = 0 and k = 1."""
+    coefficient = d.have(f"choose(1, {k!r})", eq(choose(one, k), 1), by.computation)
+    exponent = d.have(f"failures at {k!r}", eq(Max(one - k, 0), failures), by.computation)
+    plain = d.have(f"value at {k!r}", eq(one * p**k * (1 - p) ** failures, value), by.algebra)
+    product = d.have(f"product at {k!r}", eq(choose(one, k) * p**k * (1 - p) ** Max(one - k, 0), value), by.rewriting,
+                     coefficient, exponent, plain)
+    return d.have(f"weight(1, {k!r}, p)", eq(weight(one, k, p), value), by.definition(weight), product)
+
+
+def beyond_one(d, low, positive):
+    """From 2 on a term is the Poisson weight alone: one trial does not succeed twice."""
+    m = J + 1 + 1
+    size = d.have("|J + 1|", eq(abs(J + 1), J + 1), by.absolute_value)
+    power = d.have("0^(J + 1)", eq(Q(0) ** (J + 1), 0), by.instance(n=J), d.cite("power-of-zero"))
+    nothing = d.have("choose(0, J + 1)", eq(choose(Q(0), J + 1), 0), by.recursion,
+                     d.have("0^|J + 1|", eq(Q(0) ** abs(J + 1), 0), by.rewriting, size, power))
+    every = d.have("no success without a trial", forall(J, nothing.concl), by.generalisation, nothing)
+    following = d.have("choose(0, J + 2)", eq(choose(Q(0), m), 0), by.instance(J=J + 1), every)
+    coefficient = d.have("choose(1, J + 2)", eq(choose(one, m), 0), by.recursion, nothing, following)
+    rest = p**m * (1 - p) ** Max(one - m, 0)
+    vanishes = d.have("product beyond 1", eq(choose(one, m) * p**m * (1 - p) ** Max(one - m, 0), 0), by.multiplying(rest), coefficient)
+    trial = d.have("weight(1, J + 2, p)", eq(weight(one, m, p), 0), by.definition(weight), vanishes)
+    other = d.have("poisson(J + 2, p)", eq(poisson(m, p), exp(-p) * p**m / factorial(m)), by.definition(poisson))
+    sign = d.have("sign beyond 1", weight(one, m, p) - poisson(m, p) <= 0, by.arithmetic, trial, other,
+                  d.have("Poisson weight", 0 <= exp(-p) * p**m / factorial(m), by.arithmetic, positive, low))
+    return d.have("term at J + 2", eq(term(m), exp(-p) * p**m / factorial(m)), by.absolute_value, sign, trial, other)
+
+
+claim = Claim(
+    id="bernoulli-poisson-distance",
+    title="One trial and the Poisson distribution: the weights differ by at most 2 p^2 in all",
+    title_zh="伯努利分布与泊松分布的距离",
+    source="textbook",
+    tags=("lemma", "probability", "exp", "inequality"),
+    statement=statement,
+    derivation=derivation,
+    axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
+    numeric=region(),
+    twins=[
+        Twin("smaller-constant", for_probabilities(distance(J) <= Q(19, 10) * p**2), refuted_at={"p": Q(1, 100), "J": 2},
+             note="the sum begins with 2 p^2"),
+        Twin("third-order", for_probabilities(distance(J) <= 2 * p**3), refuted_at={"p": Q(1, 2), "J": 1}, note="0.303.. <= 1/4 fails"),
+        Twin("any-p", forall(p, J, bound), refuted_at={"p": -1, "J": 3}, note="4.24.. <= 2 fails"),
+        Twin("two-trials", for_probabilities(Sum(abs(weight(2, j, p) - poisson(j, p)), j, 0, J) <= 2 * p**2),
+             refuted_at={"p": Q(1, 4), "J": 1}, note="two trials go with the Poisson weights at 2 p"),
+    ],
+)

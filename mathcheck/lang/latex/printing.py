@@ -1,0 +1,36 @@
+"""The printers of the operations, one for each, and the printing of a term by them.
+
+The modules beside this one register theirs: @prints("add", "sub") stands above the function that prints a sum and a difference.
+"""
+
+from collections.abc import Callable
+
+from ...kernel.terms import Term
+from .pieces import Piece, parenthesised
+
+Printer = Callable[[Term], Piece]
+PRINTERS: dict[str, Printer] = {}
+
+
+def prints(*ops: str) -> Callable[[Printer], Printer]:
+    """The function below prints these operations."""
+    def register(printer: Printer) -> Printer:
+        PRINTERS.update(dict.fromkeys(ops, printer))
+        return printer
+    return register
+
+
+def latex(term: Term) -> str:
+    """The term as LaTeX. Bound variables keep their names unless they clash."""
+    return measured(term).text
+
+
+def measured(t: Term) -> Piece:
+    """The term's LaTeX with what a layout needs to know about it."""
+    return PRINTERS[t.op](t)
+
+
+def at_strength(t: Term, around: int, closed: bool = False) -> Piece:
+    """The term where strength `around` is needed. closed: something follows that a sum on the left would swallow."""
+    piece = measured(t)
+    return parenthesised(piece) if piece.level < around or (closed and piece.reaching) else piece
