@@ -1,4 +1,4 @@
-"""Five derivations with different rules, closed and with their obligations: material for the certificate tests.
+"""Six derivations with different rules, closed and with their obligations: material for the certificate tests.
 
 Run as a script it prints their certificates as JSON, for comparing interpreters.
 """
@@ -145,7 +145,99 @@ def build():
     inside = exists(x, near.concl.args[0] if near.concl.args[1].op != "imp" else conj(near.concl.args[0], near.concl.args[1].args[0]))
     bounds = rule("and_intro", *(compute(side) for side in (le(0, 0), le(0, 1))))
     keep("calculus", both, condition, rule("exists_intro", bounds, inside, number(0)))
+    keep("geometric", *_geometric())
     return found
+
+
+def _geometric():
+    """halves(0) := 1, halves(n + 1) := halves(n)/2; the series of halves(k) is 2, and what bounded increasing sequences do is cited."""
+    from kernel_support import (
+        NAT,
+        OO,
+        REAL,
+        always,
+        assume,
+        at,
+        compute,
+        eq,
+        j,
+        k,
+        le,
+        lim,
+        number,
+        rule,
+        series,
+        total,
+        variable,
+        y,
+    )
+
+    from mathcheck.kernel.recursion import Recursion
+    from mathcheck.kernel.sorts import function_sort
+
+    n, own = variable("n", NAT), variable("halves", function_sort((NAT,), REAL))
+    halves = Recursion("halves", (("n", NAT),), REAL, number(1), own(n) / 2)
+    zero, succ = rule("recursion_zero", halves(0)), rule("recursion_succ", halves(j))
+
+    def induction(claim, base, step):
+        return rule("cut", rule("nat_nonneg", j), rule("induction", base, step, j, claim, number(0)))
+
+    def grown(goal, *nodes):
+        tree = nodes[0]
+        for node in nodes[1:]:
+            tree = "add", tree, node
+        return rule("inequality", goal, tree)
+
+    next_half = "scale", ("have", succ), number(-1)
+    # 0 <= halves(j); (j + 1)*halves(j) <= 1; halves(0) + .. + halves(j) = 2 - halves(j)
+    positive = le(0, halves(j))
+    step = grown(le(0, halves(j + 1)), next_half, ("mul", ("const", HALF), ("have", assume(positive))))
+    positive = induction(positive, grown(le(0, halves(0)), ("scale", ("have", zero), number(-1)), ("const", 1)), step)
+    bound = le((j + 1) * halves(j), 1)
+    spare = "mul", ("mul", ("const", HALF), ("have", rule("nat_nonneg", j))), ("have", positive)
+    step = grown(le((j + 1 + 1) * halves(j + 1), 1), ("scale", ("have", succ), j + 2), ("have", assume(bound)), spare)
+    bound = induction(bound, grown(le((number(0) + 1) * halves(0), 1), ("have", zero)), step)
+    claim = eq(total(halves(k), k, 0, j), 2 - halves(j))
+    longer = rule("range_succ", total(halves(k), k, 0, j))
+    longer = rule("cut", grown(le(0, j + 1), ("have", rule("nat_nonneg", j)), ("const", 1)), longer)
+    step = rule("inequality", eq(total(halves(k), k, 0, j + 1), 2 - halves(j + 1)), (
+        "add", ("have", longer), ("add", ("have", assume(claim)),
+                                                         ("scale", ("have", succ), number(2)))))
+    start = rule("trans", compute(total(halves(k), k, 0, 0)), rule("sym", compute(2 - halves(0))))
+    partial = induction(claim, start, step)
+
+    # 0 <= halves(j) <= 1/(j + 1), so halves(j) -> 0
+    def limit(body, value):
+        return lim(body, j, OO, value)
+
+    one = rule("limit_constant", number(1), j, OO)
+    small = rule("limit_reciprocal", rule("limit_combine", rule("limit_identity", j, OO), "add", one))
+    small = rule("limit_narrow", small, OO, at(0))
+    denominator = grown(le(1, j + 1), ("have", rule("nat_nonneg", j)))
+    above = grown(_less(0, j + 1), ("have", denominator), ("const", 1))
+    hole = variable("hole_", REAL)
+    nonzero = rule("not_intro", rule("not_elim", compute(_not(_less(0, 0))), rule(
+        "subst", assume(eq(j + 1, 0)), above, _less(0, hole), hole)), eq(j + 1, 0))
+    below = rule("cut", nonzero, grown(le(halves(j), 1 / (j + 1)), ("mul", ("have", bound), ("inverse", ("have", above)))))
+    vanish = rule("limit_squeeze", rule("limit_constant", number(0), j, OO), small, always(positive, j, OO), always(below, j, OO),
+                  limit(halves(j), 0))
+    rest = rule("limit_combine", rule("limit_constant", number(2), j, OO), "sub", vanish)
+    sums = rule("limit_congruence", rest, always(rule("sym", partial), j, OO), limit(total(halves(k), k, 0, j), number(2) - 0))
+    sums = rule("subst", compute(number(2) - 0), sums, limit(total(halves(k), k, 0, j), hole), hole)
+    whole = series(halves(k), k, 0)
+    value = rule("series_value", sums, whole)
+    # it also rises and stays below 2, so by the theorem cited it has a limit
+    rising = grown(le(total(halves(k), k, 0, j), total(halves(k), k, 0, j + 1)), ("scale", ("have", longer), number(-1)),
+                   ("have", rule("inst", positive, j, j + 1)))
+    bounded = grown(le(total(halves(k), k, 0, j), 2), ("have", partial), ("have", positive))
+    some = rule("monotone_convergence", always(rising, j, OO), always(bounded, j, OO), limit(total(halves(k), k, 0, j), y), number(2))
+    has_value = rule("exists_intro", sums, some.concl, number(2))
+    return rule("and_intro", value, rule("and_intro", vanish, some)), has_value
+
+
+def _less(a, b):
+    from kernel_support import lt
+    return lt(a, b)
 
 
 def _not(a):

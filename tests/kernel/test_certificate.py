@@ -60,7 +60,8 @@ def test_the_audit_proves_the_expected_statement(name):
     statement, text = CERTIFICATES[name]
     answer = audit(text, statement=statement)
     assert answer["outcome"] == "proved" and answer["missing"] == []
-    assert answer["axioms"] == {"above": ["archimedes"], "calculus": ["fundamental-theorem"]}.get(name, [])
+    assert answer["axioms"] == {"above": ["archimedes"], "calculus": ["fundamental-theorem"],
+            "geometric": ["monotone-convergence"]}.get(name, [])
     assert read_statement(answer["term"]) == build()[name][0]
 
 
@@ -116,10 +117,11 @@ def changed(lines, path, leaf):
 
 OPERATIONS = ("add", "sub", "mul", "div", "npow", "zpow", "neg", "abs", "eq", "lt", "le", "and", "or", "imp", "not", "forall",
         "exists",
-              "sum", "prod", "max", "min", "num", "var", "bvar", "app", "call", "true", "false", "sqrt")
-SORTS = ("Nat", "Int", "Real", "Prop")
+              "sum", "prod", "max", "min", "num", "var", "bvar", "app", "call", "true", "false", "sqrt",
+              "rec", "series", "limit", "at", "near", "above", "below", "infinity", "minus_infinity")
+SORTS = ("Nat", "Int", "Real", "Prop", "Filter")
 WORDS = ("have", "const", "square", "add", "mul", "scale", "inverse", "sum", "prod", "max", "min", "archimedes", "choice")
-NAMES_TO_USE = ("x", "y", "j", "k", "mean", "recip", "fresh", "not a name")
+NAMES_TO_USE = ("x", "y", "j", "k", "mean", "recip", "halves", "fresh", "not a name")
 
 
 def alternatives(leaf, chance):
@@ -161,7 +163,7 @@ def test_no_single_change_proves_the_expected_statement_otherwise(name):
     counts = Counter()
     for path in leaves(lines):
         choices = alternatives(at(lines, path), chance)
-        for leaf in chance.sample(choices, min(len(choices), 3 if name == "harmonic" else 5)):
+        for leaf in chance.sample(choices, min(len(choices), {"harmonic": 3, "geometric": 2}.get(name, 5))):
             if leaf != at(lines, path) or type(leaf) is not type(at(lines, path)):
                 counts[judge(name, changed(lines, path, leaf), CERTIFICATES[name][0], theorem)] += 1
     print(f"\n{name}: {sum(counts.values())} mutants: " + ", ".join(f"{count} {what}" for what, count in sorted(counts.items())))
@@ -329,6 +331,86 @@ MALFORMED = {
     "an empty object": "{}\n",
     "Python": "__import__('os')\n",
 }
+
+
+def with_recursion(*line, call=None):
+    """A proof of 1 = 1 whose table also holds number 0, the variables n and r(n), and one line for a recursion."""
+    one = [["num", [], 1], ["eq", [0, 0], None], ["num", [], 0], ["var", [], ["n", "Nat"]], ["var", [], ["r", [["Nat"], "Real"]]],
+           ["app", [4, 3], None], ["var", [], ["x", "Real"]], ["app", [4, 0], None]]
+    table = [*one, list(line), *([] if call is None else [call])]
+    head = {"format": "mathcheck-certificate", "version": 1, "statement": 1, "theorem": 0, "obligations": [], "terms": len(table),
+            "steps": 1}
+    return text_of([head, *table, ["refl", {"t": 0}]])
+
+
+GOOD = ("recursion", "r", [["n", "Nat"]], "Real", 2, 5)
+MALFORMED |= {f"a recursion {what}": with_recursion(*line) for what, line in {
+    "without a step": GOOD[:5], "without cases": GOOD[:4], "with three cases": (*GOOD, 5), "alone": GOOD[:1],
+    "with a name that is a list": ("recursion", ["r"], *GOOD[2:]), "with a name that is a number": ("recursion", 7, *GOOD[2:]),
+    "with a name that is an object": ("recursion", {"r": 0}, *GOOD[2:]), "without a name": ("recursion", None, *GOOD[2:]),
+    "with a reserved name": ("recursion", "exp", *GOOD[2:]), "with an empty name": ("recursion", "", *GOOD[2:]),
+    "without parameters": ("recursion", "r", [], *GOOD[3:]), "with parameters that are no list": ("recursion", "r", {"n": "Nat"},
+            *GOOD[3:]),
+    "with a parameter of three parts": ("recursion", "r", [["n", "Nat", 0]], *GOOD[3:]),
+    "with a parameter that is a name": ("recursion", "r", ["n"], *GOOD[3:]),
+    "with a strange parameter": ("recursion", "r", [[["n"], "Nat"]], *GOOD[3:]),
+    "with a parameter of an unknown sort": ("recursion", "r", [["n", "Natural"]], *GOOD[3:]),
+    "with a filter parameter": ("recursion", "r", [["n", "Nat"], ["p", "Filter"]], *GOOD[3:]),
+    "with a function parameter": ("recursion", "r", [["n", "Nat"], ["g", [["Nat"], "Real"]]], *GOOD[3:]),
+    "with a parameter twice": ("recursion", "r", [["n", "Nat"], ["n", "Nat"]], *GOOD[3:]),
+    "over the real numbers": ("recursion", "r", [["n", "Real"]], *GOOD[3:]),
+            "over the integers": ("recursion", "r", [["n", "Int"]], *GOOD[3:]),
+    "of an unknown sort": (*GOOD[:3], "Number", 2, 5), "of truth values": (*GOOD[:3], "Prop", 2, 5),
+            "of filters": (*GOOD[:3], "Filter", 2, 5),
+    "of functions": (*GOOD[:3], [["Nat"], "Real"], 2, 5), "without a sort": (*GOOD[:3], None, 2, 5),
+            "with a line for a sort": (*GOOD[:3], 0, 2, 5),
+    "that refers to itself": (*GOOD[:5], 8), "that refers forward": (*GOOD[:4], 9, 5), "that refers backwards": (*GOOD[:4], -1, 5),
+    "with a float": (*GOOD[:4], 2.0, 5), "with a boolean": (*GOOD[:4], True, 5), "with a string for a case": (*GOOD[:5], "r(n)"),
+    "that does not descend": (*GOOD[:5], 7), "of itself alone": (*GOOD[:5], 4), "with a free variable": (*GOOD[:4], 6, 5),
+    "that speaks of n in the base": (*GOOD[:4], 3, 5), "with a formula for a base": (*GOOD[:4], 1, 5),
+    "that is real and said to be natural": (*GOOD[:3], "Nat", 2, 5), "of another name than it applies": ("recursion", "s", *GOOD[2:]),
+}.items()}
+MALFORMED |= {what: with_recursion(*GOOD, call=call) for what, call in {
+    "a recursion called like a definition": ["call", [2], 8], "a recursion that is no line": ["rec", [2], 11],
+    "a recursion that is a term": ["rec", [2], 2], "a recursion applied to nothing": ["rec", [], 8],
+    "a recursion applied to two": ["rec", [2, 2], 8], "a recursion applied to a real number": ["rec", [6], 8],
+    "a recursion applied to a formula": ["rec", [1], 8], "a recursion by name": ["rec", [2], "r"],
+            "a recursion as a number": ["rec", [2], True],
+    "a recursion used as a term": ["neg", [8], None], "a recursion of no data": ["rec", [2], None],
+    "a definition of a recursion": ["define", "g", [["n", "Nat"]], 8], "a second recursion without its own name":
+        ["recursion", "s", [["n", "Nat"]], "Real", 2, 5],
+    "a variable of sort Filter": ["var", [], ["p", "Filter"]], "an index of sort Filter": ["bvar", [], [0, "Filter"]],
+    "a function of filters": ["var", [], ["p", [["Filter"], "Real"]]], "a function to filters": ["var", [], ["p", [["Real"], "Filter"]]],
+    "a quantifier over filters": ["forall", [1], ["p", "Filter"]], "infinity with data": ["infinity", [], 0],
+    "infinity of a number": ["infinity", [0], None], "a point approached without a point": ["near", [], None],
+    "a point that is a formula": ["above", [1], None], "a limit without its variable": ["limit", [0, 0, 0], None],
+    "a limit at a number": ["limit", [0, 0, 0], ["x", "Real"]], "a limit over the integers": ["limit", [0, 0, 0], ["x", "Int"]],
+    "a series over the natural numbers": ["series", [0, 0], ["k", "Nat"]], "a series with two ends": ["series", [0, 0, 0], ["k", "Int"]],
+    "a series without an index": ["series", [0, 0], None],
+}.items()}
+
+
+def test_the_recursion_that_the_malformed_ones_differ_from_is_read():
+    for call in (None, ["rec", [2], 8], ["rec", [3], 8], ["infinity", [], None], ["near", [6], None]):
+        assert audit(with_recursion(*GOOD, call=call))["outcome"] == "proved"
+
+
+def test_a_forged_file_with_filters_or_recursions_proves_nothing():
+    """The geometric series changed to 3, its recursion started from 2 or with a third, its limit from natural to real numbers."""
+    statement, text = CERTIFICATES["geometric"]
+    theorem = build()["geometric"][1]
+    lines = lines_of(text)
+    recursion = next(i for i, line in enumerate(lines) if isinstance(line, list) and line[0] == "recursion")
+    limits = [i for i, line in enumerate(lines) if isinstance(line, list) and line[0] == "limit"]
+    infinities = [i for i, line in enumerate(lines) if isinstance(line, list) and line[0] == "infinity"]
+    forged = [changed(lines, (recursion, 4), target) for target in range(recursion - 1)]
+    forged += [changed(lines, (recursion, 5), target) for target in range(recursion - 1)]
+    forged += [changed(lines, (at_, 2, 1), sort) for at_ in limits for sort in ("Real", "Int", "Filter")]
+    forged += [changed(lines, (at_, 1, place), target) for at_ in limits for place in (0, 1, 2) for target in range(at_ - 1)]
+    forged += [changed(lines, (at_, 0), "minus_infinity") for at_ in infinities]
+    some = random.Random(3).sample(forged, 150)
+    counts = Counter(judge("geometric", mutant, statement, theorem) for mutant in some)
+    assert counts["ACCEPTED WITH A DIFFERENT THEOREM"] == 0 and counts["rejected"] > 75, counts
 
 
 @pytest.mark.parametrize("what", MALFORMED)

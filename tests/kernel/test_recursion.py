@@ -497,7 +497,6 @@ def chain(length):
 DEEP = {"a deep step": lambda: deeper("deep", 30), "a chain of recursions": lambda: chain(25)}
 
 
-@pytest.mark.xfail(raises=RecursionError, strict=True, reason="compute and enclose run into the interpreter's limit below their own")
 @pytest.mark.parametrize("what", DEEP)
 @pytest.mark.parametrize("name", ["compute", "enclose"])
 def test_a_deep_recursion_is_computed_or_refused_by_the_kernel(name, what):
