@@ -33,8 +33,7 @@ statement = And(forall(n, p, q, x, expansion), forall(n, z, bound), forall(r, x,
 def finite_identity(d):
     theorem = d.have("binomial theorem", eq((p * x + q) ** n, Sum(choose(n, i) * (p * x) ** i * q ** (n - i), i, 0, n)),
                      by.instance(n=n, a=p * x, b=q), d.cite("binomial-theorem"))
-    terms = d.have("terms", eq(Sum(choose(n, i) * (p * x) ** i * q ** (n - i), i, 0, n), Sum(choose(n, i) * p**i * q ** (n - i) * x**i, i, 0, n)),
-                   by.termwise)
+    terms = d.have("terms", eq(theorem.concl.args[1], expansion.args[1]), by.termwise)
     identity = d.have("generating function", expansion, by.algebra, theorem, terms)
     return d.have("for all n, p, q, x", forall(n, p, q, x, expansion), by.generalisation, identity)
 
@@ -56,7 +55,8 @@ def limit_of_the_coefficients(d):
     factored = d.have("factored", eq(parts, coefficient), by.algebra, positive, share, large)
     first = d.have("first factor", limit(choose(n, k) / n**k, n, infinity, 1 / factorial(k)), by.instance(k=k),
                    d.cite("binomial-coefficient-limit"))
-    power = d.have("(1 + (-r)/n)^n", limit((1 + -r / n) ** n, n, infinity, exp(-r)), by.instance(a=-r), d.cite("exp-compound-limit", "compound"))
+    power = d.have("(1 + (-r)/n)^n", limit((1 + -r / n) ** n, n, infinity, exp(-r)), by.instance(a=-r),
+                   d.cite("exp-compound-limit", "compound"))
     same = d.have("the same", eq((1 + -r / n) ** n, (1 - r / n) ** n), by.algebra, d.suppose("n is not 0", 1 <= n))
     second = d.have("second factor", limit((1 - r / n) ** n, n, infinity, exp(-r)), by.eventually_equal, same, power)
     product = d.have("product", limit(parts, n, infinity, poisson), by.limit, first, second)
@@ -74,7 +74,8 @@ def limits_as_coefficients(d):
     scaled = d.have("times exp(-r)", limit(exp(-r) * powers, n, infinity, exp(r * (x - 1))), by.limit, sums, product)
     tends = d.have("partial sums", limit(partial, n, infinity, exp(r * (x - 1))), by.eventually_equal, taken_out, scaled)
     converges = exists(s, limit(partial, n, infinity, s))
-    d.have("the series has a sum", forall(r, x, converges), by.generalisation, d.have("a sum", converges, by.witness(exp(r * (x - 1))), tends))
+    a_sum = d.have("a sum", converges, by.witness(exp(r * (x - 1))), tends)
+    d.have("the series has a sum", forall(r, x, converges), by.generalisation, a_sum)
     value = d.have("series", linked, by.series, tends)
     return d.have("series for all r, x", forall(r, x, linked), by.generalisation, value)
 
@@ -107,8 +108,8 @@ claim = Claim(
         Twin("without-normalisation", forall(r, k, limit(coefficient, n, infinity, r**k / factorial(k))), refuted_at={"r": 1, "k": 0},
              note="exp(-1) is not 1"),
         Twin("geometric-limit", forall(r, k, limit(coefficient, n, infinity, exp(-r) * r**k)), refuted_at={"r": 1, "k": 2}),
-        Twin("expansion-without-last", forall(n, p, q, x, eq((q + p * x) ** n, Sum(choose(n, i) * p**i * q ** (n - i) * x**i, i, 0, n - 1))),
-             refuted_at={"n": 1, "p": 1, "q": 1, "x": 1}),
+        Twin("swapped-powers", forall(n, p, q, x, eq((q + p * x) ** n, Sum(choose(n, i) * p ** (n - i) * q**i * x**i, i, 0, n))),
+             refuted_at={"n": 1, "p": 2, "q": 1, "x": 3}),
         Twin("series-from-one", forall(r, x, eq(Series(poisson_terms, i, 0), exp(r * x))), refuted_at={"r": 1, "x": 1},
              note="the weights sum to 1"),
     ],

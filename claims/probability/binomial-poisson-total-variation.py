@@ -28,8 +28,8 @@ def at_most(bound):
 def derivation(d):
     mean = d.suppose("the mean is positive", 0 < r), d.suppose("and at most n", r <= n)
     trials = d.have("there are trials", 0 < n, by.arithmetic, *mean)
-    partial = d.have("partial sums", Sum(term, i, 0, N) <= 2 * r**2 / n, by.instance(n=n, N=N, r=r), d.cite("binomial-poisson-partial-sums"),
-                     *mean)
+    partial = d.have("partial sums", Sum(term, i, 0, N) <= 2 * r**2 / n, by.instance(n=n, N=N, r=r),
+                     d.cite("binomial-poisson-partial-sums"), *mean)
     index = d.suppose("a number of successes", 0 <= i)
     nonnegative = d.have("a difference", 0 <= term, by.arithmetic, index, trials)
     converges = exists(s, limit(Sum(term, i, 0, N), N, infinity, s))

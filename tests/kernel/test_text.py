@@ -111,7 +111,7 @@ def test_a_limit_over_natural_numbers_reads_otherwise_than_one_over_real_numbers
 
 
 def test_no_variable_is_called_infinity():
-    """lim(x, x -> oo) = oo for a number oo, and sum(k, k, 0, oo) for an integer oo, would read like the infinite ones: the name is reserved."""
+    """lim(x, x -> oo) = oo for a number oo, and sum(k, k, 0, oo) for an integer oo, would read like the infinite ones."""
     with pytest.raises(KernelError, match="not reserved"):
         variable("oo", REAL)
 

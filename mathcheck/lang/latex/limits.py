@@ -52,7 +52,7 @@ def _approaching(t: Term) -> tuple[Piece, Term]:
         lines.append(Piece(f"{name.text}{membership(x.sort)}", ATOM, name.width + 2.0))
     below = " \\\\ ".join(line.text for line in lines)
     below = f"\\substack{{{below}}}" if len(lines) > 1 else below
-    return Piece(f"\\lim_{{{below}}}", TIGHT, max(1.5, *(0.72 * line.width for line in lines)) + 0.2), function
+    return Piece(f"\\lim_{{{below}}}", TIGHT, max(1.6, *(0.76 * line.width for line in lines)) + 0.4), function
 
 
 def natural_by_name(x: Term) -> bool:
