@@ -18,6 +18,7 @@ from .constants import compare
 OUTCOMES = ("confirmed", "consistent", "contradicted", "not covered")
 MAX_POINTS = 2_000_000
 MAX_BITS = 1 << 22
+_CALCULUS = {"has_deriv": "derivatives", "continuous": "continuity", "limit": "limits"}
 _NATURAL, _WHOLE = "Nat", ("Nat", "Int")
 
 
@@ -92,8 +93,8 @@ class _Search:
             return self._forall(f, env, positive)
         if op == "exists":
             return self._exists(f, env, positive)
-        if op in ("has_deriv", "continuous"):
-            raise _NotCovered("derivatives" if op == "has_deriv" else "continuity")
+        if op in _CALCULUS:
+            raise _NotCovered(_CALCULUS[op])
         try:
             a, b = self.number(args[0], env), self.number(args[1], env)
         except _Undefined:
@@ -182,6 +183,8 @@ class _Search:
             return _Named(self, named).number(t.data.body, ())
         if op in ("app", "var"):
             raise _NotCovered("function variables")
+        if op == "series":
+            raise _NotCovered("infinite sums")
         if op in ELEMENTARY or op in ("pi", "integral"):
             raise _Inexact
         return _operation(op, [self.number(a, env) for a in args])
