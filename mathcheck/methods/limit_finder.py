@@ -5,7 +5,7 @@ import functools
 from collections.abc import Sequence
 
 from ..kernel.algebra import field
-from ..kernel.binding import abstract, fresh, instantiate, open_binder, substitute
+from ..kernel.binding import abstract, bind, fresh, instantiate, open_binder, substitute
 from ..kernel.continuity import continuous_where_defined
 from ..kernel.domains import domain
 from ..kernel.equality import refl, subst, sym, trans, unfold
@@ -43,6 +43,7 @@ from .errors import MethodError
 from .eventually import Approach, eventually
 from .matching import matched
 from .polynomial import coefficients, in_powers
+from .ranges import termwise
 
 INFINITY, MINUS_INFINITY = Term("infinity"), Term("minus_infinity")
 _ANY = Term("at", (ZERO,))
@@ -203,8 +204,9 @@ class Finder:
             if th is not None:
                 return th
             equal = _equal_terms(f, self.facts) if self.to.x.sort is NAT else None
-            if equal is not None:
-                return self.congruent(self.find(equal.concl.args[0]), equal)
+            apart = equal or (_apart(f, self.facts) if f.op == "sum" else None)
+            if apart is not None:
+                return self.congruent(self.find(apart.concl.args[0]), apart)
             raise MethodError(f"the number of terms of {f!r} depends on {self.to.x!r}, so its limit is not that of its terms put together",
                               "squeeze it, or show its value first")
         k = fresh(f.data[0], INT, f, self.to.x, self.to.p, *(t for th in self.facts for t in (*th.hyps, th.concl)))
@@ -332,6 +334,21 @@ def _equal_terms(f: Term, facts: Sequence[Theorem]) -> Theorem | None:
         return None
 
 
+def _apart(f: Term, facts: Sequence[Theorem]) -> Theorem | None:
+    """sum(g) + sum(h) = sum(g + h) and the like for the sum f, also c*sum(g) = sum(c*g) for a c without the index."""
+    k = fresh(f.data[0], INT, f, *(t for fact in facts for t in (*fact.hyps, fact.concl)))
+    t = open_binder(f, k)
+    moving = [(k.data, k.sort) in a.free for a in t.args]
+    if t.op not in ("add", "sub", "neg", "mul", "div") or (t.op == "mul" and all(moving)) or (t.op == "div" and moving[1]):
+        return None
+    kept = t.op in ("mul", "div")  # factors without the index
+    parts = [bind("sum", k, a, *f.args[1:]) if m or not kept else a for a, m in zip(t.args, moving)]
+    try:
+        return termwise.run(eq(Term(t.op, tuple(parts)), f), tuple(facts))
+    except (MethodError, KernelError):
+        return None
+
+
 def _constant_term(t: Term, facts: Sequence[Theorem]) -> Theorem:
     """t = c for a number c that algebra shows it to be, or that an infinite sum is; else t = t."""
     try:
@@ -339,7 +356,7 @@ def _constant_term(t: Term, facts: Sequence[Theorem]) -> Theorem:
             n = fresh("n", NAT, t, *(s for f in facts for s in (*f.hyps, f.concl)))
             partial = Term("sum", (*t.args, n), t.data)
             known = series_value(Finder(Approach(n, INFINITY), facts).number(partial), t)
-            return trans(known, field(known.concl.args[1], number(value(known.concl.args[1]))))
+            return trans(known, _constant_term(known.concl.args[1], []))
         sample = t
         for name in t.free:
             sample = substitute(sample, Term("var", (), name), number(7))

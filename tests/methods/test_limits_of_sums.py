@@ -54,6 +54,14 @@ def test_limit_shows_that_of_partial_sums_where_a_fact_says_the_infinite_sum(sho
     shows(limit(Sum(Q(1, 2) ** j, j, 0, n), n, infinity, 2), by.limit, given(forall(x, geometric)))
 
 
+def test_limit_shows_that_of_a_linear_combination_of_known_infinite_sums(shows, given):
+    powers = given(forall(x, geometric))
+    f = Q(1, 2) ** k - Q(4, 3) * Q(1, 3) ** k
+    shows(limit(Sum(f, k, 0, n), n, infinity, 0), by.limit, powers)
+    shows(limit(Sum(-(1**m * f) / 2, k, 0, n), n, infinity, 0), by.limit, powers)
+    shows(limit(Sum(Series(1**i * f, k, 0), i, 0, n), n, infinity, 0), by.limit, powers)
+
+
 @pytest.mark.parametrize("f", [Sum(k, k, 0, n), Sum(u(k), k, 0, n), Sum(1 / k, k, 1, n), Sum(x, k, 0, n)], ids=repr)
 def test_limit_refuses_other_sums_of_more_and_more_terms(refuses, f):
     refuses(limit(f, n, infinity, 0), by.limit, why="", hint="s")
