@@ -3,9 +3,9 @@
 from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import Function, Int, Nat, Sum, at, eq, forall, implies
 
-N, m, k = Nat("N"), Nat("m"), Int("k")
+N, m, p, k = Nat("N"), Nat("m"), Nat("p"), Int("k")
 f = Function("f", N.sort)
-nonnegative = forall(m, 0 <= f(m))
+nonnegative = forall(p, 0 <= f(p))
 
 
 def total(upper):
@@ -24,7 +24,7 @@ def derivation(d):
     base = d.have("nothing more", at(larger, m, 0), by.arithmetic, d.have("the same", eq(total(N), total(N + 0)), by.algebra))
     hypothesis = d.suppose("m more", larger)
     last = d.have("one more", eq(total(N + m + 1), total(N + m) + f(N + m + 1)), by.last_term)
-    sign = d.have("its sign", 0 <= f(N + m + 1), by.instance(m=N + m + 1), signs)
+    sign = d.have("its sign", 0 <= f(N + m + 1), by.instance(p=N + m + 1), signs)
     step = d.have("m + 1 more", at(larger, m, m + 1), by.arithmetic, hypothesis, last, sign)
     every = d.have("any number more", larger, by.induction(m), base, step)
     return d.have("all", statement(), by.generalisation, every)
