@@ -192,7 +192,8 @@ def aliases(terms: Iterable[Term]) -> list[Theorem]:
     found = [compute(t) for t in atoms if not t.free and not t.loose and t.op in ("fact", "rec") and t.args[0].op == "num"]
     groups: dict[tuple[Any, ...], list[Term]] = {}
     for t in atoms:
-        group = groups.setdefault((t.op, t.data, t.args[0] if t.op == "app" else None), [])
+        kind = t.data[1] if t.op in BINDERS else t.data  # not the name of a bound variable
+        group = groups.setdefault((t.op, kind, t.args[0] if t.op == "app" else None), [])
         for other in group:
             th = _same_up_to_arguments(t, other)
             if th is not None:

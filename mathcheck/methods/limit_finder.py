@@ -5,11 +5,12 @@ import functools
 from collections.abc import Sequence
 
 from ..kernel.algebra import field
-from ..kernel.binding import abstract, fresh, instantiate, open_binder
+from ..kernel.binding import abstract, bind, fresh, instantiate, open_binder, substitute
 from ..kernel.continuity import continuous_where_defined
 from ..kernel.domains import domain
-from ..kernel.equality import refl, subst, sym, unfold
+from ..kernel.equality import refl, subst, sym, trans, unfold
 from ..kernel.errors import KernelError
+from ..kernel.evaluation import value
 from ..kernel.induction import induction
 from ..kernel.limits import (
     limit_beyond,
@@ -27,12 +28,14 @@ from ..kernel.limits import (
     limit_quotient,
     limit_reciprocal,
 )
-from ..kernel.logic import assume, inst
+from ..kernel.logic import assume, defined, inst
 from ..kernel.order import inequality
-from ..kernel.series import limit_range
-from ..kernel.sorts import INT, REAL
+from ..kernel.series import limit_range, series_limit, series_value
+from ..kernel.sorts import INT, NAT, REAL
+from ..kernel.sums import range_empty, range_succ
 from ..kernel.terms import ELEMENTARY, ONE, ZERO, Term, eq, le, lt, ne, number, variable
 from ..kernel.theorem import Theorem
+from .arithmetic import by_inequalities
 from .calculus import differentiate, equal_values
 from .conditions import opened, prove, settle, show, specialised
 from .derived import cut_all, nonzero_product, rewrite
@@ -40,6 +43,7 @@ from .errors import MethodError
 from .eventually import Approach, eventually
 from .matching import matched
 from .polynomial import coefficients, in_powers
+from .ranges import termwise
 
 INFINITY, MINUS_INFINITY = Term("infinity"), Term("minus_infinity")
 _ANY = Term("at", (ZERO,))
@@ -58,8 +62,27 @@ class Finder:
     def find(self, f: Term) -> Theorem:
         """lim(f, x -> p) = q for some q. Raises MethodError where no rule applies or a condition is not shown."""
         if f not in self._found:
-            self._found[f] = self._known(f) or self._by_operation(f)
+            self._found[f] = self._known(f) or self._by_rules(f)
         return self._found[f]
+
+    def _by_rules(self, f: Term) -> Theorem:
+        try:
+            return self._by_operation(f)
+        except MethodError:
+            th = self._constant(f)
+            if th is None:
+                raise
+            return th
+
+    def _constant(self, f: Term) -> Theorem | None:
+        """lim f = c for a function that algebra shows to be c where it has a value, such as 1^n."""
+        for sample in (7, 8):
+            try:
+                c = number(value(substitute(f, self.to.x, number(sample))))
+                return self.congruent(limit_constant(c, *self.to), field(c, f))
+            except (KernelError, MethodError):
+                continue
+        return None
 
     def number(self, f: Term) -> Theorem:
         """The same, with a number as limit."""
@@ -180,6 +203,13 @@ class Finder:
     def _range(self, f: Term) -> Theorem:
         lo, hi = f.args[1:]
         if self.to.mentioned(lo) or self.to.mentioned(hi):
+            th = self._partial_sums(f) if f.op == "sum" and hi == self.to.x and hi.sort is NAT else None
+            if th is not None:
+                return th
+            equal = _equal_terms(f, self.facts) if self.to.x.sort is NAT else None
+            apart = equal or (_apart(f, self.facts) if f.op == "sum" else None)
+            if apart is not None:
+                return self.congruent(self.find(apart.concl.args[0]), apart)
             raise MethodError(f"the number of terms of {f!r} depends on {self.to.x!r}, so its limit is not that of its terms put together",
                               "squeeze it, or show its value first")
         k = fresh(f.data[0], INT, f, self.to.x, self.to.p, *(t for th in self.facts for t in (*th.hyps, th.concl)))
@@ -189,6 +219,16 @@ class Finder:
         own = [h for fact in self.facts for h in fact.hyps if (k.data, k.sort) not in h.free]
         th = settle(th, inner.facts, [*own, *(g.concl for g in guards), *(h for h in th.hyps if (k.data, k.sort) not in h.free)])
         return limit_range(th, f.op, k, lo, hi)
+
+    def _partial_sums(self, f: Term) -> Theorem | None:
+        """The limit of partial sums where a fact says what the infinite sum is."""
+        t = Term("series", f.args[:2], f.data)
+        known = None if self.to.mentioned(t) else series_known(t, self.facts)
+        if known is None:
+            return None
+        tends = cut_all((defined(known, d) for d in domain(t)), series_limit(t))
+        hole = fresh("hole", REAL, tends.concl, known.concl)
+        return subst(known, tends, Term("limit", (*tends.concl.args[:2], Term("at", (hole,))), tends.concl.data), hole)
 
     def _outer(self, f: Term, place: int) -> Theorem:
         """The limit of F[g] where F is one operation: F's limit where g tends to, by its continuity or from the facts."""
@@ -266,6 +306,71 @@ def continuous_at(f: Term, y: Term, b: Term, facts: Sequence[Theorem]) -> Theore
     return limit_of_continuous(around, inequality(lt(b - 1, b), ("const", 1)), inequality(lt(b, b + 1), ("const", 1)))
 
 
+def series_known(t: Term, facts: Sequence[Theorem]) -> Theorem | None:
+    """t = S for an infinite sum, from a fact that says so, perhaps of every number."""
+    for fact in facts:
+        names, pattern = opened(fact.concl, [t, *(s for f in facts for s in (*f.hyps, f.concl))])
+        for side in pattern.args if pattern.op == "eq" else ():
+            values = matched(side, t, frozenset(names)) if side.op == "series" else None
+            if values is not None and len(values) == len(names):
+                known = specialised(fact, [values[v] for v in names], facts, 0)
+                if known is not None and known.concl.op == "eq" and t in known.concl.args:
+                    return known if known.concl.args[0] == t else sym(known)
+    return None
+
+
+def _equal_terms(f: Term, facts: Sequence[Theorem]) -> Theorem | None:
+    """c*(hi - lo + 1) = sum(f, k, lo, hi) where lo - 1 <= hi, for a sum of terms that are all seen to be one and the same c."""
+    if f.op != "sum":
+        return None
+    body, lo, hi = f.args
+    k, m = fresh(f.data[0], INT, f), fresh("m", INT, f)
+    same = _constant_term(open_binder(f, k), [*facts, assume(le(lo, k))])
+    c = same.concl.args[1]
+    if (k.data, k.sort) in c.free:
+        return None
+    phi = eq(ZERO if c == ZERO else c * (m - lo + 1), Term("sum", (body, lo, m), f.data))
+    own = [h for fact in facts for h in fact.hyps]
+    try:
+        start = by_inequalities(substitute(phi, m, lo - 1), [range_empty(Term("sum", (body, lo, lo - 1), f.data))])
+        step = by_inequalities(substitute(phi, m, m + 1), [assume(phi), range_succ(phi.args[1]), inst(same, k, m + 1)])
+        step = settle(step, [*facts, assume(le(lo - 1, m))], [*own, phi, le(lo - 1, m)])
+        return inst(induction(settle(start, facts, own), step, m, phi, lo - 1), m, hi)
+    except (MethodError, KernelError):
+        return None
+
+
+def _apart(f: Term, facts: Sequence[Theorem]) -> Theorem | None:
+    """sum(g) + sum(h) = sum(g + h) and the like for the sum f, also c*sum(g) = sum(c*g) for a c without the index."""
+    k = fresh(f.data[0], INT, f, *(t for fact in facts for t in (*fact.hyps, fact.concl)))
+    t = open_binder(f, k)
+    moving = [(k.data, k.sort) in a.free for a in t.args]
+    if t.op not in ("add", "sub", "neg", "mul", "div") or (t.op == "mul" and all(moving)) or (t.op == "div" and moving[1]):
+        return None
+    kept = t.op in ("mul", "div")  # factors without the index
+    parts = [bind("sum", k, a, *f.args[1:]) if m or not kept else a for a, m in zip(t.args, moving)]
+    try:
+        return termwise.run(eq(Term(t.op, tuple(parts)), f), tuple(facts))
+    except (MethodError, KernelError):
+        return None
+
+
+def _constant_term(t: Term, facts: Sequence[Theorem]) -> Theorem:
+    """t = c for a number c that algebra shows it to be, or that an infinite sum is; else t = t."""
+    try:
+        if t.op == "series":
+            n = fresh("n", NAT, t, *(s for f in facts for s in (*f.hyps, f.concl)))
+            partial = Term("sum", (*t.args, n), t.data)
+            known = series_value(Finder(Approach(n, INFINITY), facts).number(partial), t)
+            return trans(known, _constant_term(known.concl.args[1], []))
+        sample = t
+        for name in t.free:
+            sample = substitute(sample, Term("var", (), name), number(7))
+        return field(t, number(value(sample)))
+    except (KernelError, MethodError):
+        return refl(t)
+
+
 @functools.cache
 def _power_at_least_one() -> tuple[Theorem, Term, Term]:
     """1 <= y, 0 <= m |- 1 <= y^m."""
@@ -315,4 +420,4 @@ def shown_limit(th: Theorem) -> str:
     return repr(th.concl).rpartition(" = ")[2]
 
 
-__all__ = ["INFINITY", "MINUS_INFINITY", "Finder", "at_number", "revalued", "shown_limit"]
+__all__ = ["INFINITY", "MINUS_INFINITY", "Finder", "at_number", "revalued", "series_known", "shown_limit"]

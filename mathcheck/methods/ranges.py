@@ -170,8 +170,15 @@ def _termwise(goal: Term, facts: Theorems) -> Theorem:
                           "bring the sums to the same bounds, by.last_term for one more term", goal=goal)
     for bounds in dict.fromkeys(t.args[1:] for t in totals if t.op == "sum"):
         over_it = [t for t in dict.fromkeys(totals) if t.op == "sum" and t.args[1:] == bounds]
-        if prove(_with(goal, over_it, [ZERO for _ in over_it]), facts) is not None:
-            return _by_their_terms(goal, over_it, facts)
+        for factor in (None, *over_it):  # a sum over the same range may also stand as a factor
+            chosen = [t for t in over_it if t is not factor]
+            if chosen and prove(_with(goal, chosen, [ZERO for _ in chosen]), facts) is not None:
+                try:
+                    return _by_their_terms(goal, chosen, facts)
+                except MethodError as e:
+                    problem = e if factor is None else problem
+                except KernelError:  # the factor is part of another's terms
+                    continue
     raise problem
 
 

@@ -4,31 +4,30 @@ true."""
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from ..kernel.algebra import field
 from ..kernel.axioms import axiom
 from ..kernel.binding import fresh, instantiate, open_binder, substitute
 from ..kernel.continuity import between, continuous_value
 from ..kernel.derivative import deriv_unique, deriv_value
 from ..kernel.domains import domain, necessary
-from ..kernel.equality import subst, sym, trans
+from ..kernel.equality import subst, sym
 from ..kernel.errors import KernelError
-from ..kernel.evaluation import compute, value
+from ..kernel.evaluation import compute
 from ..kernel.functions import forall_elim_function
-from ..kernel.limits import limit_constant, limit_unique
+from ..kernel.limits import limit_unique
 from ..kernel.logic import and_left, and_right, assume, defined, exists_elim, forall_elim, imp_elim, not_elim, not_intro, or_elim
 from ..kernel.order import inequality
+from ..kernel.series import series_limit
 from ..kernel.sorts import REAL
 from ..kernel.terms import BINDERS, FALSE, ZERO, Term, eq, negation, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .calculus import differentiate
-from .conditions import opened, prove, settle, specialised
-from .derived import conjuncts, with_hole
+from .conditions import prove, settle, settled
+from .derived import conjuncts, cut_all, with_hole
 from .errors import MethodError
 from .eventually import Approach
 from .library import evident
-from .limit_finder import Finder, at_number
-from .matching import matched
+from .limit_finder import Finder, at_number, series_known
 from .separating import separated
 from .series import nonnegative_terms, partial_below
 
@@ -46,7 +45,7 @@ def refute(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem
 
     Raises MethodError if the statement is not shown false (or without a value) there.
     """
-    case = _Case(witness, lemmas)
+    case = _Case(witness, [*lemmas, *(th for lemma in lemmas if (th := _at_witness(lemma, witness)) is not None)])
     try:
         return _denied(statement, case)
     except (MethodError, KernelError) as e:
@@ -58,6 +57,26 @@ def refute(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem
             continue
     raise MethodError(f"the statement is not refuted at {_shown(witness)}: {first.why}",
                       getattr(first, "hint", "") or "check the witness against the twin's statement", statement=statement)
+
+
+def _at_witness(lemma: Theorem, witness: Mapping[str, Any]) -> Theorem | None:
+    """A lemma about a function, which nothing would find by comparing terms, at the function of that name in the witness."""
+    th = lemma
+    try:
+        while th.concl.op == "forall" and th.concl.data[0] in witness:
+            th = _instance(th, witness[th.concl.data[0]])
+    except KernelError:  # another sort
+        return None
+    functions = any(isinstance(v, tuple) for v in witness.values())
+    return settled(th, [], lemma.hyps) if functions and th is not lemma else None
+
+
+def _instance(th: Theorem, given: Any) -> Theorem:
+    """A universal statement at a value of the witness."""
+    if isinstance(given, tuple):  # a function: its parameters, then its value
+        *params, body = given
+        return forall_elim_function(th, tuple(params), number(body))
+    return forall_elim(th, number(given))
 
 
 def _denied(formula: Term, case: _Case) -> Theorem:
@@ -72,13 +91,9 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
         name = th.concl.data[0]
         if name not in case.witness:
             raise MethodError(f"the witness gives no value for {name}", f"add {name}=... to refuted_at")
-        given = case.witness[name]
-        if isinstance(given, tuple):  # a function: its parameters, then its value
-            *params, body = given
-            return _falsify(forall_elim_function(th, tuple(params), number(body)), case)
-        return _falsify(forall_elim(th, number(given)), case)
+        return _falsify(_instance(th, case.witness[name]), case)
     if op == "imp":
-        antecedent = prove(args[0], [])
+        antecedent = prove(args[0], []) or prove(args[0], case.lemmas)
         if antecedent is None:
             raise MethodError(f"at the witness the hypothesis {args[0]!r} is not shown to hold", "choose a witness that meets it")
         return _falsify(imp_elim(th, antecedent), case)
@@ -113,9 +128,9 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
         return _gap(th, case)
     if op == "limit":
         return _wrong_limit(th, case)
-    if op in ("lt", "le") and args[0].op == "series":
+    if op in ("lt", "le") and args[0].op == "series" and args[0].data[0] in case.witness:
         return _partial_sum_above(th, case)
-    if op == "eq" and "series" in (args[0].op, args[1].op):
+    if "series" in [a.op for a in args]:
         return _wrong_sum(th, case)
     return not_elim(_opposite(th.concl), th)
 
@@ -143,50 +158,45 @@ def _unique(th: Theorem, case: _Case) -> Theorem:
     f = open_binder(th.concl, x)
     try:
         actual = at_number(finder.find(f))
-    except MethodError:
-        actual = _constant_limit(finder, f)
+    except MethodError as e:
+        raise MethodError(f"the limit of {f!r}, {finder.to}, is not known",
+                          "choose a witness where it is, or prove it as a closed step of the claim") from e
     return settle(limit_unique(actual, at_number(th)), case.lemmas, th.hyps)
-
-
-def _constant_limit(finder: Finder, f: Term) -> Theorem:
-    """lim f = c for a function that algebra shows to be c where it has a value."""
-    x = finder.to.x
-    for sample in (7, 8):
-        try:
-            c = number(value(substitute(f, x, number(sample))))
-            return finder.congruent(limit_constant(c, x, finder.to.p), field(c, f))
-        except KernelError:
-            continue
-    raise MethodError(f"the limit of {f!r}, {finder.to}, is not known",
-                      "choose a witness where it is, or prove it as a closed step of the claim")
 
 
 def _partial_sum_above(th: Theorem, case: _Case) -> Theorem:
     """false, from an infinite sum of nonnegative terms that is less than one of its partial sums; the witness gives the index up to
     which to sum, as the sum's own variable."""
     t, bound = th.concl.args
-    name = t.data[0]
-    if name not in case.witness:
-        raise MethodError(f"the witness does not say how many terms of {t!r} exceed {bound!r}",
-                          f"add {name}=.., the last index to sum up to")
-    partial = partial_below(t, number(case.witness[name]), nonnegative_terms(t, case.lemmas))
+    partial = partial_below(t, number(case.witness[t.data[0]]), nonnegative_terms(t, case.lemmas))
     less = inequality(Term(th.concl.op, (partial.concl.args[0], bound)), ("add", ("have", partial), ("have", th)))
     return settle(_falsify(less, case), [*case.lemmas, th], th.hyps)
 
 
 def _wrong_sum(th: Theorem, case: _Case) -> Theorem:
-    """false, from an infinite sum that a lemma says has another value."""
+    """false, from a comparison of an infinite sum whose value is known and contradicts it, or that has none."""
     t = next(side for side in th.concl.args if side.op == "series")
-    for lemma in case.lemmas:
-        names, pattern = opened(lemma.concl, [th.concl])
-        for side in pattern.args if pattern.op == "eq" else ():
-            values = matched(side, t, frozenset(names)) if side.op == "series" else None
-            if values is not None and len(values) == len(names):
-                known = specialised(lemma, [values[v] for v in names], case.lemmas, 0)
-                if known is not None and known.concl.op == "eq" and t in known.concl.args:
-                    known = known if known.concl.args[0] == t else sym(known)
-                    return _falsify(trans(sym(known), th if th.concl.args[0] == t else sym(th)), case)
-    raise MethodError(f"the value of {t!r} is not known", "prove it as a closed step of the claim")
+    known = _sum_known(t, th, case)
+    if known.concl == FALSE:
+        return known
+    hole = fresh("hole", REAL, th.concl, known.concl)
+    pattern = Term(th.concl.op, tuple(hole if a == t else a for a in th.concl.args))
+    return settle(_falsify(subst(known, th, pattern, hole), case), case.lemmas, th.hyps)
+
+
+def _sum_known(t: Term, th: Theorem, case: _Case) -> Theorem:
+    """t = S for an infinite sum of which th says something, from a lemma or the limit of the partial sums; or false."""
+    known = series_known(t, case.lemmas)
+    if known is not None:
+        return known
+    tends = cut_all((defined(th, d) for d in domain(t)), series_limit(t))
+    try:
+        same = _unique(tends, case)
+    except MethodError as e:
+        raise MethodError(f"the value of {t!r} is not known",
+                          f"prove it as a closed step of the claim, or where a partial sum contradicts it, give {t.data[0]}=.., the last "
+                          "index to sum up to") from e
+    return same if same.concl == FALSE else sym(same)
 
 
 def _gap(th: Theorem, case: _Case) -> Theorem:

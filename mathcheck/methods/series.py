@@ -6,6 +6,7 @@ from typing import Any
 from ..kernel.binding import fresh, open_binder, substitute
 from ..kernel.domains import domain, summation
 from ..kernel.equality import sym, trans
+from ..kernel.errors import KernelError
 from ..kernel.induction import induction
 from ..kernel.limits import limit_constant, limit_order
 from ..kernel.logic import assume, cut, defined, exists_elim, exists_intro, forall_elim, forall_intro, imp_elim, imp_intro
@@ -24,7 +25,7 @@ from .errors import MethodError
 from .eventually import Approach, eventually
 from .facts import Theorems, flat
 from .limit_finder import INFINITY, Finder
-from .limits import fitted
+from .limits import approach, fitted
 from .method import Method
 
 
@@ -196,7 +197,7 @@ def partial_below(t: Term, m: Term, terms: Theorem) -> Theorem:
     order = inequality(le(t.args[1], n + 1), ("add", ("have", assume(le(t.args[1], m + 1))), ("have", assume(le(m, n)))))
     more = cut(order, _grows(t, n, terms))
     step = inequality(le(partial_sum(t, m), partial_sum(t, n + 1)), ("add", ("have", assume(phi)), ("have", more)))
-    given = [assume(le(t.args[1], m + 1)), assume(le(m, n)), terms]
+    given = [assume(le(t.args[1], m + 1)), assume(le(m, n)), terms, *map(assume, terms.hyps)]
     own = [le(m, n), le(t.args[1], m + 1), *terms.hyps]
     th = settle(induction(start, settle(step, given, [phi, *own]), n, phi, m), given, own)
     tends = series_limit(t)
@@ -212,7 +213,7 @@ def partial_sum_below(m: Any) -> Method:
         found = [s for f in (goal, *(f.concl for f in known)) for s in _infinite_sums(f)]
         if not found:
             raise MethodError("neither the goal nor a premise has an infinite sum", "Sum(f, k, lo, m) <= Series(f, k, lo)", goal=goal)
-        t = found[0]
+        t = next((t for t in found if partial_sum(t, last) in goal.args), found[0])
         th = partial_below(t, last, nonnegative_terms(t, known))
         th = settle(th, known, [h for f in known for h in f.hyps])
         return th if th.concl == goal else by_inequalities(goal, [th, *(f for f in known if f.concl.op in ("eq", "le", "lt"))])
@@ -229,13 +230,19 @@ def _infinite_sums(t: Term) -> list[Term]:
 
 @proves("exists")
 def _has_a_limit(goal: Term, facts: Sequence[Theorem], _depth: int) -> Theorem | None:
-    """exists S. lim f = S from a fact lim f = S."""
+    """exists S. lim f = S from a fact lim f = S, or because the limit is found from the parts of f."""
     if goal.args[0].op != "limit":
         return None
-    for f in facts:
-        if f.concl.op == "limit" and f.concl.args[2].op == "at" and open_binder(goal, f.concl.args[2].args[0]) == f.concl:
-            return exists_intro(f, goal, f.concl.args[2].args[0])
-    return None
+    atom = open_binder(goal, ZERO)
+    if atom.args[2] != Term("at", (ZERO,)):
+        return None
+    to = approach(atom, facts)
+    try:
+        th = Finder(to, facts).number(open_binder(atom, to.x))
+        th = exists_intro(th, goal, th.concl.args[2].args[0])
+    except (MethodError, KernelError):
+        return None
+    return None if goal in th.hyps else th  # the limit is an infinite sum, which has a value if there is a limit
 
 
 __all__ = ["bounded_growth", "bounded_series", "nonnegative_terms", "partial_below", "partial_sum_below", "series"]

@@ -23,10 +23,11 @@ _MAX_TRIES = 3_000
 def owed(statement: Term, witness: Mapping[str, Any] | None = None, lemmas: Sequence[Theorem] = ()) -> list[Theorem]:
     """The theorems for the obligations of a statement. witness: values that meet its hypotheses, by variable name; small
     numbers are tried where it is silent. lemmas: theorems without hypotheses that may say why a term has a value, as
-    `forall x. 0 < 2 + cos(x)` does for a divisor. Raises MethodError naming what could not be shown."""
+    `forall x. 0 < 2 + cos(x)` does for a divisor, or what a sequence tends to. Raises MethodError naming what could not be shown."""
     shown: list[Theorem] = []
     for formula in obligations(statement):
-        th = _meet(formula, witness or {}) if formula.op in ("exists", "and") else prove(formula, lemmas)
+        th = _meet(formula, witness or {}, []) if formula.op in ("exists", "and") else None
+        th = th or prove(formula, lemmas) or (_meet(formula, witness, lemmas) if witness else None)
         if th is None:
             if formula.op == "exists":
                 tried = "the witness given does not meet" if witness else "no witness found for"
@@ -39,10 +40,10 @@ def owed(statement: Term, witness: Mapping[str, Any] | None = None, lemmas: Sequ
     return shown
 
 
-def _meet(formula: Term, witness: Mapping[str, Any]) -> Theorem | None:
+def _meet(formula: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem]) -> Theorem | None:
     for values in itertools.islice(_choices(_names(formula), witness), _MAX_TRIES):
         try:
-            th = _build(formula, list(values))
+            th = _build(formula, list(values), lemmas)
         except KernelError:
             continue
         if th is not None and not th.hyps:  # a Nat given a negative value leaves 0 <= -1
@@ -70,24 +71,24 @@ def _choices(names: list[tuple[str, Sort]], witness: Mapping[str, Any]) -> Itera
     return itertools.product(*options)
 
 
-def _build(formula: Term, values: list[Any]) -> Theorem | None:
+def _build(formula: Term, values: list[Any], lemmas: Sequence[Theorem]) -> Theorem | None:
     if formula.op == "exists":
         value = values.pop(0)
         if isinstance(value, tuple):
-            return _build_function(formula, value, values)
-        body = _build(open_binder(formula, number(value)), values)
+            return _build_function(formula, value, values, lemmas)
+        body = _build(open_binder(formula, number(value)), values, lemmas)
         return None if body is None else exists_intro(body, formula, number(value))
     if formula.op == "and":
-        left = _build(formula.args[0], values)
-        right = None if left is None else _build(formula.args[1], values)
+        left = _build(formula.args[0], values, lemmas)
+        right = None if left is None else _build(formula.args[1], values, lemmas)
         return None if left is None or right is None else and_intro(left, right)
-    return prove(formula, [])
+    return prove(formula, lemmas)
 
 
-def _build_function(formula: Term, value: tuple[Any, ...], values: list[Any]) -> Theorem | None:
+def _build_function(formula: Term, value: tuple[Any, ...], values: list[Any], lemmas: Sequence[Theorem]) -> Theorem | None:
     """exists F. A for a function (params.., body); its totality is proved too."""
     *params, result = value
     function = fresh(formula.data[0], formula.data[1], formula, number(result))
     inner = substitute_function(open_binder(formula, function), function, tuple(params), number(result))
-    body = _build(inner, values)
+    body = _build(inner, values, lemmas)
     return None if body is None else settled(exists_intro_function(body, formula, tuple(params), number(result)), [], [])

@@ -190,3 +190,8 @@ def test_arithmetic_refuses_a_universal_statement_by_what_its_matrix_lacks(refus
     t = Real("t")
     refuses(forall(t, eq(t / t, 1)), by.arithmetic, why="it needs t != 0", hint="suppose it")
     refuses(forall(t, implies(0 <= t, 1 <= t)), by.arithmetic, why="no combination of the given facts", hint="give more facts")
+
+
+def test_algebra_takes_sums_as_one_whose_bounds_are_equal_whatever_their_index_is_called(shows):
+    j = Int("j")
+    shows(eq(Sum(u(k), k, 0, n + n), Sum(u(j), j, 0, 2 * n)), by.algebra)

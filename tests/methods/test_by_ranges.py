@@ -104,6 +104,11 @@ def test_termwise_shows_terms_equal_that_are_so_only_in_the_range(shows, given):
     assert shows(eq(Prod(abs(k), k, 1, n), Prod(k, k, 1, n)), by.termwise, value).hyps == ()
 
 
+def test_termwise_shows_a_sum_times_one_over_the_same_range(shows):
+    shows(Sum(u(j), j, 0, n) * Sum(k, k, 0, n) <= Sum(Sum(u(j), j, 0, n) * k, k, 0, n), by.termwise)
+    shows(eq(Sum(Sum(u(j), j, 0, n) * k, k, 0, n), Sum(u(j), j, 0, n) * Sum(k, k, 0, n)), by.termwise)
+
+
 def test_termwise_refuses_terms_that_differ_somewhere_in_the_range(refuses):
     refuses(eq(Sum(k / k, k, 0, n), Sum(1, k, 0, n)), by.termwise, why="the terms are not shown equal: k/k = 1", hint="lo <= k and k <= hi")
 

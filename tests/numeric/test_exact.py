@@ -161,6 +161,9 @@ NOT_COVERED = {
     "a variable without a range": (forall(n, m, n <= n + m), {"n": range(3)}, "m, a variable over Nat"),
     "a natural number below 0": (forall(n, 0 <= n), {"n": range(-1, 3)}, "n is a Nat, and its range goes below 0"),
     "an empty range": (forall(n, n < 0), {"n": range(0)}, "the range given for n is empty"),
+    "an infinite sum": (eq(Series(1 / (k * (k + 1)), k, 1), 1), {}, "infinite sums"),
+    "an infinite sum whose index would read a variable": (forall(n, eq(Series(1 / k, k, 1), 0)), {"n": range(3)}, "infinite sums"),
+    "a limit": (limit(n, n, infinity, infinity), {}, "limits"),
     "an enormous number": (eq(Q(10) ** (10**7), 0), {}, "a number of more than"),
 }
 
