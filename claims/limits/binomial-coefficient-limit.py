@@ -43,6 +43,7 @@ claim = Claim(
     tags=("lemma", "limit", "binomial"),
     statement=tends(1 / factorial(k)),
     derivation=derivation,
+    axioms=("archimedes",),
     numeric=region(),
     twins=[
         Twin("one", tends(1), refuted_at={"k": 2}, note="1/2 for pairs"),

@@ -48,6 +48,7 @@ claim = Claim(
     tags=("lemma", "limit", "powers"),
     statement=statement(),
     derivation=derivation,
+    axioms=("archimedes",),
     numeric=region(),
     twins=[
         Twin("up-to-one", statement(abs(x) <= 1), refuted_at={"x": 1}, note="1^n stays 1"),

@@ -36,6 +36,7 @@ claim = Claim(
     tags=("series", "limit", "powers"),
     statement=statement(),
     derivation=derivation,
+    axioms=("archimedes",),
     numeric=region(),
     twins=[
         Twin("x-may-be-one", statement(condition=abs(x) <= 1), refuted_at={"x": 1}, note="1 + 1 + .. has no value"),

@@ -25,6 +25,7 @@ claim = Claim(
     tags=("series", "limit"),
     statement=statement,
     derivation=derivation,
+    axioms=("archimedes",),
     numeric=region(),
     twins=[
         Twin("two", eq(Series(term, k, 1), 2), note="1"),

@@ -36,6 +36,7 @@ claim = Claim(
     tags=("series", "limit"),
     statement=statement(),
     derivation=derivation,
+    axioms=("archimedes",),
     numeric=region(),
     witness={"u": (n, 0), "L": 0},
     twins=[

@@ -61,9 +61,12 @@ def limit_constant(c: Term, x: Term, p: Term) -> Sequent:
     return Sequent((*domain(c), *domain(p)), bind("limit", x, c, p, _at(c)))
 
 
-@rule()
+@rule(cites=lambda x, _p: "archimedes" if x.sort is NAT else None)
 def limit_identity(x: Term, p: Term) -> Sequent:
-    """D(p) |- lim(x, x -> p) = p: x lies in the set r of p as soon as x does. `= p` here is the filter p, without a where p is."""
+    """D(p) |- lim(x, x -> p) = p: x lies in the set r of p as soon as x does. `= p` here is the filter p, without a where p is.
+
+    For a Nat variable it cites that some natural number lies above every real r, Rudin 1.20 (a). Refuses unless p is a filter.
+    """
     _require_filter("limit_identity", p)
     return Sequent(domain(p), bind("limit", x, x, p, p))
 

@@ -81,9 +81,9 @@ def premises(args: Any) -> Iterator[Theorem]:
             yield from premises(a)
 
 
-def rule(*, cites: Callable[..., str] | None = None) -> Callable[[Callable[..., Sequent]], Callable[..., Theorem]]:
+def rule(*, cites: Callable[..., str | None] | None = None) -> Callable[[Callable[..., Sequent]], Callable[..., Theorem]]:
     """Make a function from checked arguments to a Sequent into a rule. Its annotations say what it takes: Theorem, Term,
-    int, str or tuple (a certificate tree). cites: from the arguments, the name of the axiom that the rule itself cites."""
+    int, str or tuple (a certificate tree). cites: from the arguments, the name of the axiom that the rule itself cites, if any."""
 
     def decorate(function: Callable[..., Sequent]) -> Callable[..., Theorem]:
         name = function.__name__
@@ -105,8 +105,8 @@ def rule(*, cites: Callable[..., str] | None = None) -> Callable[[Callable[..., 
                     raise KernelError(name, "a premise is not a theorem that this kernel made")
             sequent = function(*args)
             axioms = {a for premise in premises(args) for a in premise.axioms}
-            if cites is not None:
-                axioms.add(cites(*args))
+            if cites is not None and (cited := cites(*args)) is not None:
+                axioms.add(cited)
             return _mint(name, args, sequent, tuple(sorted(axioms)))
 
         RULES[name] = applied
