@@ -64,8 +64,7 @@ def test_a_sum_with_another_value_is_refuted_by_the_true_one(lemmas):
 
 def test_a_sum_below_one_of_its_partial_sums_is_refuted(lemmas):
     wrong = Series(products, k, 1) <= Q(1, 2)
-    with pytest.raises(MethodError, match="how many terms"):
-        refute(wrong, {}, lemmas)
+    assert refute(wrong, {}, lemmas).concl == negation(wrong)  # by the value that a lemma says it has
     with pytest.raises(MethodError, match="which is true"):
         refute(wrong, {"k": 1}, lemmas)
     assert refute(wrong, {"k": 3}, lemmas).concl == negation(wrong)
