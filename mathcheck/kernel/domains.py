@@ -61,7 +61,7 @@ def place(value: Term, sort: Sort) -> list[Term]:
     return nonnegative(value) if sort is NAT and not is_subsort(value.sort, NAT) else []
 
 
-def summation(series: Term, value: Term) -> Term:
+def partial_sums_tend(series: Term, value: Term) -> Term:
     """The partial sums of the series, over the natural upper bounds n, tend to the value: lim(sum(f, k, lo, n), n -> oo) = value."""
     body, lo = lift(series, 1).args
     partial = Term("sum", (body, lo, Term("bvar", (), (0, NAT))), series.data)
@@ -81,7 +81,7 @@ def _conditions(t: Term) -> list[Term]:
     if op in ("has_deriv", "continuous", "limit"):  # that f has values there is part of what the atom asserts
         return [*domain(args[1]), *domain(args[2])]
     if op == "series":
-        return [*domain(args[1]), Term("exists", (summation(lift(t, 1), Term("bvar", (), (0, REAL))),), ("S", REAL))]
+        return [*domain(args[1]), Term("exists", (partial_sums_tend(lift(t, 1), Term("bvar", (), (0, REAL))),), ("S", REAL))]
     if op == "integral":
         return [*domain(args[1]), *domain(args[2]), Term("continuous", args, t.data)]
     if op in ("and", "imp"):

@@ -7,23 +7,15 @@ from typing import TypeAlias
 from .binding import at_arguments
 from .domains import place
 from .errors import KernelError
-from .recursion import base_case, step_case
+from .recursion import MAX_RECURSION, Values, base_case, step_case
 from .terms import FALSE, Term, eq, negation, number
 from .theorem import Sequent, require, rule
 
 MAX_BITS = 1 << 20
 MAX_FACTORIAL = 5_000
-MAX_RECURSION = 1_000
 MAX_STEPS = 1_000_000
 
 Value: TypeAlias = int | Fraction
-
-
-class _Needed(Exception):
-    """The value of a recursion applied to literals that is needed first."""
-
-    def __init__(self, term: Term) -> None:
-        self.term = term
 
 
 class _Evaluation:
@@ -31,8 +23,7 @@ class _Evaluation:
 
     def __init__(self) -> None:
         self.steps = 0
-        self._known: dict[Term, Value] = {}  # values of recursive definitions
-        self._within = False  # a value is looked for in order to find another
+        self._recursions: Values[Term, Value] = Values(self._recursion)
 
     def value(self, t: Term, env: tuple[Value, ...]) -> Value:
         self.steps += 1
@@ -49,7 +40,7 @@ class _Evaluation:
         if op == "call":
             return self._call(t, env)
         if op == "rec":
-            return self._recursion(t, env)
+            return self._recursions.find(self._at_literals(t, env))
         if op in ("var", "app"):
             raise KernelError("compute", "the term is not closed", given=t)
         if op in ("integral", "series"):
@@ -86,29 +77,14 @@ class _Evaluation:
                 raise KernelError("compute", f"the argument {name} of {t.data.name} must not be negative", given=v)
         return Term(t.op, tuple(values), t.data)
 
-    def _recursion(self, t: Term, env: tuple[Value, ...]) -> Value:
-        there = self._at_literals(t, env)
-        if there in self._known:
-            return self._known[there]
-        if self._within:
-            raise _Needed(there)
-        wanted = [there]  # an explicit stack: a recursion may be much deeper than its terms
-        self._within = True
-        while wanted:
-            try:
-                self._known[wanted[-1]] = self.value(self._case(wanted[-1]), ())
-                wanted.pop()
-            except _Needed as e:
-                wanted.append(e.term)
-        self._within = False
-        return self._known[there]
-
-    def _case(self, there: Term) -> Term:
+    def _recursion(self, there: Term) -> Value:
+        """The value of a recursion applied to literals."""
         n, *rest = there.args
         if n.data > MAX_RECURSION:
             raise KernelError("compute", f"a recursion from above {MAX_RECURSION}", given=there)
-        self.steps += max(part.size for part in there.data.parts)  # it is copied
-        return step_case(Term("rec", (number(n.data - 1), *rest), there.data)) if n.data else base_case(there)
+        self.steps += max(part.size for part in there.data.parts)  # a case is copied
+        case = step_case(Term("rec", (number(n.data - 1), *rest), there.data)) if n.data else base_case(there)
+        return self.value(case, ())
 
     def truth(self, f: Term) -> bool:
         op, args = f.op, f.args
@@ -178,7 +154,7 @@ def compute(t: Term) -> Sequent:
     """|- t = q for a closed numeric term with exact value q; |- A for a true closed formula without quantifiers.
 
     |- not A is obtained by giving `not A`. Refuses if a subterm does not denote, if the formula is not true, or if a limit
-    on steps, bits or factorials is met.
+    on steps, bits, factorials or recursions is met.
     """
     if t.sort.name != "Prop":
         require(t.sort.result is None, "compute", "not a number or a formula", given=t)

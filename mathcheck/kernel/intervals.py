@@ -15,8 +15,8 @@ from .binding import fresh, open_binder
 from .continuity import discontinuity
 from .enclosures import MAX_EXPONENT, MAX_PRECISION, Interval, down, outward
 from .errors import KernelError
-from .evaluation import MAX_FACTORIAL, MAX_RECURSION
-from .recursion import Recursion, own_step
+from .evaluation import MAX_FACTORIAL
+from .recursion import MAX_RECURSION, Recursion, Values, own_step
 from .sorts import NAT, REAL, is_numeric
 from .terms import Term, le, number
 from .theorem import Sequent, require, rule
@@ -35,13 +35,6 @@ _DIVISORS = {"tan": "cos", "sec": "cos", "cot": "sin", "csc": "sin"}
 _Call: TypeAlias = tuple[Recursion, tuple[Interval, ...]]
 
 
-class _Needed(Exception):
-    """The value of a recursion at intervals that is needed first."""
-
-    def __init__(self, call: _Call) -> None:
-        self.call = call
-
-
 class Enclosing:
     """One evaluation to a precision in bits, with integrals cut into so many cells and a budget of steps.
 
@@ -53,8 +46,7 @@ class Enclosing:
                 f"a precision is a number of bits from {MIN_PRECISION} to {MAX_PRECISION}", precision=precision)
         require(1 <= cells <= MAX_CELLS, "enclose", f"an integral is cut into 1 to {MAX_CELLS} cells", cells=cells)
         self.bits, self.cells, self.steps = precision, cells, 0
-        self._known: dict[_Call, Interval] = {}  # values of recursive definitions
-        self._within = False  # a value is looked for in order to find another
+        self._recursions: Values[_Call, Interval] = Values(self._recursion)
         self._continuous: set[Term] = set()  # integrals whose integrand has been looked at
 
     def value(self, t: Term, box: Mapping[str, Interval], env: tuple[Interval, ...] = ()) -> Interval:
@@ -78,31 +70,17 @@ class Enclosing:
                 if sort is NAT and a.sort is not NAT and v[0] < 0:
                     raise KernelError("enclose", f"the argument {name} of {t.data.name} is not seen to be nonnegative", given=t)
             names = [name for name, _ in t.data.params]
-            return self._recursion(t, values) if op == "rec" else self.value(t.data.body, dict(zip(names, values)))
+            return self._recursions.find((t.data, tuple(values))) if op == "rec" else self.value(t.data.body, dict(zip(names, values)))
         return self._rounded(*self._apply(t, values))
 
-    def _recursion(self, t: Term, values: list[Interval]) -> Interval:
-        there = t.data, tuple(values)
-        if there in self._known:
-            return self._known[there]
-        if self._within:
-            raise _Needed(there)
-        wanted = [there]  # an explicit stack: a recursion may be much deeper than its terms
-        self._within = True
-        while wanted:
-            definition, ((low, high), *rest) = wanted[-1]
-            n = _integer(t, (low, high))
-            require(0 <= n <= MAX_RECURSION, "enclose", f"a recursion not from 0 to {MAX_RECURSION}", given=t)
-            self.charge(max(part.size for part in definition.parts))
-            case = own_step(definition) if n else definition.base
-            box = dict(zip([name for name, _ in definition.params], [(low - 1, low - 1), *rest]))
-            try:
-                self._known[wanted[-1]] = self.value(case, box)
-                wanted.pop()
-            except _Needed as e:
-                wanted.append(e.call)
-        self._within = False
-        return self._known[there]
+    def _recursion(self, call: _Call) -> Interval:
+        """The values of a recursion at intervals, the first of them one natural number."""
+        definition, ((low, high), *rest) = call
+        require(low == high and low.denominator == 1 and 0 <= low <= MAX_RECURSION, "enclose",
+                f"a recursion not from a known number from 0 to {MAX_RECURSION}", recursion=definition.name)
+        self.charge(max(part.size for part in definition.parts))
+        case = own_step(definition) if low else definition.base
+        return self.value(case, dict(zip([name for name, _ in definition.params], [(low - 1, low - 1), *rest])))
 
     def _given(self, lo: Fraction, hi: Fraction) -> Interval:
         """As it is, unless it is so long that this would be slow; charged by its own size."""

@@ -28,14 +28,14 @@ def limit_from_eventually(th: Theorem, goal: Term, r: Term) -> Sequent:
     """H, [0 < r] |- eventually, as x -> p: f in the set r of q  /  H, D(p), D(q) |- lim(f, x -> p) = q. [0 < r] where q is at a point.
 
     The definition: r stands for any number. Refuses unless goal is the limit, r is a Real variable that is free in neither H nor goal,
-    and the premise says so: eventually(goal, within(goal, r)).
+    and the premise says so: holds_eventually(goal, within(goal, r)).
     """
     name = "limit_from_eventually"
     require(goal.op == "limit", name, "the goal is not a limit", goal=goal)
     require(r.op == "var" and r.sort is REAL, name, "the size of the set is a Real variable", given=r)
     rest = without(th.hyps, *positive(goal.args[2], r))
     require_not_free(r, (*rest, goal), name)
-    wanted = eventually(goal, within(goal, r))
+    wanted = holds_eventually(goal, within(goal, r))
     require(th.concl == wanted, name, "the premise does not say that the values are eventually in every set of the filter", wanted=wanted)
     return Sequent((*rest, *domain(goal)), goal)
 
@@ -50,12 +50,12 @@ def limit_eventually(f: Theorem, r: Term, size: tuple) -> Sequent:  # type: igno
     require(is_numeric(r.sort), "limit_eventually", "the size of a set is a number", given=r)
     require(all(type(th) is Theorem for th in size) and [th.concl for th in size] == wanted, "limit_eventually",
             "the size of a set at a point must be shown positive", wanted=tuple(wanted))
-    return Sequent(united(f, *size, domain(r)), eventually(f.concl, within(f.concl, r)))
+    return Sequent(united(f, *size, domain(r)), holds_eventually(f.concl, within(f.concl, r)))
 
 
 @rule()
 def limit_constant(c: Term, x: Term, p: Term) -> Sequent:
-    """D(c), D(p) |- lim(c, x -> p) = c.  Refuses unless x is not free in c. |c - c| < r for every r > 0."""
+    """D(c), D(p) |- lim(c, x -> p) = c.  Refuses unless p is a filter and x is not free in c. |c - c| < r for every r > 0."""
     _require_filter("limit_constant", p)
     require_not_free(x, (c,), "limit_constant")
     return Sequent((*domain(c), *domain(p)), bind("limit", x, c, p, _at(c)))
@@ -112,7 +112,8 @@ def limit_with_value(f: Theorem, value: Theorem) -> Sequent:
 
 @rule()
 def limit_negative(f: Theorem) -> Sequent:
-    """lim(f, x -> p) = q  /  lim(-f, x -> p) = -q: at(L) gives at(-L), above and below change places, and so do oo and -oo.
+    """lim(f, x -> p) = q  /  lim(-f, x -> p) = -q: at(L) gives at(-L), near(L) near(-L), above and below change places, and so do oo
+    and -oo.
 
     |-f - -L| = |f - L|; r <= f gives -f <= -r. Refuses unless the first is a limit.
     """
@@ -125,10 +126,10 @@ def limit_negative(f: Theorem) -> Sequent:
 def limit_combine(f: Theorem, op: str, g: Theorem) -> Sequent:
     """lim(f, x -> p) = L    lim(g, x -> p) = M  /  lim(f op g, x -> p) = L op M, op being add, sub or mul.
 
-    W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorem 3.3 (a), (c): |f + g - (L + M)| < r where |f - L| and |g - M| are
-    below r/2; |f*g - L*M| <= |f|*|g - M| + |M|*|f - L|. One or both may be infinite where no oo - oo or 0*oo arises: in a sum, values of
-    one that exceed r - M + 1 where the other exceeds M - 1; a product of two infinite ones has the product of their signs. Refuses
-    otherwise, and unless both have the same p; a number L as target is at(L).
+    W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorem 4.4, and 4.34 for infinite limits: |f + g - (L + M)| < r where
+    |f - L| and |g - M| are below r/2; |f*g - L*M| <= |f|*|g - M| + |M|*|f - L|. One or both may be infinite where no oo - oo or 0*oo
+    arises: in a sum, values of one that exceed r - M + 1 where the other exceeds M - 1; a product of two infinite ones has the product
+    of their signs. Refuses otherwise, and unless both have the same p; a number L as target is at(L).
     """
     require(op in ("add", "sub", "mul"), "limit_combine", "the operation is add, sub or mul", op=op)
     p, q, q2 = _pair("limit_combine", f, g)
@@ -147,7 +148,8 @@ def limit_combine(f: Theorem, op: str, g: Theorem) -> Sequent:
 def limit_multiple(f: Theorem, g: Theorem, sign: Theorem) -> Sequent:
     """lim(f, x -> p) = oo    lim(g, x -> p) = M    0 < M (or M < 0)  /  lim(f*g, x -> p) = oo (or -oo), and with -oo the other way round.
 
-    Where g is above M/2 > 0 and f above both 0 and 2*r/M, f*g is above r. Refuses unless both have the same p and the third is about M.
+    Rudin 4.34: where g is above M/2 > 0 and f above both 0 and 2*r/M, f*g is above r. Refuses unless both have the same p and the third
+    is about M.
     """
     p, q, q2 = _pair("limit_multiple", f, g)
     require(q.op in _SIGNS and q2.op == "at", "limit_multiple", "not an infinite limit and a number", limits=(q, q2))
@@ -162,7 +164,7 @@ def limit_multiple(f: Theorem, g: Theorem, sign: Theorem) -> Sequent:
 def limit_quotient(f: Theorem, g: Theorem, nonzero: Theorem) -> Sequent:
     """lim(f, x -> p) = L    lim(g, x -> p) = M    M != 0  /  lim(f/g, x -> p) = L/M.
 
-    Rudin Theorem 3.3 (d): eventually |g| > |M|/2, so f/g has values, and |1/g - 1/M| <= 2*|g - M|/M^2. Refuses unless both have the
+    Rudin Theorem 4.4 (c): eventually |g| > |M|/2, so f/g has values, and |1/g - 1/M| <= 2*|g - M|/M^2. Refuses unless both have the
     same p and numbers as limits, and the third says that M is not 0.
     """
     p, q, q2 = _pair("limit_quotient", f, g)
@@ -238,7 +240,8 @@ def limit_of_slopes(slope: Theorem) -> Sequent:
 def limit_congruence(f: Theorem, equal: Theorem, goal: Term) -> Sequent:
     """lim(f, x -> p) = q    eventually, as x -> p: f = g  /  lim(g, x -> p) = q.
 
-    Refuses unless goal is that limit of g, and the second premise is so for its filter.
+    Within both sets, where f lies in the set r of q and where it is g, g does. Refuses unless goal is that limit of g, and the second
+    premise is so for its filter.
     """
     _require_goal("limit_congruence", goal, f)
     _require_eventually("limit_congruence", equal, goal, "eq", f.concl.args[0], goal.args[0])
@@ -301,7 +304,7 @@ def limit_unique(first: Theorem, second: Theorem) -> Sequent:
     return Sequent(united(first, second), FALSE)
 
 
-def eventually(limit: Term, said: Term) -> Term:
+def holds_eventually(limit: Term, said: Term) -> Term:
     """The formula that something holds eventually, as the variable of the limit approaches what it does: exists r. [0 < r and]
     forall x. x in the set r -> said.
 
@@ -389,7 +392,7 @@ def _require_goal(name: str, goal: Term, f: Theorem) -> None:
 
 
 def _require_eventually(name: str, th: Theorem, limit: Term, op: str, f: Term, g: Term) -> None:
-    wanted = eventually(limit, Term(op, (f, g)))
+    wanted = holds_eventually(limit, Term(op, (f, g)))
     require(th.concl == wanted, name, "a premise does not say that the functions are eventually so related", wanted=wanted, given=th.concl)
 
 

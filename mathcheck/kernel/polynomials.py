@@ -235,6 +235,7 @@ def _scale(a: Polynomial, c: Coefficient) -> Polynomial:
 
 
 def _mul(a: Polynomial, b: Polynomial) -> Polynomial:
+    """The product; it may be one of the two itself, for polynomials are never changed in place."""
     if a == _ONE or b == _ONE:
         return b if a == _ONE else a
     words = 1 + (max(map(_bits, a.values()), default=0) + max(map(_bits, b.values()), default=0) >> 6)

@@ -5,18 +5,23 @@ have values everywhere. So every theorem holds of the function that they define.
 """
 
 import functools
-from typing import Any, Self
+from collections.abc import Callable, Hashable
+from typing import Any, Generic, Self, TypeVar
 
 from .binding import replace
-from .domains import domain, nonnegative
+from .domains import domain
 from .errors import KernelError
 from .functions import substitute_function
-from .sorts import INT, NAT, Sort, function_sort, is_numeric, is_subsort
+from .sorts import NAT, Sort, function_sort, is_numeric, is_subsort
 from .terms import ZERO, Defined, Term, eq, number, variable
 from .theorem import Sequent, require, rule
 
+MAX_RECURSION = 1_000  # from where a recursion is evaluated
+Call = TypeVar("Call", bound=Hashable)
+Value = TypeVar("Value")
 
-class Recursion(Defined):
+
+class Recursion(Defined, op="rec"):
     """name(0, rest) := base, name(n + 1, rest) := step, data carried by every term that uses it.
 
     params: (name, sort) pairs, distinct, the first, n, of sort Nat. base: a term over the other parameters. step: a term over all of
@@ -27,7 +32,7 @@ class Recursion(Defined):
     __slots__ = ()
 
     def __new__(cls, name: str, params: tuple[tuple[str, Sort], ...], result: Sort, base: Term, step: Term) -> Self:
-        if cls is not Recursion or type(result) is not Sort or not is_numeric(result):
+        if type(result) is not Sort or not is_numeric(result):
             raise KernelError("definition", f"the values of {name} must be numbers", result=result)
         self = super().__new__(cls, name, params, result, base, step)
         if params[0][1] is not NAT or name in {p for p, _ in params}:
@@ -82,13 +87,13 @@ def recursion_zero(t: Term) -> Sequent:
 
 @rule()
 def recursion_succ(t: Term) -> Sequent:
-    """D(t), 0 <= e |- f(e + 1, rest) = step[e, rest], for t = f(e, rest) with a recursion f.
+    """D(t) |- f(e + 1, rest) = step[e, rest], for t = f(e, rest) with a recursion f; D(t) has 0 <= e unless e is of sort Nat.
 
-    Refuses unless t is a recursion applied to an Int term e in the first place; e gets 0 <= e unless it is of sort Nat.
+    Refuses unless t is a recursive definition applied to arguments.
     """
-    require(t.op == "rec" and is_subsort(t.args[0].sort, INT), "recursion_succ", "not a recursive definition applied to arguments", given=t)
+    require(t.op == "rec", "recursion_succ", "not a recursive definition applied to arguments", given=t)
     e, *rest = t.args
-    return Sequent((*domain(t), *nonnegative(e)), eq(Term("rec", (e + 1, *rest), t.data), step_case(t)))
+    return Sequent(domain(t), eq(Term("rec", (e + 1, *rest), t.data), step_case(t)))
 
 
 def base_case(t: Term) -> Term:
@@ -106,6 +111,44 @@ def own_step(d: Recursion) -> Term:
     """The step as a term over the parameters alone, with the recursion itself in the place of the function variable."""
     params = tuple(variable(*p) for p in d.params)
     return substitute_function(d.step, _function(d), params, Term("rec", params, d))
+
+
+class _Needed(Exception):
+    """The value of another call is needed first."""
+
+    def __init__(self, call: Any) -> None:
+        self.call = call
+
+
+class Values(Generic[Call, Value]):
+    """Values of calls, each computed once by a function that may ask for the values of other calls by `find`.
+
+    The calls that wait lie on a list, not on Python's stack, which a recursion from 1,000 would exceed.
+    """
+
+    def __init__(self, compute: Callable[[Call], Value]) -> None:
+        self._compute = compute
+        self._known: dict[Call, Value] = {}
+        self._computing = False
+
+    def find(self, call: Call) -> Value:
+        """The value of a call. Raises what the function raises."""
+        if call in self._known:
+            return self._known[call]
+        if self._computing:
+            raise _Needed(call)  # the call that asks is computed again when this one is known
+        waiting = [call]
+        self._computing = True
+        try:
+            while waiting:
+                try:
+                    self._known[waiting[-1]] = self._compute(waiting[-1])
+                    waiting.pop()
+                except _Needed as e:
+                    waiting.append(e.call)
+        finally:
+            self._computing = False
+        return self._known[call]
 
 
 __all__ = ["Recursion", "recursion_succ", "recursion_zero"]

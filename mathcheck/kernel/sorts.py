@@ -25,7 +25,7 @@ class Sort:
             base = name in ("Nat", "Int", "Real", "Prop", "Filter") and args == () and result is None
             function = name == "Fun" and args and all(a in _RANK for a in args) and (result in _RANK or result is PROP)
             if cls is not Sort or not (base or function):
-                raise KernelError("sort", "a sort is Nat, Int, Real, Prop, or goes from numeric sorts to a numeric sort or Prop",
+                raise KernelError("sort", "a sort is Nat, Int, Real, Prop, Filter, or goes from numeric sorts to a numeric sort or Prop",
                                   name=name, args=args, result=result)
             known = object.__new__(cls)
             object.__setattr__(known, "name", name)

@@ -268,10 +268,14 @@ class Term:
         return Term("app", (self, *map(number, args)))
 
 
+_KINDS: dict[str, type] = {}  # the class of what an operation applies: call and rec
+
+
 class Defined:
     """What a name that is not a variable stands for: a definition (op call) or a recursion (op rec, see recursion.py).
 
-    params: (name, numeric sort) pairs; result: the sort of its values; parts: the terms it is made of. Immutable data.
+    params: (name, numeric sort) pairs; result: the sort of its values; parts: the terms it is made of. Immutable data. There is one
+    class for each of the two operations: a subclass made elsewhere is refused, for nothing would have checked its parts.
     """
 
     __slots__ = ("key", "name", "params", "parts", "result")
@@ -281,7 +285,14 @@ class Defined:
     parts: tuple[Term, ...]
     key: int
 
+    def __init_subclass__(cls, op: str = "") -> None:
+        if op not in ("call", "rec") or op in _KINDS:
+            raise KernelError("definition", "there is one class for definitions and one for recursions, no other", given=cls.__name__)
+        _KINDS[op] = cls
+
     def __new__(cls, name: str, params: tuple[tuple[str, Sort], ...], result: Sort, *parts: Term) -> Self:
+        if cls not in _KINDS.values():
+            raise KernelError("definition", "made by Definition or Recursion only", name=name)
         if not is_name(name) or type(params) is not tuple or not params or any(type(t) is not Term for t in parts):
             raise KernelError("definition", "a definition has a name that is not reserved (like max or exp), parameters and a body",
                               name=name)
@@ -290,7 +301,7 @@ class Defined:
                 raise KernelError("definition", f"a parameter of {name} is not a (name, numeric sort) pair", parameter=p)
         if len({p[0] for p in params}) < len(params):
             raise KernelError("definition", f"{name} has two parameters of one name", params=params)
-        key = _key(cls.__name__, name, result, *[x for p in params for x in p], *[t.key for t in parts])
+        key = _key(cls, name, result, *[x for p in params for x in p], *[t.key for t in parts])
         self = object.__new__(cls)
         for slot, value in (("name", name), ("params", params), ("result", result), ("parts", parts), ("key", key)):
             _set(self, slot, value)
@@ -310,14 +321,14 @@ class Defined:
         return show_definition(self)
 
 
-class Definition(Defined):
+class Definition(Defined, op="call"):
     """name(params) := body, data carried by every term that uses it. params: (name, base sort) pairs, distinct; body: a
     numeric term whose free variables are among them. Not recursive: a body can only mention definitions made before it."""
 
     __slots__ = ()
 
     def __new__(cls, name: str, params: tuple[tuple[str, Sort], ...], body: Term) -> Self:
-        if cls is not Definition or type(body) is not Term or not is_numeric(body.sort):
+        if type(body) is not Term or not is_numeric(body.sort):
             raise KernelError("definition", f"the body of {name} must be a number", body=body)
         self = super().__new__(cls, name, params, body.sort, body)
         if body.loose or not body.free <= frozenset(params):
@@ -421,7 +432,7 @@ def _application_sort(args: tuple[Term, ...], data: Any) -> Sort:
 
 
 def _call_sort(op: str, args: tuple[Term, ...], data: Any) -> Sort:
-    if not isinstance(data, Defined) or (type(data) is Definition) is not (op == "call"):
+    if not isinstance(data, Defined) or type(data) is not _KINDS[op]:
         raise KernelError(op, "only a definition can be called", given=data)
     _check_places(op, args, tuple([sort for _, sort in data.params]))
     return data.result

@@ -8,7 +8,7 @@ known, and products of facts. First without products and denominators as they ar
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from ..kernel.errors import KernelError
 from ..kernel.logic import assume, cut
@@ -27,8 +27,10 @@ _MAX_FACTORS = 12
 _ONE: Polynomial = {frozenset(): 1}
 
 
-# What was found, or why nothing was: the conditions of one step are asked for again in the next one.
-_ANSWERS: dict[tuple[Term, frozenset[tuple[Term, frozenset[Term]]], bool, tuple[Term, ...]], Theorem | tuple[str, str]] = {}
+Asked: TypeAlias = tuple[Term, frozenset[tuple[Term, frozenset[Term]]], bool, tuple[Term, ...]]  # goal, sequents of the facts, options
+# What was found, or why nothing was: the conditions of one step are asked for again in the next one. It grows as long as the process
+# lives, which is one claim file.
+_ANSWERS: dict[Asked, Theorem | tuple[str, str]] = {}
 
 
 class Known(NamedTuple):

@@ -9,12 +9,11 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from ..kernel import limits
 from ..kernel.axioms import axiom
 from ..kernel.binding import abstract, bind, fresh, instantiate, open_binder, replace
 from ..kernel.errors import KernelError
 from ..kernel.evaluation import value
-from ..kernel.limits import in_filter
+from ..kernel.limits import holds_eventually, in_filter
 from ..kernel.logic import and_intro, and_left, and_right, assume, exists_elim, exists_intro, forall_elim, forall_intro, imp_elim, imp_intro
 from ..kernel.order import inequality, max_min
 from ..kernel.polynomials import constant, equal, normal_form
@@ -41,14 +40,14 @@ class Approach(NamedTuple):
 
     def formula(self, said: Term) -> Term:
         """The formula that `said`, about x, holds eventually."""
-        return limits.eventually(self.limit(ZERO, Term("at", (ZERO,))), abstract(said, self.x))
+        return holds_eventually(self.limit(ZERO, Term("at", (ZERO,))), abstract(said, self.x))
 
     def mentioned(self, t: Term) -> bool:
         """x occurs free in t."""
         return (self.x.data, self.x.sort) in t.free
 
     def __str__(self) -> str:
-        return f"as {self.limit(self.x, self.p)!r}".replace("lim(" + self.x.data + ", ", "").partition(")")[0]
+        return f"as {self.x!r} {self.p!r}"
 
 
 def eventually(th: Theorem, to: Approach, facts: Sequence[Theorem] = (), sources: Sequence[Theorem] = ()) -> Theorem:
@@ -73,7 +72,7 @@ def eventually(th: Theorem, to: Approach, facts: Sequence[Theorem] = (), sources
                 used[source] = None
                 left.add(h)
                 continue
-            lemma = prove(h, [*(part for group in parts for part in group), *plain])
+            lemma = prove(h, [*(part for group in parts for part in group), *(f for f in plain if h not in f.hyps)])
             if lemma is None or h in lemma.hyps:
                 break
             shown[h] = lemma

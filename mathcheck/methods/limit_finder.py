@@ -88,7 +88,8 @@ class Finder:
         """The same, with a number as limit."""
         th = at_number(self.find(f))
         if th.concl.args[2].op != "at":
-            raise MethodError(f"{f!r} tends to {shown_limit(th)}, {self.to}, not to a number", "state it with that limit", limit=th.concl)
+            raise MethodError(f"{f!r} tends to {value_text(th.concl.args[2])}, {self.to}, not to a number",
+                              "state it with that limit", limit=th.concl)
         return th
 
     def congruent(self, th: Theorem, equation: Theorem, more: Sequence[Theorem] = ()) -> Theorem:
@@ -242,7 +243,8 @@ class Finder:
             return limit_compose(inner, _power_at_infinity(y, f.args[1], q, self.facts))
         inner = at_number(inner)
         if inner.concl.args[2].op != "at":
-            raise MethodError(f"{f.args[place]!r} tends to {shown_limit(inner)}, and the limit of {outer!r} there is not known",
+            there = value_text(inner.concl.args[2])
+            raise MethodError(f"{f.args[place]!r} tends to {there}, and the limit of {outer!r} there is not known",
                               f"give limit({outer!r}, {y!r}, ..) as a premise", function=f)
         return limit_compose(inner, continuous_at(outer, y, inner.concl.args[2].args[0], self.facts))
 
@@ -415,9 +417,9 @@ def revalued(th: Theorem, value: Term, equations: Sequence[Theorem]) -> Theorem:
     return subst(equal_values(eq(known, value), equations), th, Term("limit", (f, p, Term("at", (hole,))), th.concl.data), hole)
 
 
-def shown_limit(th: Theorem) -> str:
+def value_text(q: Term) -> str:
     """What a limit tends to, as text."""
-    return repr(th.concl).rpartition(" = ")[2]
+    return repr(q.args[0]) if q.op == "at" else repr(q).removeprefix("-> ")
 
 
-__all__ = ["INFINITY", "MINUS_INFINITY", "Finder", "at_number", "revalued", "series_known", "shown_limit"]
+__all__ = ["INFINITY", "MINUS_INFINITY", "Finder", "at_number", "revalued", "series_known", "value_text"]

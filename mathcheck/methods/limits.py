@@ -26,7 +26,7 @@ from .errors import MethodError
 from .eventually import Approach, eventually, holding
 from .facts import Theorems, flat
 from .library import aliases, evident
-from .limit_finder import INFINITY, Finder, at_number, revalued, shown_limit
+from .limit_finder import INFINITY, Finder, at_number, revalued, value_text
 from .method import Method
 
 
@@ -62,12 +62,8 @@ def fitted(th: Theorem, goal: Term, facts: Sequence[Theorem]) -> Theorem:
                 return revalued(th, wanted.args[0], [f for f in facts if f.concl.op == "eq"])
             except MethodError:
                 q = th.concl.args[2]
-    raise MethodError(f"the limit is {shown_limit(th)}, not {_value_text(wanted)}",
+    raise MethodError(f"the limit is {value_text(th.concl.args[2])}, not {value_text(wanted)}",
                       "check the value, or give the equation that makes them equal", found=q, wanted=wanted)
-
-
-def _value_text(q: Term) -> str:
-    return repr(q.args[0]) if q.op == "at" else repr(q).removeprefix("-> ")
 
 
 def _limit(goal: Term, facts: Theorems) -> Theorem:
@@ -82,7 +78,7 @@ limit = Method("taking the limits of the parts", _limit)
 
 
 @proves("limit")
-def _shown_limit(goal: Term, facts: Sequence[Theorem], _depth: int) -> Theorem | None:
+def _by_limits(goal: Term, facts: Sequence[Theorem], _depth: int) -> Theorem | None:
     try:
         return _limit(goal, tuple(facts))
     except (MethodError, KernelError):
@@ -184,7 +180,8 @@ def composition(inner: Any, x: Term) -> Method:
                     whole = limit_compose(th, outer)
                     if whole.concl.args[:2] == goal.args[:2]:
                         return fitted(whole, goal, known)
-        raise MethodError(f"no premise is a limit where {g!r} tends to, {shown_limit(first)}, of a function that gives the goal's",
+        there = value_text(first.concl.args[2])
+        raise MethodError(f"no premise is a limit where {g!r} tends to, {there}, of a function that gives the goal's",
                           "give limit(F, y, .., value) there", goal=goal)
 
     return Method(f"composition with {g!r}", run)

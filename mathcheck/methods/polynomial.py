@@ -35,7 +35,7 @@ def _coefficients(t: Term, x: Term) -> list[Term] | None:
         return [ZERO, ONE]
     if t.op == "npow" and t.args[1].op == "num":
         base = _coefficients(t.args[0], x)
-        if base is None or len(base) * t.args[1].data > _MAX_DEGREE:
+        if base is None or (len(base) - 1) * t.args[1].data > _MAX_DEGREE:
             return None
         result = [ONE]
         for _ in range(t.args[1].data):
@@ -50,7 +50,7 @@ def _coefficients(t: Term, x: Term) -> list[Term] | None:
     if first is None or second is None:
         return None
     if t.op == "mul":
-        return _product(first, second) if len(first) + len(second) < _MAX_DEGREE else None
+        return _product(first, second) if len(first) + len(second) - 2 <= _MAX_DEGREE else None
     if t.op == "div":
         return [_tidy(c / second[0]) for c in first] if len(second) == 1 else None
     size = max(len(first), len(second))

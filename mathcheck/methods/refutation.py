@@ -115,8 +115,9 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
         c = fresh(th.concl.data[0], th.concl.data[1], th.concl, *th.hyps)
         found = conjuncts(assume(open_binder(th.concl, c)))
         found += [_unique(f, case) for f in found if f.concl.op == "limit"]
-        if any(f.concl == FALSE for f in found):
-            return exists_elim(th, found[-1], c)
+        for f in found:
+            if f.concl == FALSE:
+                return exists_elim(th, f, c)
         # 0 < 0 and not 1 < 0: a contradiction without a constant, such as x < 0 <= x, is no multiple of the latter
         impossible = by_inequalities(ZERO < ZERO, [*found, *evident([f.concl for f in found], found)])
         return exists_elim(th, not_elim(compute(negation(ZERO < ZERO)), impossible), c)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..kernel.binding import fresh, open_binder, substitute
-from ..kernel.domains import domain, summation
+from ..kernel.domains import domain, partial_sums_tend
 from ..kernel.equality import sym, trans
 from ..kernel.errors import KernelError
 from ..kernel.induction import induction
@@ -91,7 +91,7 @@ def _partial_sums_tend(goal: Term, facts: Sequence[Theorem]) -> Theorem:
 def _limit_of_partial_sums(t: Term, facts: Sequence[Theorem]) -> Theorem:
     n = fresh("n", NAT, t, *(s for f in facts for s in (*f.hyps, f.concl)))
     for f in facts:
-        if f.concl.op == "limit" and f.concl.args[2].op == "at" and f.concl == summation(t, f.concl.args[2].args[0]):
+        if f.concl.op == "limit" and f.concl.args[2].op == "at" and f.concl == partial_sums_tend(t, f.concl.args[2].args[0]):
             return f
     for f in facts:
         for equation in ((f, sym(f)) if f.concl.op == "eq" else ()):
@@ -150,7 +150,7 @@ def _converges(t: Term, n: Term, below: Theorem, facts: Sequence[Theorem]) -> Th
         raise MethodError(f"the bound {bound!r} depends on {n!r}", "a bound that is the same for all partial sums is needed", bound=bound)
     value = fresh("S", REAL, t, bound)
     rising = eventually(_grows(t, n, nonnegative_terms(t, facts)), to, facts)
-    return kernel_monotone_convergence(rising, eventually(below, to, facts), summation(t, value), bound)
+    return kernel_monotone_convergence(rising, eventually(below, to, facts), partial_sums_tend(t, value), bound)
 
 
 def _grows(t: Term, n: Term, terms: Theorem) -> Theorem:

@@ -51,8 +51,8 @@ class Library:
 
     def keep(self, path: Path, steps: list[Step], theorem: Theorem) -> list[str]:
         """Put the theorem of the claim in this file on the shelf; the ids of all the claims that it rests on."""
-        cited = [s.words.removeprefix("claim ") for s in steps if s.kind == "cite"]
-        rests_on = sorted({*cited, *(name for c in cited for name in self._rests_on.get(c, ()))})
+        direct = cited(steps)
+        rests_on = sorted({*direct, *(name for c in direct for name in self._rests_on.get(c, ()))})
         self._shelf.put(path, theorem, rests_on)
         return rests_on
 
@@ -105,6 +105,11 @@ class Library:
                 return claims[0]
         close = nearest(name, {n for files in self._files for n in files})
         raise LookupError(f"there is no claim {name!r}" + (f"; near: {', '.join(close)}" if close else ""))
+
+
+def cited(steps: list[Step]) -> list[str]:
+    """The ids of the claims that a derivation cites."""
+    return [s.words.removeprefix("claim ") for s in steps if s.kind == "cite"]
 
 
 def describe(claim: Claim, path: Path) -> dict[str, Any]:
@@ -164,7 +169,8 @@ def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict
     answer: dict[str, Any] = {"name": name, "certificate": None, "error": None}
     try:
         th = _result(d, claim.derivations[name], claim.statement, {})
-        library.keep(path, d.steps, th)
+        if name == next(iter(claim.derivations)):  # the one that a citation takes
+            library.keep(path, d.steps, th)
         answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, _universal(d.steps)))
     except StepError as e:
         answer["error"] = _step_error(e)
@@ -173,7 +179,7 @@ def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict
     finally:
         library.leave()
     answer.update(_recorded(d.steps))
-    answer["cites"] = [s.words.removeprefix("claim ") for s in d.steps if s.kind == "cite"]
+    answer["cites"] = cited(d.steps)
     return answer, _universal(d.steps)
 
 

@@ -54,7 +54,7 @@ from kernel_support import (
 )
 
 from mathcheck.kernel.domains import domain, necessary
-from mathcheck.kernel.limits import eventually as eventually_by_the_kernel
+from mathcheck.kernel.limits import holds_eventually as eventually_by_the_kernel
 from mathcheck.kernel.obligations import obligations
 from mathcheck.kernel.sorts import FILTER, function_sort
 from mathcheck.kernel.terms import FALSE, conj, imp, negation

@@ -246,11 +246,13 @@ def test_no_recursion_of_other_kinds():
         with pytest.raises(KernelError, match="parameters and a body"):
             Recursion("r", (N,), REAL, *cases)
 
-    class Pretender(Recursion):
-        pass
-
-    with pytest.raises(KernelError, match="must be numbers"):
-        Pretender("r", (N,), REAL, number(0), r(at_n))
+    for pretended in (Recursion, Definition, Definition.__mro__[1]):
+        with pytest.raises(KernelError, match="one class for definitions and one for recursions"):
+            type("Recursion", (pretended,), {})
+        with pytest.raises(KernelError, match="one class for definitions and one for recursions"):
+            type("Recursion", (pretended,), {}, op="rec")
+    with pytest.raises(KernelError, match="by Definition or Recursion only"):
+        Definition.__mro__[1]("f", (N,), REAL, 1 / number(0))
     with pytest.raises(KernelError, match="only a definition can be called"):
         Term("rec", (number(0),), Definition("g", (T,), t))
     with pytest.raises(KernelError, match="only a definition can be called"):
@@ -472,7 +474,7 @@ def test_a_recursion_starts_no_higher_than_the_limit():
     for above in (MAX_RECURSION + 1, 10**9):
         with pytest.raises(KernelError, match=f"a recursion from above {MAX_RECURSION}"):
             compute(triangle(above))
-        with pytest.raises(KernelError, match=f"a recursion not from 0 to {MAX_RECURSION}"):
+        with pytest.raises(KernelError, match=f"a recursion not from a known number from 0 to {MAX_RECURSION}"):
             rule("enclose", lt(triangle(above), 1), 64, 1)
 
 
