@@ -101,7 +101,7 @@ class Finder:
 
     def eventually(self, th: Theorem, more: Sequence[Theorem] = ()) -> Theorem:
         """That th holds eventually."""
-        return eventually(th, self.to, [*more, *self.facts], [near_limit(limit) for limit in self._found.values()])
+        return eventually(th, self.to, [*more, *self.facts], [_near_limit(limit) for limit in self._found.values()])
 
     def _known(self, f: Term) -> Theorem | None:
         x, p = self.to
@@ -163,7 +163,7 @@ class Finder:
                 if isinstance(e, MethodError):
                     raise
                 raise MethodError(f"{f!r}, {self.to}: {e.why}", "rewrite it so that each part has a limit", function=f) from e
-            return self.congruent(th, field(th_function(th, self.to.x), f))
+            return self.congruent(th, field(_function_of(th, self.to.x), f))
 
     def _signed(self, finite: Theorem) -> Theorem:
         [m] = finite.concl.args[2].args
@@ -246,7 +246,7 @@ class Finder:
             there = value_text(inner.concl.args[2])
             raise MethodError(f"{f.args[place]!r} tends to {there}, and the limit of {outer!r} there is not known",
                               f"give limit({outer!r}, {y!r}, ..) as a premise", function=f)
-        return limit_compose(inner, continuous_at(outer, y, inner.concl.args[2].args[0], self.facts))
+        return limit_compose(inner, _continuous_at(outer, y, inner.concl.args[2].args[0], self.facts))
 
     def _by_degrees(self, top: Term, bottom: Term) -> Theorem | None:
         """The limit at infinity of a quotient of polynomials in x, by dividing by powers of x; None if it is none."""
@@ -261,7 +261,7 @@ class Finder:
             raise MethodError(f"the leading coefficient {m!r} is not known to be nonzero", f"show {ne(m, ZERO)!r} and give it as a premise")
         ratio = limit_quotient(limits[0], limits[1], nonzero)
         shift = len(p) - len(q)
-        a, b = (th_function(th, x) for th in limits)
+        a, b = (_function_of(th, x) for th in limits)
         self._found[a / b] = ratio
         th = ratio
         if shift > 0:
@@ -273,7 +273,7 @@ class Finder:
         if len(q) > 1:  # b*x^d is the denominator, which is therefore not 0 where x and b are not
             nonzero_degree = show(ne(degree, ZERO), [assume(ne(x, ZERO))])
             apart = [rewrite(field(b * degree, bottom), nonzero_product(assume(ne(b, ZERO)), nonzero_degree))]
-        return self.congruent(th, field(th_function(th, x), top / bottom), apart)
+        return self.congruent(th, field(_function_of(th, x), top / bottom), apart)
 
     def _leading(self, c: Sequence[Term]) -> Theorem:
         """The sum of c_i/x^(d-i) tends to c_d."""
@@ -281,7 +281,7 @@ class Finder:
         return revalued(th, c[-1], [])
 
 
-def th_function(th: Theorem, x: Term) -> Term:
+def _function_of(th: Theorem, x: Term) -> Term:
     """The function of a limit at x."""
     return instantiate(th.concl.args[0], x)
 
@@ -292,7 +292,7 @@ def at_number(th: Theorem) -> Theorem:
     return limit_narrow(th, p, Term("at", q.args)) if q.op in ("near", "above", "below") else th
 
 
-def near_limit(th: Theorem) -> Theorem:
+def _near_limit(th: Theorem) -> Theorem:
     """What a limit says at one size of sets: |f - L| < 1 eventually, for a number L."""
     q = th.concl.args[2]
     if q.args:
@@ -300,7 +300,7 @@ def near_limit(th: Theorem) -> Theorem:
     return limit_eventually(th, number(1 if q == INFINITY else -1), ())
 
 
-def continuous_at(f: Term, y: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
+def _continuous_at(f: Term, y: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
     """lim(f, y -> b, b included) = f[b], because f has values for every y, or is differentiable at b."""
     if any((y.data, y.sort) in d.free for d in domain(f)):
         return limit_of_differentiable(differentiate(f, y, b, facts))
@@ -392,7 +392,7 @@ def _power_at_infinity(y: Term, e: Term, q: Term, facts: Sequence[Theorem]) -> T
         turned = limit_compose(limit_negative(limit_identity(y, q)), _power_at_infinity(y, e, INFINITY, facts))
         for th in (turned, limit_negative(turned)):
             try:
-                equation = field(th_function(th, y), y**e)
+                equation = field(_function_of(th, y), y**e)
             except KernelError:
                 continue
             return Finder(to, facts).congruent(th, settle(equation, facts, [h for f in facts for h in f.hyps]))

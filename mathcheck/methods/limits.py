@@ -45,6 +45,14 @@ def _at_most(a: Term, b: Term, facts: Sequence[Theorem]) -> Theorem:
     return show(le(a, b), facts) if strict is None else inequality(le(a, b), ("have", strict))
 
 
+def _setting(goal: Term, facts: Theorems) -> tuple[list[Theorem], Approach, Term, Finder]:
+    """The facts, the variable and what it approaches, the function and a finder, for a goal that is a limit."""
+    _require_limit(goal)
+    known = flat(facts)
+    to = approach(goal, known)
+    return known, to, open_binder(goal, to.x), Finder(to, known)
+
+
 def _require_limit(goal: Term) -> None:
     if goal.op != "limit":
         raise MethodError("the goal is not a limit", "limit(f, x, place, value) says that f tends to the value", goal=goal)
@@ -68,10 +76,8 @@ def fitted(th: Theorem, goal: Term, facts: Sequence[Theorem]) -> Theorem:
 
 def _limit(goal: Term, facts: Theorems) -> Theorem:
     """lim f = q from the parts of f, one rule for each operation; premises: limits of parts, signs, what divisors and logarithms need."""
-    _require_limit(goal)
-    known = flat(facts)
-    to = approach(goal, known)
-    return fitted(Finder(to, known).find(open_binder(goal, to.x)), goal, known)
+    known, _to, f, finder = _setting(goal, facts)
+    return fitted(finder.find(f), goal, known)
 
 
 limit = Method("taking the limits of the parts", _limit)
@@ -87,10 +93,7 @@ def _by_limits(goal: Term, facts: Sequence[Theorem], _depth: int) -> Theorem | N
 
 def _eventually_equal(goal: Term, facts: Theorems) -> Theorem:
     """lim g = q from an equation f = g, whose suppositions about the variable hold eventually, and the limit of f."""
-    _require_limit(goal)
-    known = flat(facts)
-    to = approach(goal, known)
-    g = open_binder(goal, to.x)
+    known, to, g, _finder = _setting(goal, facts)
     problem = MethodError(f"no premise is an equation with {g!r} as one side", "show f = g first, for the variable of the limit", goal=goal)
     for f in known:
         for equation in ((f, sym(f)) if f.concl.op == "eq" else ()):
@@ -112,11 +115,7 @@ def squeeze(low: Any, high: Any) -> Method:
     below, above = number(low), number(high)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
-        _require_limit(goal)
-        known = flat(facts)
-        to = approach(goal, known)
-        g = open_binder(goal, to.x)
-        finder = Finder(to, known)
+        known, to, g, finder = _setting(goal, facts)
         limits = [fitted(finder.find(f), to.limit(f, goal.args[2]), known) for f in (below, above)]
         orders = [finder.eventually(_at_most(a, b, known)) for a, b in ((below, g), (g, above))]
         return limit_squeeze(limits[0], limits[1], orders[0], orders[1], goal)
@@ -125,19 +124,17 @@ def squeeze(low: Any, high: Any) -> Method:
 
 
 def closeness(bound: Any) -> Method:
-    """lim g = L from a premise |g - L| <= bound, whose suppositions about the variable hold eventually; the bound tends to 0."""
+    """lim g = L from a premise |g - L| <= bound (or |L - g| <= bound; for L = 0 also |g| <= bound), whose suppositions about the variable hold eventually; the bound tends to 0."""
     error = number(bound)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
-        _require_limit(goal)
-        known = flat(facts)
-        to = approach(goal, known)
-        g = open_binder(goal, to.x)
+        known, to, g, finder = _setting(goal, facts)
         if goal.args[2].op != "at":
             raise MethodError("the goal is not a limit that is a number", "by.beyond shows that something grows without bound", goal=goal)
         value = goal.args[2].args[0]
-        near = show(le(abs(g - value), error), known)
-        finder = Finder(to, known)
+        distances = [abs(g - value), abs(value - g), *([abs(g)] if value == ZERO else [])]
+        found = next((th for d in distances if (th := prove(le(d, error), known)) is not None), None)
+        near = show(le(distances[0], error), known) if found is None else found
         ends = value - error, value + error
         limits = [fitted(finder.find(f), to.limit(f, goal.args[2]), known) for f in ends]
         given = [near, *evident([near.concl], [])]
@@ -153,11 +150,7 @@ def beyond(f: Any) -> Method:
     other = number(f)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
-        _require_limit(goal)
-        known = flat(facts)
-        to = approach(goal, known)
-        g = open_binder(goal, to.x)
-        finder = Finder(to, known)
+        known, to, g, finder = _setting(goal, facts)
         start = fitted(finder.find(other), to.limit(other, goal.args[2]), known)
         low, high = (other, g) if goal.args[2] == INFINITY else (g, other)
         return limit_beyond(start, finder.eventually(_at_most(low, high, known)), goal)
@@ -251,5 +244,5 @@ def _uniqueness(goal: Term, facts: Theorems) -> Theorem:
 uniqueness = Method("limits are unique", _uniqueness)
 
 
-__all__ = ["Finder", "approach", "at_number", "beyond", "closeness", "comparing_limits", "composition", "eventually_equal", "fitted",
+__all__ = ["approach", "beyond", "closeness", "comparing_limits", "composition", "eventually_equal", "fitted",
            "holds_eventually", "limit", "squeeze", "uniqueness"]

@@ -369,3 +369,21 @@ def test_recursion_refuses_a_call_that_is_not_a_successor(refuses):
 
 def test_factorials_are_not_needed_for_what_is_evident(shows):
     shows(tends(1 / (factorial(m) * n), 0), by.limit)
+
+
+def test_closeness_shows_it_from_the_distance_either_way_round(shows, given):
+    shows(tends(u(n), b), by.closeness(1 / n), given(forall(n, abs(b - u(n)) <= 1 / n)))
+    shows(tends(u(n), 0), by.closeness(1 / n), given(forall(n, abs(u(n)) <= 1 / n)))
+
+
+LINEAR = {"(n+1)/(n+3)": ((n + 1) / (n + 3), 1), "n/(n+1)": (n / (n + 1), 1), "(3n+1)/(2n+5)": ((3 * n + 1) / (2 * n + 5), Q(3, 2))}
+
+
+@pytest.mark.parametrize(("f", "value"), LINEAR.values(), ids=LINEAR)
+def test_limit_shows_quotients_whose_denominator_is_linear(shows, f, value):
+    """The condition that n + 3 is not 0 is read off one that supposes another, which is then shown by itself."""
+    shows(tends(f, value), by.limit)
+
+
+def test_limit_shows_polynomials_up_to_the_fiftieth_degree(shows):
+    shows(limit(x**50 - x**26, x, infinity, infinity), by.limit)
