@@ -124,7 +124,8 @@ def squeeze(low: Any, high: Any) -> Method:
 
 
 def closeness(bound: Any) -> Method:
-    """lim g = L from a premise |g - L| <= bound (or |L - g| <= bound; for L = 0 also |g| <= bound), whose suppositions about the variable hold eventually; the bound tends to 0."""
+    """lim g = L from a premise |g - L| <= bound, |L - g| <= bound or, for L = 0, |g| <= bound, whose suppositions about the variable hold
+    eventually; the bound tends to 0."""
     error = number(bound)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
