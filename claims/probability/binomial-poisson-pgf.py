@@ -6,7 +6,8 @@ x^k is choose(n, k)/n^k times r^k (1 - r/n)^n/(1 - r/n)^k, and tends to exp(-r) 
 coefficients of the limit, exp(r (x - 1)), as an infinite series: that is what links the two, and it needs no theorem on interchanging
 limits, both sides being known.
 
-The statement holds for every real r, not only for 0 < r <= n where p is a probability: p = 1 and q = 0 included, where 0^0 = 1.
+The statement holds for every real r, not only for 0 < r <= n where p is a probability: p = 1 and q = 0 included, where 0^0 = 1, and so
+are negative bases with odd n.
 """
 
 from mathcheck import Claim, Twin, by, region

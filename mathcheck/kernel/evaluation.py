@@ -1,6 +1,7 @@
 """Exact values of closed terms and of closed formulas without quantifiers."""
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -46,7 +47,15 @@ class _Evaluation:
         if op in ("integral", "series"):
             raise KernelError("compute", f"an {'integral' if op == 'integral' else 'infinite sum'} has no exact value here", given=t)
         values = [self.value(a, env) for a in args]
+        self._pay(values)
         return self._charged(_apply(t, values))
+
+    def _pay(self, values: Sequence[Value]) -> None:
+        """What an operation on these values costs; with fractions a greatest common divisor, which takes the square of their length."""
+        bits = max((max(v.numerator.bit_length(), v.denominator.bit_length()) for v in values), default=0)
+        self.steps += (bits >> 6) + ((bits >> 10) ** 2 if any(type(v) is Fraction for v in values) else 0)
+        if self.steps > MAX_STEPS:
+            raise KernelError("compute", f"more than {MAX_STEPS} steps")
 
     def _charged(self, v: Value) -> Value:
         """v in lowest terms, paid for by its size."""
@@ -62,6 +71,7 @@ class _Evaluation:
         low, high = self.value(lo, env), self.value(hi, env)
         for k in range(int(low), int(high) + 1):
             item = self.value(body, (*env, k))
+            self._pay((total, item))
             total = self._charged(total + item if t.op == "sum" else total * item)
         return total
 

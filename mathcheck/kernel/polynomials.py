@@ -12,6 +12,7 @@ with the same normal form have the same value wherever both denote. The normal f
 Nothing here looks inside a sum, a factorial, an absolute value: those are opaque.
 """
 
+import functools
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any, TypeAlias
@@ -20,6 +21,7 @@ from .errors import KernelError
 from .terms import Term
 
 MAX_MONOMIALS = 5_000
+MAX_REMEMBERED = 2_000
 MAX_BITS = 50_000
 MAX_WORK = 2_000_000  # of one product: pairs of monomials times machine words of their coefficients
 MAX_EXPONENT_BITS = 4_096
@@ -77,8 +79,12 @@ def equal(a: Quotient, b: Quotient) -> bool:
         difference = expanded
 
 
+@functools.lru_cache(maxsize=MAX_REMEMBERED)
 def normal_form(t: Term) -> Quotient:
-    """The quotient of a numeric term. Raises KernelError if a size limit is met or a divisor is identically zero."""
+    """The quotient of a numeric term. Raises KernelError if a size limit is met or a divisor is identically zero.
+
+    Remembered, so that a subterm that is shared ten thousand times is read once; nobody changes a quotient.
+    """
     op, args = t.op, t.args
     if op == "num":
         return constant(t.data)

@@ -94,7 +94,7 @@ def open_named(t: Term) -> tuple[Term, Term]:
     name, sort = t.data
     body = t.args[0]
     beside = t.args[1:]  # a sum's bounds are printed next to its index
-    taken = {n for s in (body, *beside) for n, _ in s.free} | {d.name for d in body.definitions}
+    taken = {n for s in (body, *beside) for n, _ in s.free} | {d.name for s in (body, *beside) for d in s.definitions}
     while name in taken:
         name += "_"
     if not is_name(name):

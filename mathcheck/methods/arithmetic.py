@@ -27,7 +27,8 @@ _MAX_FACTORS = 12
 _ONE: Polynomial = {frozenset(): 1}
 
 
-Asked: TypeAlias = tuple[Term, frozenset[tuple[Term, frozenset[Term]]], bool, tuple[Term, ...]]  # goal, sequents of the facts, options
+# the goal; the facts' sequents, and the axioms they cite; the options
+Asked: TypeAlias = tuple[Term, frozenset[tuple[Term, frozenset[Term], tuple[str, ...]]], bool, tuple[Term, ...]]
 # What was found, or why nothing was: the conditions of one step are asked for again in the next one. It grows as long as the process
 # lives, which is one claim file.
 _ANSWERS: dict[Asked, Theorem | tuple[str, str]] = {}
@@ -50,7 +51,7 @@ def by_inequalities(goal: Term, facts: Sequence[Theorem], products: bool = True,
     if goal.op not in _STRENGTH:
         raise MethodError("the goal is not an equation or inequality", "prove its parts first", goal=goal)
     usable = [f for f in facts if f.concl.op in _STRENGTH]
-    asked = goal, frozenset((f.concl, frozenset(f.hyps)) for f in usable), products, tuple(squares)
+    asked = goal, frozenset((f.concl, frozenset(f.hyps), f.axioms) for f in usable), products, tuple(squares)
     answer = _ANSWERS.get(asked)
     if answer is None:
         try:

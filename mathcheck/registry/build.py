@@ -71,8 +71,8 @@ class Library:
         if claim.expects != "proved" or not claim.derivations:
             state = "open" if not claim.derivations else f"expected to be {claim.expects}"
             raise CitationRefused(name, None, f"claim {name} is {state}, so it cannot be cited: {chain}", f"prove {name} first")
-        held = self._shelf.take(path, claim.statement)
-        if held is not None:
+        held = self._shelf.take(path, claim.statement, claim.axioms)
+        if held is not None and not set(held[1]) & {name, *self._chain}:  # a circle is found by deriving
             th, self._rests_on[name] = held
             return th
         function = next(iter(claim.derivations.values()))

@@ -111,7 +111,7 @@ class Claim:
             _check_values("refuted_at", twin.refuted_at, f"{self.id}/{twin.id}")
             if not isinstance(twin.params, Mapping):
                 raise ClaimError("params must be a dict for the rerun derivation", "params={'start': 2}", f"{self.id}/{twin.id}")
-            if isinstance(twin.cites, str) or not all(is_id(c) for c in twin.cites):
+            if isinstance(twin.cites, str) or not isinstance(twin.cites, Sequence) or not all(is_id(c) for c in twin.cites):
                 raise ClaimError("cites must be a list of claims' ids", "cites=['exp-compound-limit']", f"{self.id}/{twin.id}")
             object.__setattr__(twin, "statement", as_statement(twin.statement, f"{self.id}/{twin.id}"))
         if self.numeric is not None and not isinstance(self.numeric, Region):

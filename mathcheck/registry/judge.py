@@ -10,6 +10,8 @@ from ..kernel.certificate import read_statement
 from ..kernel.text import show, show_definitions
 from .report import Problem, Proof, Report, TwinReport
 
+MAX_SHOWN = 20_000  # operations of a statement that is printed
+
 Ask: TypeAlias = Callable[[Mapping[str, Any], float | None], dict[str, Any]]
 
 
@@ -105,7 +107,8 @@ def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:
 
 def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] | None) -> TwinReport:
     problem = None
-    statement = show(read_statement(t["term"]))
+    term = read_statement(t["term"])
+    statement = show(term) if term.size <= MAX_SHOWN else f"a statement of {term.size} operations"
     outcome, how = "surviving", ""
     if reply is None:
         problem = Problem(t["id"], t["error"] or "it is not refuted", t.get("hint", ""), statement)

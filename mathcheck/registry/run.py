@@ -76,7 +76,7 @@ class Runner:
         path = request["path"]
         try:
             found = self._workers.ask(request, self.timeout)
-            answer, code, said = found["answer"], found["code"], found["said"]
+            answer, code, said = found["answer"] if found["code"] == 0 else "", found["code"], found["said"]
         except subprocess.TimeoutExpired:
             return {"kind": "undecided", "why": f"stopped after {self.timeout:g} seconds", "hint": "give more with --timeout"}
         except HelperDied:  # the file has killed the process that forked it
@@ -92,7 +92,10 @@ class Runner:
         self._stopped = True
         self._workers.stop()
         self._auditors.stop()
-        self._shelf.cleanup()
+        try:
+            self._shelf.cleanup()
+        except RecursionError:
+            pass  # a claim file has nested folders in it without end
 
     def run_all(self, paths: Sequence[Path], jobs: int, done: Callable[[Path, Result], None] = lambda _path, _result: None,
                 executor: Executor | None = None) -> Generator[tuple[Path, Result], None, None]:

@@ -15,7 +15,7 @@ def open_binder(t: Term) -> tuple[Term, Term]:
     body, beside = t.args[0], t.args[1:]
     if at_itself(t):
         return beside[0], instantiate(body, beside[0])
-    taken = {n for s in (body, *beside) for n, _ in s.free} | {d.name for d in body.definitions}
+    taken = {n for s in (body, *beside) for n, _ in s.free} | {d.name for s in (body, *beside) for d in s.definitions}
     stem = t.data[0].rstrip("_")
     stem = stem if is_name(stem) else "x"
     numbered = (f"{indexed(stem)[0][:50]}{i}" for i in itertools.count(1))
