@@ -8,8 +8,10 @@ from mathcheck.kernel import audit as audit_module
 from mathcheck.kernel.binding import bind
 from mathcheck.kernel.domains import domain
 from mathcheck.kernel.errors import KernelError
+from mathcheck.kernel.recursion import Recursion
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
 from mathcheck.kernel.terms import ONE, TRUE, ZERO, Definition, Term, disj, eq, imp, le, lt, ne, negation, number, variable
+from mathcheck.kernel.text import show
 from mathcheck.kernel.theorem import RULES
 from mathcheck.kernel.writer import write_certificate, write_statement
 
@@ -293,3 +295,38 @@ def test_binders_nested_deep_in_a_large_term_are_not_opened_for_ever():
         body = bind("sum", i, body, ONE, ZERO)
     with pytest.raises(KernelError, match="nested too deep"):
         k_.continuous_where_defined(k_.refl(body), x, ZERO, ONE)
+
+
+def doubled(t, times):
+    for _ in range(times):
+        t = t + t
+    return t
+
+
+def test_copying_a_definition_or_a_recursion_is_paid_for():
+    """The range over which the large body sums is empty: it would be copied for every k and never looked at."""
+    idle = bind("sum", k, doubled(x, 13), ONE, ZERO)
+    called = Definition("g", (("x", REAL),), idle)
+    recursion = Recursion("r", (("p", NAT), ("x", REAL)), REAL, idle, x)
+    for summand in (called(k), recursion(ZERO, k)):
+        with pytest.raises(KernelError, match="more than 1000000 steps"):
+            k_.compute(eq(bind("sum", k, summand, ONE, number(200_000)), ZERO))
+
+
+def test_a_shared_subterm_is_normalised_once():
+    """Without that this takes hours: the product below costs a tenth of a second, and it occurs 8,192 times."""
+    product = npow(x + 1, 60) * npow(npow(x, 61) + 1, 4)
+    t = doubled(product, 12)
+    assert k_.field(t, t).hyps == ()
+
+
+def test_long_fractions_are_paid_for_before_they_are_reduced():
+    long = number(Fraction((1 << 200_000) + 1, 3**120_000))
+    with pytest.raises(KernelError, match="more than 1000000 steps"):
+        k_.compute(bind("sum", k, long * (long + k), ONE, number(10**6)))
+
+
+def test_a_bound_variable_takes_no_name_of_a_definition_beside_it():
+    f = Definition("f", (("x", REAL),), x)
+    v, three, two = variable("f", REAL), Term("near", (f(number(3)),)), Term("at", (f(number(2)),))
+    assert show(bind("limit", v, v, three, two)) == "lim(f_, f_ -> f(3)) = f(2)"

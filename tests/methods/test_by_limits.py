@@ -3,6 +3,7 @@
 import pytest
 
 from mathcheck import StepError
+from mathcheck.kernel.theorem import RULES
 from mathcheck.lang import (
     NAT,
     And,
@@ -39,6 +40,7 @@ from mathcheck.lang import (
     tan,
 )
 from mathcheck.methods import by
+from mathcheck.methods.arithmetic import by_inequalities
 
 a, b, c, x, y, s = (Real(name) for name in "abcxys")
 n, m, j = Nat("n"), Nat("m"), Nat("j")
@@ -387,3 +389,11 @@ def test_limit_shows_quotients_whose_denominator_is_linear(shows, f, value):
 
 def test_limit_shows_polynomials_up_to_the_fiftieth_degree(shows):
     shows(limit(x**50 - x**26, x, infinity, infinity), by.limit)
+
+
+def test_what_arithmetic_remembers_depends_on_the_axioms_of_its_facts():
+    """A fact that cites more must not lend its proof to one that cites less."""
+    less = RULES["assume"](x <= y)
+    cited, plain = (RULES["and_left"](RULES["and_intro"](less, th)) for th in (RULES["axiom"]("exp-zero"), RULES["compute"](eq(one, 1))))
+    goal = x <= y + 1
+    assert by_inequalities(goal, [cited]).axioms == ("exp-zero",) and by_inequalities(goal, [plain]).axioms == ()
