@@ -1,11 +1,10 @@
 """For a parameter r that is not negative the Poisson weights are not negative, and their partial sums are at most exp(-r) exp(r) = 1."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Q, Real, Sum, define, eq, exp, factorial, forall, implies
+from mathcheck.lang import Int, Nat, Q, Real, Sum, eq, exp, factorial, forall, implies
+from mathcheck.lang import poisson_weight as poisson
 
-k, N, i = Nat("k"), Nat("N"), Int("i")
-r, t = Real("r"), Real("t")
-poisson = define("poisson", (k, t), exp(-t) * t**k / factorial(k))
+N, i, r = Nat("N"), Int("i"), Real("r")
 sizes = Sum(abs(poisson(i, r)), i, 0, N)
 statement = forall(N, r, implies(0 <= r, sizes <= 1))
 
