@@ -6,7 +6,7 @@ exp(p). So they are at most 2 p (1 - exp(-p)), and 1 - exp(-p) <= p. That p <= 1
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Q, Real, Sum, at, eq, exp, factorial, forall, implies
+from mathcheck.lang import Int, Nat, Q, Real, Sum, at, eq, exp, exp_taylor, factorial, forall, implies
 from mathcheck.lang import binomial_weight as weight
 from mathcheck.lang import poisson_weight as poisson
 
@@ -22,7 +22,7 @@ def distance(m):
 
 
 def P(m):
-    return Sum(p**j / factorial(j), j, 0, m)
+    return exp_taylor(m, p)
 
 
 def for_probabilities(conclusion):

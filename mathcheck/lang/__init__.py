@@ -50,11 +50,11 @@ from .build import (
     sqrt,
     tan,
 )
-from .standard import binomial_weight, choose, falling, poisson_weight
+from .standard import binomial_weight, choose, exp_taylor, falling, poisson_weight
 
 __all__ = [
     "INT", "NAT", "REAL", "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion",
     "Series", "Sum", "Term", "above", "at", "atan", "below", "binomial_weight", "choose", "continuous", "cos", "cot", "csc", "define",
-    "define_rec", "deriv", "eq", "exists", "exp", "factorial", "falling", "forall", "iff", "implies", "infinity", "integral", "ipow",
-    "limit", "log", "minus_infinity", "ne", "near", "pi", "poisson_weight", "sec", "sin", "sqrt", "tan",
+    "define_rec", "deriv", "eq", "exists", "exp", "exp_taylor", "factorial", "falling", "forall", "iff", "implies", "infinity",
+    "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "poisson_weight", "sec", "sin", "sqrt", "tan",
 ]

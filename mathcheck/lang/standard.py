@@ -1,8 +1,12 @@
 """Named functions that many claims use. A definition is data of the terms that use it: two claims mean the same by `choose` because
 they take it from here, and a reader is shown its equations beside every statement."""
 
-from ..kernel.sorts import NAT
-from .build import Int, Max, Nat, Real, define, define_rec, exp, factorial
+from typing import Any
+
+from ..kernel.binding import fresh
+from ..kernel.sorts import INT, NAT
+from ..kernel.terms import Term, number
+from .build import Int, Max, Nat, Real, Sum, define, define_rec, exp, factorial
 
 _n, _k, _x = Nat("n"), Int("k"), Real("x")
 _p, _t, _count = Real("p"), Real("t"), Nat("k")
@@ -19,4 +23,12 @@ poisson_weight = define("poisson_weight", (_count, _t), exp(-_t) * _t**_count / 
 # The probability of k successes in n trials of probability p, for 0 <= p <= 1. For k > n, where choose(n, k) = 0, it has the value 0.
 binomial_weight = define("binomial_weight", (_n, _count, _p), choose(_n, _count) * _p**_count * (1 - _p) ** Max(_n - _count, 0))
 
-__all__ = ["binomial_weight", "choose", "falling", "poisson_weight"]
+
+def exp_taylor(m: Any, x: Any) -> Term:
+    """The Taylor polynomial of exp about 0 of degree m at x: the sum of x^k/k! for k from 0 to m. It is written out, not a definition."""
+    base = number(x)
+    k = fresh("k", INT, base)
+    return Sum(base**k / factorial(k), k, 0, m)
+
+
+__all__ = ["binomial_weight", "choose", "exp_taylor", "falling", "poisson_weight"]
