@@ -2,7 +2,7 @@
 inequality, summed over a triangle by rows, none of which is larger than a whole row."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Real, Sum, eq, forall, implies
+from mathcheck.lang import Function, Int, Nat, Real, Sum, constant, eq, forall, implies
 
 N, m = Nat("N"), Nat("m")
 A, C = Real("A"), Real("C")
@@ -67,7 +67,7 @@ def derivation(d):
     return d.have("all", statement(), by.generalisation, bound)
 
 
-one = (m, 1**m)
+one = constant(1, m)
 claim = Claim(
     id="convolution-bound",
     title="The partial sums of a convolution's sizes are at most the product of those of its factors",

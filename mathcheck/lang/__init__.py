@@ -22,6 +22,7 @@ from .build import (
     at,
     atan,
     below,
+    constant,
     continuous,
     cos,
     cot,
@@ -54,7 +55,7 @@ from .standard import binomial_weight, choose, exp_taylor, falling, poisson_weig
 
 __all__ = [
     "INT", "NAT", "REAL", "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion",
-    "Series", "Sum", "Term", "above", "at", "atan", "below", "binomial_weight", "choose", "continuous", "cos", "cot", "csc", "define",
-    "define_rec", "deriv", "eq", "exists", "exp", "exp_taylor", "factorial", "falling", "forall", "iff", "implies", "infinity",
-    "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "poisson_weight", "sec", "sin", "sqrt", "tan",
+    "Series", "Sum", "Term", "above", "at", "atan", "below", "binomial_weight", "choose", "constant", "continuous", "cos", "cot", "csc",
+    "define", "define_rec", "deriv", "eq", "exists", "exp", "exp_taylor", "factorial", "falling", "forall", "iff", "implies",
+    "infinity", "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "poisson_weight", "sec", "sin", "sqrt", "tan",
 ]
