@@ -6,15 +6,11 @@ The zero: g is at least 1 from 0 on, and not positive at -(2m+1), where x^(2k)/(
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Nat, Q, Real, Sum, at, deriv, eq, exists, factorial, forall, implies, ne
+from mathcheck.lang import And, Nat, Q, Real, at, deriv, eq, exists, exp_taylor, factorial, forall, implies, ne
 
 x, y, z, u, s, t, a, c = (Real(name) for name in "xyzustac")
-m, n, k = Nat("m"), Nat("n"), Int("k")
-zero = Q(0)
-
-
-def P(n, x):
-    return Sum(x**k / factorial(k), k, 0, n)
+m, n, zero = Nat("m"), Nat("n"), Q(0)
+P = exp_taylor  # P(n, x) is the polynomial of degree n
 
 
 def last(n, x):

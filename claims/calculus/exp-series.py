@@ -4,16 +4,11 @@ The Taylor polynomial of degree n is within exp(|x|) |x|^(n+1)/(n+1)! of exp(x),
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Q, Real, Series, Sum, eq, exists, exp, factorial, forall, implies, infinity, limit
+from mathcheck.lang import Int, Nat, Q, Real, Series, eq, exists, exp, exp_taylor, factorial, forall, implies, infinity, limit
 
 x, S, n, k = Real("x"), Real("S"), Nat("n"), Int("k")
 term = x**k / factorial(k)
-
-
-def P(n, x):
-    return Sum(x**k / factorial(k), k, 0, n)
-
-
+P = exp_taylor  # P(n, x) is the polynomial of degree n
 statement = forall(x, eq(Series(term, k), exp(x)))
 
 

@@ -1,15 +1,12 @@
 """A Taylor polynomial of exp is at least 1 to the right of 0: it begins with 1, and the other terms are not negative there."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Q, Real, Sum, at, eq, factorial, forall, implies
+from mathcheck.lang import Int, Nat, Q, Real, Sum, at, eq, exp_taylor, factorial, forall, implies
 
 x = Real("x")
 n, k = Nat("n"), Int("k")
 zero = Q(0)
-
-
-def P(n, x):
-    return Sum(x**k / factorial(k), k, 0, n)
+P = exp_taylor  # P(n, x) is the polynomial of degree n
 
 
 def last(n, x):

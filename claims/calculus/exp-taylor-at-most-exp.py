@@ -5,15 +5,12 @@ The derivative of P is P less its last term, so exp(-x) P(x) has the derivative 
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Q, Real, Sum, deriv, eq, exp, factorial, forall, implies
+from mathcheck.lang import Int, Nat, Q, Real, Sum, deriv, eq, exp, exp_taylor, factorial, forall, implies
 
 x, y, t = Real("x"), Real("y"), Real("t")
 n, k = Nat("n"), Int("k")
 zero = Q(0)
-
-
-def P(n, x):
-    return Sum(x**k / factorial(k), k, 0, n)
+P = exp_taylor  # P(n, x) is the polynomial of degree n
 
 
 def product(x):
@@ -25,7 +22,8 @@ statement = forall(n, x, implies(0 <= x, bound))
 
 
 def derivation(d):
-    inverses, start = d.cite("exp-inverse"), value_at_zero(d)
+    inverses = d.cite("exp-inverse")
+    start = d.have("polynomial at 0", eq(P(n, zero), 1), by.instance(n=n), d.cite("exp-taylor-at-zero"))
     right = d.suppose("right of 0", 0 < x)
     falls = product_falls(d, inverses, right, start)
     own = d.have("exp(x) is positive", 0 < exp(x), by.instance(x=x), d.cite("exp-positive", "exp-positive at x"))
@@ -39,14 +37,6 @@ def derivation(d):
     not_left = d.suppose("not left of 0", 0 <= x)
     either = d.have("either", bound, by.cases(eq(x, 0), 0 < x), at_0, on_the_right, not_left)
     return d.have("all", statement, by.generalisation, either)
-
-
-def value_at_zero(d):
-    """P(n, 0) = 1: all derivatives of exp are 1 at 0."""
-    about_zero = Sum(1 * (zero - zero) ** k / factorial(k), k, 0, n)
-    value = d.have("as a Taylor polynomial about 0", eq(about_zero, 1), by.instance(F=(k, y, 1), n=n, b=0), d.cite("taylor-value"))
-    terms = d.have("its terms", eq(about_zero, P(n, zero)), by.termwise)
-    return d.have("polynomial at 0", eq(P(n, zero), 1), by.algebra, value, terms)
 
 
 def product_falls(d, inverses, right, start):

@@ -4,14 +4,13 @@ Induction on the degree: over x^(m+1), the polynomial of degree m+1 is 1/x times
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Nat, Q, Real, Sum, at, eq, factorial, forall, infinity, limit, minus_infinity, ne
+from mathcheck.lang import And, Nat, Q, Real, at, eq, exp_taylor, factorial, forall, infinity, limit, minus_infinity, ne
 
-x, m, k = Real("x"), Nat("m"), Int("k")
-zero = Q(0)
+x, m, zero = Real("x"), Nat("m"), Q(0)
 
 
 def P(m):
-    return Sum(x**k / factorial(k), k, 0, m)
+    return exp_taylor(m, x)
 
 
 def ratio(m):

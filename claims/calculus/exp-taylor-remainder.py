@@ -5,16 +5,12 @@ the two are equal.
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Max, Min, Nat, Q, Real, Sum, at, deriv, eq, exists, exp, factorial, forall, ne
+from mathcheck.lang import And, Int, Max, Min, Nat, Q, Real, Sum, at, deriv, eq, exists, exp, exp_taylor, factorial, forall, ne
 
 x, y, t, c = Real("x"), Real("y"), Real("t"), Real("c")
 n, k = Nat("n"), Int("k")
 zero = Q(0)
-
-
-def P(n, x):
-    return Sum(x**k / factorial(k), k, 0, n)
-
+P = exp_taylor  # P(n, x) is the polynomial of degree n
 
 power = abs(x) ** (n + 1) / factorial(n + 1)
 close = abs(exp(x) - P(n, x)) <= exp(abs(x)) * power
@@ -36,17 +32,9 @@ def expansion(d, one):
     return found, there, d.have("difference", eq(exp(x) - P(n, x), exp(c) / factorial(n + 1) * x ** (n + 1)), by.algebra, there, terms)
 
 
-def value_at_zero(d):
-    """P(n, 0) = 1: all derivatives of exp are 1 at 0."""
-    about_zero = Sum(1 * (zero - zero) ** k / factorial(k), k, 0, n)
-    value = d.have("as a Taylor polynomial about 0", eq(about_zero, 1), by.instance(F=(k, y, 1), n=n, b=0), d.cite("taylor-value"))
-    terms = d.have("its terms", eq(about_zero, P(n, zero)), by.termwise)
-    return d.have("polynomial at 0", eq(P(n, zero), 1), by.algebra, value, terms)
-
-
 def at_zero(d, one, exp_positive):
     """The bound for x = 0, where exp and the polynomial are both 1."""
-    start = value_at_zero(d)
+    start = d.have("polynomial at 0", eq(P(n, zero), 1), by.instance(n=n), d.cite("exp-taylor-at-zero"))
     same = d.have("no difference at 0", eq(exp(zero) - P(n, zero), 0), by.algebra, one, start)
     nothing = d.have("size of no difference", eq(abs(exp(zero) - P(n, zero)), 0), by.absolute_value, same)
     positive = d.have("exp(|0|) is positive", 0 < exp(abs(zero)), by.instance(x=abs(zero)), exp_positive)

@@ -4,15 +4,12 @@ Induction on the degree: the next term x^(m+1)/(m+1)! has the derivative x^m/m!,
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Nat, Q, Real, Sum, at, deriv, eq, factorial, forall
+from mathcheck.lang import And, Int, Nat, Q, Real, Sum, at, deriv, eq, exp_taylor, factorial, forall
 
 x, a = Real("x"), Real("a")
 m, k = Nat("m"), Int("k")
 zero = Q(0)
-
-
-def P(m, x):
-    return Sum(x**k / factorial(k), k, 0, m)
+P = exp_taylor  # P(m, x) is the polynomial of degree m
 
 
 def last(m, x):

@@ -30,7 +30,7 @@ claim = Claim(
     twins=[
         Twin("without-bars-left", forall(x, n, eq(x**n, abs(x) ** n)), refuted_at={"x": -1, "n": 1}, note="-1 and 1"),
         Twin("without-bars-right", forall(x, n, eq(abs(x**n), x**n)), refuted_at={"x": -2, "n": 3}, note="8 and -8"),
-        Twin("even-exponent", forall(x, n, eq(x ** (2 * n + 1), abs(x) ** (2 * n + 1))), refuted_at={"x": -1, "n": 0},
+        Twin("odd-exponent", forall(x, n, eq(x ** (2 * n + 1), abs(x) ** (2 * n + 1))), refuted_at={"x": -1, "n": 0},
              note="only for even exponents the bars on the left can go"),
         Twin("times", forall(x, n, eq(abs(n * x), abs(x) ** n)), refuted_at={"x": 3, "n": 2}, note="6 and 9"),
     ],

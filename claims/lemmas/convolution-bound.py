@@ -2,9 +2,9 @@
 inequality, summed over a triangle by rows, none of which is larger than a whole row."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Q, Real, Sum, at, eq, forall, implies
+from mathcheck.lang import Function, Int, Nat, Real, Sum, constant, eq, forall, implies
 
-N, m, n = Nat("N"), Nat("m"), Nat("n")
+N, m = Nat("N"), Nat("m")
 A, C = Real("A"), Real("C")
 a, c = Function("a", N.sort), Function("c", N.sort)
 i, j, k = Int("i"), Int("j"), Int("k")
@@ -27,30 +27,24 @@ def statement(conclusion=total <= A * C):
 
 
 def size_of_each(d):
-    """|a(0) c(k) + .. + a(k) c(0)| <= |a(0)| |c(k)| + .. + |a(k)| |c(0)| for 0 <= k."""
+    """|a(0) c(k) + .. + a(k) c(0)| <= |a(0)| |c(k)| + .. + |a(k)| |c(0)| for 0 <= k.
+
+    The triangle inequality is about terms with values at all integers i: here a(|i|) c(|k - i|).
+    """
     not_negative = d.suppose("0 <= k", 0 <= k)
     inside = d.suppose("0 <= i", 0 <= i), d.suppose("i <= k", i <= k)
-    term, size = a(i) * c(k - i), abs(a(i)) * abs(c(k - i))
-    up = d.have("a term", term <= size, by.arithmetic, *inside)
-    down = d.have("its negative", -term <= size, by.arithmetic, *inside)
-    above = d.have("the sum", convolution <= sizes, by.termwise, up, not_negative)
-    below = d.have("its negative too", -convolution <= sizes, by.termwise, down, not_negative)
-    bound = abs(convolution) <= sizes
-    left, right = d.suppose("sum not negative", 0 <= convolution), d.suppose("sum negative", convolution < 0)
-    return d.have("size", bound, by.cases(0 <= convolution, convolution < 0), not_negative,
-                  d.have("size if not negative", bound, by.absolute_value, left, above),
-                  d.have("size if negative", bound, by.absolute_value, right, below))
-
-
-def more_is_larger(d):
-    """|c(0)| + .. + |c(n)| <= |c(0)| + .. + |c(n + m)|."""
-    larger = second(n) <= second(n + m)
-    base = d.have("nothing more", at(larger, m, 0), by.arithmetic, d.have("the same", eq(second(n), second(n + 0)), by.algebra))
-    hypothesis = d.suppose("m more", larger)
-    last = d.have("one more", eq(second(n + m + 1), second(n + m) + abs(c(n + m + 1))), by.last_term)
-    step = d.have("m + 1 more", at(larger, m, m + 1), by.arithmetic, hypothesis, last)
-    every = d.have("any number more", forall(m, larger), by.induction(m), base, step)
-    return d.have("any length", forall(n, m, larger), by.generalisation, every)
+    term, total_term = a(i) * c(k - i), a(abs(i)) * c(abs(k - i))
+    triangle = d.have("triangle", abs(Sum(total_term, i, 0, k)) <= Sum(abs(total_term), i, 0, k), by.instance(f=(i, total_term), n=k),
+                      d.cite("sum-triangle-inequality"), not_negative)
+    first_index = d.have("|i|", eq(abs(i), i), by.absolute_value, *inside)
+    second_index = d.have("|k - i|", eq(abs(k - i), k - i), by.absolute_value, *inside)
+    itself = d.have("itself", eq(term, term), by.algebra, *inside)
+    same = d.have("a term", eq(total_term, term), by.rewriting, first_index, second_index, itself)
+    product = d.have("a product", eq(abs(term), abs(a(i)) * abs(c(k - i))), by.instance(x=a(i), y=c(k - i)), d.cite("abs-product"), *inside)
+    size = d.have("its size", eq(abs(total_term), abs(a(i)) * abs(c(k - i))), by.rewriting, same, product)
+    left = d.have("the sum", eq(Sum(total_term, i, 0, k), convolution), by.termwise, same, not_negative)
+    right = d.have("the sizes", eq(Sum(abs(total_term), i, 0, k), sizes), by.termwise, size, not_negative)
+    return d.have("size", abs(convolution) <= sizes, by.rewriting, left, right, triangle)
 
 
 def derivation(d):
@@ -60,20 +54,20 @@ def derivation(d):
                     d.cite("triangular-sum"))
     small, also_small = d.suppose("sizes of a", first(N) <= A), d.suppose("sizes of c", second(N) <= C)
     inside = d.suppose("0 <= i here", 0 <= i), d.suppose("i <= N", i <= N)
-    longer = more_is_larger(d)
-    whole = d.have("a whole row", second(N - i) <= second(N - i + i), by.instance(n=N - i, m=i), longer, *inside)
+    rise = d.cite("partial-sums-rise")
+    no_size = d.have("no size is negative", forall(m, 0 <= abs(c(m))), by.generalisation, d.have("a size", 0 <= abs(c(m)), by.arithmetic))
+    whole = d.have("a whole row", second(N - i) <= second(N - i + i), by.instance(f=(m, abs(c(m))), N=N - i, m=i), rise, no_size, *inside)
     row = d.have("a row", second(N - i) <= C, by.arithmetic, whole, also_small, *inside)
     weighted = d.have("a row, weighted", abs(a(i)) * second(N - i) <= C * abs(a(i)), by.arithmetic, row, *inside)
     all_rows = d.have("all rows", rows <= C * first(N), by.termwise, weighted)
-    not_empty = d.have("c is not below 0", second(Q(0)) <= second(Q(0) + N), by.instance(n=0, m=N), longer)
-    start = d.have("its first size", eq(second(Q(0)), abs(c(0))), by.first_term)
-    sign = d.have("C is not negative", 0 <= C, by.arithmetic, not_empty, start, also_small)
+    not_below = d.have("sizes of c are not below 0", 0 <= second(N), by.termwise)
+    sign = d.have("C is not negative", 0 <= C, by.arithmetic, not_below, also_small)
     product = d.have("product", C * first(N) <= A * C, by.multiplying(C), small, sign)
     bound = d.have("bound", total <= A * C, by.arithmetic, diagonals, turned, all_rows, product)
     return d.have("all", statement(), by.generalisation, bound)
 
 
-one = (m, 1**m)
+one = constant(1, m)
 claim = Claim(
     id="convolution-bound",
     title="The partial sums of a convolution's sizes are at most the product of those of its factors",
@@ -90,7 +84,7 @@ claim = Claim(
              note="1 + 2 is above 2"),
         Twin("without-sizes", forall(a, c, N, A, C, implies(Sum(a(i), i, 0, N) <= A, second(N) <= C, total <= A * C)),
              refuted_at={"a": (m, (-1) ** m), "c": one, "N": 1, "A": 0, "C": 2}, note="1 - 1 = 0, but the sizes are 1 and 0"),
-        Twin("absolutely", forall(a, c, N, A, C, implies(first(N) <= A, second(N) <= C, A * C <= Sum(sizes, k, 0, N))),
+        Twin("reversed", forall(a, c, N, A, C, implies(first(N) <= A, second(N) <= C, A * C <= Sum(sizes, k, 0, N))),
              refuted_at={"a": one, "c": one, "N": 1, "A": 2, "C": 2}, note="the triangle has 3 points, the square 4"),
     ],
 )

@@ -1,7 +1,7 @@
 """A longer sum of nonnegative terms is not smaller: by induction on the number of further terms."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Sum, at, eq, forall, implies
+from mathcheck.lang import Function, Int, Nat, Sum, at, constant, eq, forall, implies
 
 N, m, p, k = Nat("N"), Nat("m"), Nat("p"), Int("k")
 f = Function("f", N.sort)
@@ -30,7 +30,7 @@ def derivation(d):
     return d.have("all", statement(), by.generalisation, every)
 
 
-one = (m, 1**m)
+one = constant(1, m)
 claim = Claim(
     id="partial-sums-rise",
     title="A longer sum of nonnegative terms is not smaller",
@@ -42,9 +42,9 @@ claim = Claim(
     numeric=region(),
     witness={"f": one, "N": 0, "m": 0},
     twins=[
-        Twin("any-terms", forall(f, N, m, larger), refuted_at={"f": (m, -(1**m)), "N": 0, "m": 1}, note="-1 > -2"),
+        Twin("any-terms", forall(f, N, m, larger), refuted_at={"f": constant(-1, m), "N": 0, "m": 1}, note="-1 > -2"),
         Twin("strict", statement(total(N) < total(N + m)), refuted_at={"f": one, "N": 0, "m": 0}),
         Twin("shorter", statement(total(N + m) <= total(N)), refuted_at={"f": one, "N": 0, "m": 1}, note="2 > 1"),
-        Twin("by-one", statement(total(N) + 1 <= total(N + m + 1)), refuted_at={"f": (m, 0 * 1**m), "N": 0, "m": 0}),
+        Twin("by-one", statement(total(N) + 1 <= total(N + m + 1)), refuted_at={"f": constant(0, m), "N": 0, "m": 0}),
     ],
 )

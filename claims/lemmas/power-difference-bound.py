@@ -10,7 +10,6 @@ n = Nat("n")
 a, b, M = Real("a"), Real("b"), Real("M")
 difference = abs(a ** (n + 1) - b ** (n + 1))
 bound = difference <= (n + 1) * M**n * abs(a - b)
-power = abs(b**n) <= M**n
 
 
 def bounded(conclusion):
@@ -24,7 +23,6 @@ def derivation(d):
     first, second = d.suppose("|a| is at most M", abs(a) <= M), d.suppose("|b| is at most M", abs(b) <= M)
     not_negative = d.have("M is not negative", 0 <= M, by.arithmetic, second, why="0 <= |b|")
     products = d.cite("abs-product")
-    powers = powers_of_b(d, second, not_negative, products)
     base = d.have("exponent 1", at(bound, n, 0), by.arithmetic)
     hypothesis = d.suppose("exponent n + 1", bound)
     old, new = a * (a ** (n + 1) - b ** (n + 1)), b ** (n + 1) * (a - b)
@@ -36,20 +34,12 @@ def derivation(d):
     first_part = d.have("first part at most", abs(old) <= M * ((n + 1) * M**n * abs(a - b)), by.arithmetic, factors, first, hypothesis,
                         not_negative)
     factors = d.have("second part", eq(abs(new), abs(b ** (n + 1)) * abs(a - b)), by.instance(x=b ** (n + 1), y=a - b), products)
-    power_of_b = d.have("power of b", abs(b ** (n + 1)) <= M ** (n + 1), by.instance(n=n + 1), powers)
+    power_of_b = d.have("power of b", abs(b ** (n + 1)) <= M ** (n + 1), by.instance(x=b, M=M, n=n + 1), d.cite("abs-power-bound"),
+                      second)
     second_part = d.have("second part at most", abs(new) <= M ** (n + 1) * abs(a - b), by.arithmetic, factors, power_of_b)
     step = d.have("exponent n + 2", at(bound, n, n + 1), by.arithmetic, split, first_part, second_part, not_negative)
     every = d.have("every exponent", bound, by.induction(n), base, step)
     return d.have("all", statement, by.generalisation, every)
-
-
-def powers_of_b(d, second, not_negative, products):
-    """|b^n| <= M^n for every n."""
-    start = d.have("power 0", at(power, n, 0), by.absolute_value)
-    hypothesis = d.suppose("power n", power)
-    factors = d.have("next power", eq(abs(b ** (n + 1)), abs(b**n) * abs(b)), by.instance(x=b**n, y=b), products)
-    step = d.have("power n + 1", at(power, n, n + 1), by.arithmetic, factors, hypothesis, second, not_negative)
-    return d.have("powers of b", forall(n, power), by.induction(n), start, step)
 
 
 claim = Claim(

@@ -1,10 +1,10 @@
 """x^n/n! falls at least like 1/2^n: |x^n/n!| <= m^m/m!/2^n for every n, where m is any natural number with 2|x| <= m.
 
-(2x)^n lies between -m^n and m^n, by induction on n, and m^n/n! is largest at n = m.
+(2x)^n lies between -m^n and m^n, and m^n/n! is largest at n = m.
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Nat, Real, at, factorial, forall, implies
+from mathcheck.lang import Nat, Q, Real, eq, factorial, forall, implies
 
 x, m, n = Real("x"), Nat("m"), Nat("n")
 term = x**n / factorial(n)
@@ -20,21 +20,12 @@ def statement(condition=near, conclusion=size):
 
 def powers(d, large):
     """-m^n <= (2x)^n and (2x)^n <= m^n, each."""
-    low, high = -(m**n) <= (2 * x) ** n, (2 * x) ** n <= m**n
-    both = And(low, high)
-    left = d.have("2x from below", -m <= 2 * x, by.arithmetic, large, why="-x <= |x|")
-    right = d.have("2x from above", 2 * x <= m, by.arithmetic, large, why="x <= |x|")
-    base = d.have("power 0", at(both, n, 0), by.conjunction, d.have("power 0 from below", at(low, n, 0), by.arithmetic),
-                  d.have("power 0 from above", at(high, n, 0), by.arithmetic))
-    hypothesis = d.suppose("power n", both)
-    below, above = d.have("p above -q", low, by.conjunction, hypothesis), d.have("p below q", high, by.conjunction, hypothesis)
-    step = d.have("power n + 1", at(both, n, n + 1), by.conjunction,
-                  d.have("power n + 1 from below", at(low, n, n + 1), by.arithmetic, left, right, below, above),
-                  d.have("power n + 1 from above", at(high, n, n + 1), by.arithmetic, left, right, below, above,
-                         why="2 (m q - 2x p) = (m - 2x)(q + p) + (m + 2x)(q - p) for p = (2x)^n and q = m^n"))
-    every = d.have("every power", forall(n, both), by.induction(n), base, step)
-    this = d.have("this power", both, by.instance(n=n), every)
-    return d.have("from below", low, by.conjunction, this), d.have("from above", high, by.conjunction, this)
+    two = d.have("|2|", eq(abs(Q(2)), 2), by.computation)
+    double = d.have("|2x|", eq(abs(2 * x), abs(Q(2)) * abs(x)), by.instance(x=Q(2), y=x), d.cite("abs-product"))
+    small = d.have("|2x| is at most m", abs(2 * x) <= m, by.arithmetic, double, two, large)
+    power = d.have("size of a power", abs((2 * x) ** n) <= m**n, by.instance(x=2 * x, M=m, n=n), d.cite("abs-power-bound"), small)
+    return (d.have("from below", -(m**n) <= (2 * x) ** n, by.arithmetic, power, why="-t <= |t|"),
+            d.have("from above", (2 * x) ** n <= m**n, by.arithmetic, power, why="t <= |t|"))
 
 
 def derivation(d):

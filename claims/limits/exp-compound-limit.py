@@ -1,7 +1,7 @@
 """(1 + a/n)^n tends to exp(a), for every real a: the two differ by at most a^2 exp(|a|)/(2 n), which tends to 0."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Nat, Real, exp, forall, infinity, limit
+from mathcheck.lang import Nat, Q, Real, eq, exp, forall, infinity, limit
 
 n, a = Nat("n"), Real("a")
 compound = (1 + a / n) ** n
@@ -14,9 +14,26 @@ def tends(value, function=compound):
 
 def derivation(d):
     positive = d.suppose("n is positive", 1 <= n)
-    close = d.have("close", abs(compound - exp(a)) <= error, by.instance(n=n, z=a), d.cite("exp-compound-bound"), positive)
+    bound = d.cite("exp-compound-bound")
+    close = d.have("close", abs(compound - exp(a)) <= error, by.instance(n=n, z=a), bound, positive)
     tends_there = d.have("limit", limit(compound, n, infinity, exp(a)), by.closeness(error), close)
+    with_the_square(d, positive, bound)
     return d.have("all", tends(exp(a)), by.generalisation, tends_there)
+
+
+def with_the_square(d, positive, bound):
+    """(1 + 1/n^2)^n is close to exp(1/n), so it tends to 1: this refutes a twin."""
+    square, share = (1 + 1 / n**2) ** n, exp(1 / n)
+    small = (1 / n) ** 2 * exp(abs(1 / n)) / (2 * n)
+    same = d.have("with z = 1/n", eq((1 + 1 / n / n) ** n, square), by.algebra, positive)
+    close = d.have("close to exp(1/n)", abs((1 + 1 / n / n) ** n - share) <= small, by.instance(n=n, z=1 / n), bound, positive)
+    near = d.have("the square close to it", abs(square - share - 0) <= small, by.arithmetic, same, close, positive)
+    apart = d.have("their difference", limit(square - share, n, infinity, 0), by.closeness(small), near)
+    one = d.have("exp(0)", eq(exp(Q(0)), 1), by.axiom("exp-zero"))
+    shares = d.have("exp(1/n)", limit(share, n, infinity, 1), by.limit, one)
+    together = d.have("added", limit(square - share + share, n, infinity, 1), by.limit, apart, shares)
+    itself = d.have("rearranged", eq(square - share + share, square), by.algebra, positive)
+    d.have("the square", limit(square, n, infinity, 1), by.eventually_equal, itself, together)
 
 
 claim = Claim(
@@ -34,6 +51,6 @@ claim = Claim(
         Twin("linear", tends(1 + a), refuted_at={"a": 1}, note="e is not 2"),
         Twin("opposite-sign", tends(exp(-a)), refuted_at={"a": 1}),
         Twin("fixed-exponent", tends(exp(a), (1 + a / n) ** 7), refuted_at={"a": 1}, note="a fixed number of factors tends to 1"),
-        Twin("squared-denominator", tends(exp(a), 1 + a / n**2), refuted_at={"a": 1}),
+        Twin("squared-denominator", tends(exp(a), (1 + a / n**2) ** n), refuted_at={"a": 1}, note="it tends to 1"),
     ],
 )

@@ -54,6 +54,6 @@ claim = Claim(
         Twin("up-to-one", statement(abs(x) <= 1), refuted_at={"x": 1}, note="1^n stays 1"),
         Twin("even-powers-below-one", statement(x < 1, power=x ** (2 * n)), refuted_at={"x": -1}, note="(-1)^(2 n) = 1"),
         Twin("to-x", statement(value=x), refuted_at={"x": Q(1, 2)}, note="the limit is unique"),
-        Twin("root-of-size", statement(power=x ** (n * 0)), refuted_at={"x": 0}, note="0^0 = 1"),
+        Twin("zeroth-power", statement(power=x ** (n * 0)), refuted_at={"x": 0}, note="0^0 = 1"),
     ],
 )

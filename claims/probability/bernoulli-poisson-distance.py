@@ -6,16 +6,11 @@ exp(p). So they are at most 2 p (1 - exp(-p)), and 1 - exp(-p) <= p. That p <= 1
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Max, Nat, Q, Real, Sum, at, define, eq, exp, factorial, forall, implies
-from mathcheck.lang.standard import choose
+from mathcheck.lang import Int, Nat, Q, Real, Sum, at, eq, exp, exp_taylor, factorial, forall, implies
+from mathcheck.lang import binomial_weight as weight
+from mathcheck.lang import poisson_weight as poisson
 
-n, k = Nat("n"), Nat("k")
-p, t = Real("p"), Real("t")
-poisson = define("poisson", (k, t), exp(-t) * t**k / factorial(k))
-weight = define("weight", (n, k, p), choose(n, k) * p**k * (1 - p) ** Max(n - k, 0))
-
-j, J = Int("j"), Nat("J")
-one = Q(1)
+p, j, k, J, one = Real("p"), Int("j"), Nat("k"), Nat("J"), Q(1)
 
 
 def term(j):
@@ -27,7 +22,7 @@ def distance(m):
 
 
 def P(m):
-    return Sum(p**j / factorial(j), j, 0, m)
+    return exp_taylor(m, p)
 
 
 def for_probabilities(conclusion):
@@ -48,7 +43,8 @@ def derivation(d):
     growth = d.have("exp(p) from below", 1 + p <= exp(p), by.instance(y=p), tangents)
     surplus = d.have("times exp(-p)", (1 + p) * exp(-p) <= exp(p) * exp(-p), by.multiplying(exp(-p)), growth, positive)
     below_one = d.have("exp(-p) from above", exp(-p) <= 1, by.arithmetic, surplus, inverse, positive, low)
-    total = closed(d, at_zero(d, tangent), at_one(d, below_one, low), beyond_one(d, low, positive))
+    trials = d.cite("one-trial-weights")
+    total = closed(d, at_zero(d, trials, tangent), at_one(d, trials, below_one, low), beyond_one(d, trials, low, positive))
 
     at_most_exp = d.have("polynomial", P(J + 1) <= exp(p), by.instance(n=J + 1, x=p), d.cite("exp-taylor-at-most-exp"), low)
     product = d.have("times the polynomial", exp(-p) * P(J + 1) <= exp(-p) * exp(p), by.multiplying(exp(-p)), at_most_exp, positive)
@@ -79,19 +75,19 @@ def closed(d, first, second, beyond):
     return d.have("closed form", closed_form, by.induction(J), base, step)
 
 
-def at_zero(d, tangent):
+def at_zero(d, trials, tangent):
     """The term at 0 is exp(-p) - (1 - p)."""
     zero = Q(0)
-    trial = one_trial(d, zero, one, 1 - p)
+    trial = d.have("weight(1, 0, p)", eq(weight(one, zero, p), 1 - p), by.instance(p=p), trials)
     factorials = d.have("0!", eq(factorial(zero), 1), by.computation)
     other = d.have("poisson(0, p)", eq(poisson(zero, p), exp(-p)), by.definition(poisson), factorials)
     sign = d.have("sign at 0", weight(one, zero, p) - poisson(zero, p) <= 0, by.arithmetic, trial, other, tangent)
     return d.have("term at 0", eq(term(zero), exp(-p) - (1 - p)), by.absolute_value, sign, trial, other)
 
 
-def at_one(d, below_one, low):
+def at_one(d, trials, below_one, low):
     """The term at 1 is p - p exp(-p)."""
-    trial = one_trial(d, one, Q(0), p)
+    trial = d.have("weight(1, 1, p)", eq(weight(one, one, p), p), by.instance(p=p), trials)
     factorials = d.have("1!", eq(factorial(one), 1), by.computation)
     other = d.have("poisson(1, p)", eq(poisson(one, p), exp(-p) * p), by.definition(poisson), factorials)
     share = d.have("p exp(-p)", p * exp(-p) <= p, by.multiplying(p), below_one, low)
@@ -99,29 +95,12 @@ def at_one(d, below_one, low):
     return d.have("term at 1", eq(term(one), p - p * exp(-p)), by.absolute_value, sign, trial, other)
 
 
-def one_trial(d, k, failures, value):
-    """weight(1, k, p) = value for k = 0 and k = 1."""
-    coefficient = d.have(f"choose(1, {k!r})", eq(choose(one, k), 1), by.computation)
-    exponent = d.have(f"failures at {k!r}", eq(Max(one - k, 0), failures), by.computation)
-    plain = d.have(f"value at {k!r}", eq(one * p**k * (1 - p) ** failures, value), by.algebra)
-    product = d.have(f"product at {k!r}", eq(choose(one, k) * p**k * (1 - p) ** Max(one - k, 0), value), by.rewriting,
-                     coefficient, exponent, plain)
-    return d.have(f"weight(1, {k!r}, p)", eq(weight(one, k, p), value), by.definition(weight), product)
-
-
-def beyond_one(d, low, positive):
+def beyond_one(d, trials, low, positive):
     """From 2 on a term is the Poisson weight alone: one trial does not succeed twice."""
     m = J + 1 + 1
-    size = d.have("|J + 1|", eq(abs(J + 1), J + 1), by.absolute_value)
-    power = d.have("0^(J + 1)", eq(Q(0) ** (J + 1), 0), by.instance(n=J), d.cite("power-of-zero"))
-    nothing = d.have("choose(0, J + 1)", eq(choose(Q(0), J + 1), 0), by.recursion,
-                     d.have("0^|J + 1|", eq(Q(0) ** abs(J + 1), 0), by.rewriting, size, power))
-    every = d.have("no success without a trial", forall(J, nothing.concl), by.generalisation, nothing)
-    following = d.have("choose(0, J + 2)", eq(choose(Q(0), m), 0), by.instance(J=J + 1), every)
-    coefficient = d.have("choose(1, J + 2)", eq(choose(one, m), 0), by.recursion, nothing, following)
-    rest = p**m * (1 - p) ** Max(one - m, 0)
-    vanishes = d.have("product beyond 1", eq(choose(one, m) * p**m * (1 - p) ** Max(one - m, 0), 0), by.multiplying(rest), coefficient)
-    trial = d.have("weight(1, J + 2, p)", eq(weight(one, m, p), 0), by.definition(weight), vanishes)
+    later = d.have("two successes", forall(k, eq(weight(one, k + 2, p), 0)), by.instance(p=p), trials)
+    vanishes = d.have("weight(1, J + 2, p)", eq(weight(one, J + 2, p), 0), by.instance(k=J), later)
+    trial = d.have("weight(1, J + 1 + 1, p)", eq(weight(one, m, p), 0), by.rewriting, d.have("J + 2", eq(m, J + 2), by.algebra), vanishes)
     other = d.have("poisson(J + 2, p)", eq(poisson(m, p), exp(-p) * p**m / factorial(m)), by.definition(poisson))
     sign = d.have("sign beyond 1", weight(one, m, p) - poisson(m, p) <= 0, by.arithmetic, trial, other,
                   d.have("Poisson weight", 0 <= exp(-p) * p**m / factorial(m), by.arithmetic, positive, low))

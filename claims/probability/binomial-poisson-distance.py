@@ -9,13 +9,12 @@ and the sizes of a convolution add up to at most the product, where the sizes of
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Max, Nat, Q, Real, Sum, at, choose, define, eq, exp, factorial, forall, implies
+from mathcheck.lang import Int, Max, Nat, Q, Real, Sum, at, choose, eq, exp, factorial, forall, implies
+from mathcheck.lang import binomial_weight as weight
+from mathcheck.lang import poisson_weight as poisson
 
-n, k = Nat("n"), Nat("k")
-p, t = Real("p"), Real("t")
-poisson = define("poisson", (k, t), exp(-t) * t**k / factorial(k))
-weight = define("weight", (n, k, p), choose(n, k) * p**k * (1 - p) ** Max(n - k, 0))
-N, m, i, j, zero, one = Nat("N"), Nat("m"), Int("i"), Int("j"), Q(0), Q(1)
+n, N, m, p = Nat("n"), Nat("N"), Nat("m"), Real("p")
+i, j, zero, one = Int("i"), Int("j"), Q(0), Q(1)
 
 
 def difference(n, j):

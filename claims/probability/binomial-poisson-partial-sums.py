@@ -2,13 +2,11 @@
 2 r^2/n in all, which tends to 0 as n grows."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Max, Nat, Q, Real, Sum, choose, define, eq, exp, factorial, forall, implies
+from mathcheck.lang import Int, Nat, Q, Real, Sum, eq, forall, implies
+from mathcheck.lang import binomial_weight as weight
+from mathcheck.lang import poisson_weight as poisson
 
-n, k = Nat("n"), Nat("k")
-p, t = Real("p"), Real("t")
-poisson = define("poisson", (k, t), exp(-t) * t**k / factorial(k))
-weight = define("weight", (n, k, p), choose(n, k) * p**k * (1 - p) ** Max(n - k, 0))
-N, j, r = Nat("N"), Int("j"), Real("r")
+n, N, j, p, r = Nat("n"), Nat("N"), Int("j"), Real("p"), Real("r")
 
 
 def distance(p=r / n):

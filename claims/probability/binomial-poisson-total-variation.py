@@ -6,13 +6,11 @@ terms are not negative, so the partial sums rise and converge, and their limit i
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Max, Nat, Real, Series, Sum, choose, define, exists, exp, factorial, forall, implies, infinity, limit
+from mathcheck.lang import Int, Nat, Real, Series, Sum, exists, forall, implies, infinity, limit
+from mathcheck.lang import binomial_weight as weight
+from mathcheck.lang import poisson_weight as poisson
 
-n, N, k, i = Nat("n"), Nat("N"), Nat("k"), Int("i")
-p, r, s, t = (Real(name) for name in "prst")
-poisson = define("poisson", (k, t), exp(-t) * t**k / factorial(k))
-weight = define("weight", (n, k, p), choose(n, k) * p**k * (1 - p) ** Max(n - k, 0))
-
+n, N, i, r, s = Nat("n"), Nat("N"), Int("i"), Real("r"), Real("s")
 term = abs(weight(n, i, r / n) - poisson(i, r))
 distance = Series(term, i, 0)
 

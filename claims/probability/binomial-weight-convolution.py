@@ -5,10 +5,10 @@ trials. In the convolution only the last two terms are not 0, and they are these
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Max, Nat, Q, Real, Sum, at, choose, define, eq, forall
+from mathcheck.lang import Int, Max, Nat, Q, Real, Sum, at, choose, eq, forall
+from mathcheck.lang import binomial_weight as weight
 
 n, k, p = Nat("n"), Nat("k"), Real("p")
-weight = define("weight", (n, k, p), choose(n, k) * p**k * (1 - p) ** Max(n - k, 0))
 i, zero, one = Int("i"), Q(0), Q(1)
 
 

@@ -1,10 +1,10 @@
 """The weights of one trial: 1 - p, p, and 0 from 2 on; for a probability p their partial sums are at most 1."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Max, Nat, Q, Real, Sum, at, choose, define, eq, forall, implies
+from mathcheck.lang import And, Int, Max, Nat, Q, Real, Sum, at, choose, eq, forall, implies
+from mathcheck.lang import binomial_weight as weight
 
 n, k, p = Nat("n"), Nat("k"), Real("p")
-weight = define("weight", (n, k, p), choose(n, k) * p**k * (1 - p) ** Max(n - k, 0))
 N, j, zero, one = Nat("N"), Int("j"), Q(0), Q(1)
 
 failed, succeeded = eq(weight(one, zero, p), 1 - p), eq(weight(one, one, p), p)

@@ -1,11 +1,11 @@
 """The convolution of the Poisson weights with parameters s and t has the parameter s + t: by the binomial theorem divided by k!."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Real, Sum, define, eq, exp, factorial, forall
+from mathcheck.lang import Int, Nat, Real, Sum, eq, exp, factorial, forall
+from mathcheck.lang import poisson_weight as poisson
 
 k, i = Nat("k"), Int("i")
 s, t = Real("s"), Real("t")
-poisson = define("poisson", (k, t), exp(-t) * t**k / factorial(k))
 convolution = Sum(poisson(i, s) * poisson(k - i, t), i, 0, k)
 statement = forall(k, s, t, eq(convolution, poisson(k, s + t)))
 

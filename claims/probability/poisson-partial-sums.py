@@ -1,11 +1,10 @@
-"""For a parameter r that is not negative the Poisson weights are not negative, and their partial sums are at most exp(-r) exp(r) = 1."""
+"""For a parameter r that is not negative the sizes of the Poisson weights have partial sums of at most exp(-r) exp(r) = 1."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Q, Real, Sum, define, eq, exp, factorial, forall, implies
+from mathcheck.lang import Int, Nat, Q, Real, Sum, eq, exp, exp_taylor, factorial, forall, implies
+from mathcheck.lang import poisson_weight as poisson
 
-k, N, i = Nat("k"), Nat("N"), Int("i")
-r, t = Real("r"), Real("t")
-poisson = define("poisson", (k, t), exp(-t) * t**k / factorial(k))
+N, i, r = Nat("N"), Int("i"), Real("r")
 sizes = Sum(abs(poisson(i, r)), i, 0, N)
 statement = forall(N, r, implies(0 <= r, sizes <= 1))
 
@@ -18,7 +17,7 @@ def derivation(d):
     unfolded = d.have("weight", eq(poisson(i, r), exp(-r) * (r**i / factorial(i))), by.definition(poisson), index)
     sign = d.have("not negative", 0 <= poisson(i, r), by.rewriting, unfolded, product)
     size = d.have("size", eq(abs(poisson(i, r)), exp(-r) * (r**i / factorial(i))), by.absolute_value, sign, unfolded)
-    polynomial = Sum(r**i / factorial(i), i, 0, N)
+    polynomial = exp_taylor(N, r)
     total = d.have("all sizes", eq(sizes, exp(-r) * polynomial), by.termwise, size)
     below = d.have("Taylor polynomial", polynomial <= exp(r), by.instance(n=N, x=r), d.cite("exp-taylor-at-most-exp"), low)
     multiplied = d.have("times exp(-r)", exp(-r) * polynomial <= exp(-r) * exp(r), by.multiplying(exp(-r)), below, positive)
@@ -42,6 +41,6 @@ claim = Claim(
         Twin("smaller-bound", forall(N, r, implies(0 <= r, sizes <= Q(99, 100))), refuted_at={"N": 1, "r": Q(1, 10)},
              note="11/10 exp(-1/10) = 0.995.."),
         Twin("at-least-half", forall(N, r, implies(0 <= r, 1 <= 2 * sizes)), refuted_at={"N": 1, "r": 3}, note="4 exp(-3) = 0.199.."),
-        Twin("without-the-exponential", forall(N, r, implies(0 <= r, Sum(r**i / factorial(i), i, 0, N) <= 1)), refuted_at={"N": 1, "r": 1}),
+        Twin("without-the-exponential", forall(N, r, implies(0 <= r, exp_taylor(N, r) <= 1)), refuted_at={"N": 1, "r": 1}),
     ],
 )

@@ -5,7 +5,7 @@ Up to n it is a sum over a triangle. By rows that is at most B (a(0) + .. + a(n)
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Q, Real, Series, Sum, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import Function, Int, Nat, Q, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
 
 n, m = Nat("n"), Nat("m")
 i, j, k = Int("i"), Int("j"), Int("k")
@@ -115,13 +115,13 @@ claim = Claim(
     derivation=derivation,
     axioms=("archimedes", "monotone-convergence"),
     numeric=region(),
-    witness={"a": (m, 0 * 1**m), "b": (m, 0 * 1**m), "A": 0, "B": 0},
+    witness={"a": constant(0, m), "b": constant(0, m), "A": 0, "B": 0},
     twins=[
         Twin("sum-of-sums", statement(eq(product, A + B)), refuted_at=halves_and_thirds, cites=["geometric-series"], note="3, not 7/2"),
         Twin("one-factor", statement(eq(product, A)), refuted_at=halves_and_thirds, cites=["geometric-series"], note="3, not 2"),
         Twin("strict", statement(product < A * B), refuted_at=halves_and_thirds, cites=["geometric-series"],
              note="the triangles fill the square"),
-        Twin("partial-sums", forall(a, b, n, eq(triangle(n), first(n) * second(n))), refuted_at={"a": (m, 1**m), "b": (m, 1**m), "n": 1},
-             note="the triangle has 3 points, the square 4"),
+        Twin("partial-sums", forall(a, b, n, eq(triangle(n), first(n) * second(n))),
+             refuted_at={"a": constant(1, m), "b": constant(1, m), "n": 1}, note="the triangle has 3 points, the square 4"),
     ],
 )

@@ -4,7 +4,7 @@ Finitely many columns, cut off below the same row, make a rectangle. By rows it 
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, at, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, at, constant, eq, exists, forall, implies, infinity, limit
 
 n, m, p, q = Nat("n"), Nat("m"), Nat("p"), Nat("q")
 i, j, S, T = Int("i"), Int("j"), Real("S"), Real("T")
@@ -90,7 +90,7 @@ def single_column(d, signs, term, in_row, by_rows, equal, bound):
 
 
 rectangle = Sum(Sum(f(i, j), j, 0, n), i, 0, m)
-nothing = {"f": (p, q, 0 * 1**p * 1**q), "T": 0}
+nothing = {"f": constant(0, p, q), "T": 0}
 claim = Claim(
     id="column-sums",
     title="If the rows of nonnegative numbers have sums that add up to T, so do the columns, and these add up to at most T",
@@ -106,6 +106,6 @@ claim = Claim(
         Twin("strict", statement(And(columns, Series(column, j, 0) < T)), refuted_at=nothing),
         Twin("one-less", statement(And(columns, Series(column, j, 0) <= T - 1)), refuted_at=nothing),
         Twin("sides-exchanged", forall(f, m, n, implies(nonnegative, eq(rectangle, Sum(Sum(f(i, j), i, 0, n), j, 0, n)))),
-             refuted_at={"f": (p, q, 1**p * 1**q), "m": 0, "n": 1}, note="1 by 2 against 2 by 2"),
+             refuted_at={"f": constant(1, p, q), "m": 0, "n": 1}, note="1 by 2 against 2 by 2"),
     ],
 )

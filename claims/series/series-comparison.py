@@ -4,7 +4,7 @@ The partial sums of a rise and stay below those of b, which rise too and so neve
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Real, Series, Sum, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import Function, Int, Nat, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
 
 n, m, k, B, S = Nat("n"), Nat("m"), Int("k"), Real("B"), Real("S")
 a, b = Function("a", n.sort), Function("b", n.sort)
@@ -35,7 +35,7 @@ def derivation(d):
     return d.have("all", statement(), by.generalisation, result)
 
 
-zero, one = (n, 0 * 1**n), (n, 1**n)
+zero, one = constant(0, n), constant(1, n)
 claim = Claim(
     id="series-comparison",
     title="An infinite sum of nonnegative terms that are at most those of a convergent one has a value, at most the other's",
@@ -50,7 +50,7 @@ claim = Claim(
     twins=[
         Twin("strict", statement(total < B), refuted_at={"a": zero, "b": zero, "B": 0}),
         Twin("without-signs", forall(a, b, B, implies(smaller, converges, total <= B)),
-             refuted_at={"a": (n, -(1**n)), "b": zero, "B": 0}, note="the sums of -1 fall without bound, so a has no sum"),
+             refuted_at={"a": constant(-1, n), "b": zero, "B": 0}, note="the sums of -1 fall without bound, so a has no sum"),
         Twin("without-limit", forall(a, b, B, implies(nonnegative, smaller, total <= B)),
              refuted_at={"a": one, "b": one, "B": 0}, note="1 + 1 + .. has no value"),
         Twin("reversed", statement(of_b=forall(m, b(m) <= a(m))), refuted_at={"a": one, "b": zero, "B": 0}, note="1 + 1 + .. has no value"),

@@ -1,7 +1,7 @@
 """The infinite sum of u(k) - u(k+1) over k >= 0 is u(0) - L, where L is the limit of u: the partial sum up to n is u(0) - u(n+1)."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Real, Series, Sum, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import Function, Int, Nat, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
 
 n, k, L, S = Nat("n"), Int("k"), Real("L"), Real("S")
 u = Function("u", n.sort)
@@ -28,6 +28,7 @@ def derivation(d):
     return d.have("all", statement(), by.generalisation, value)
 
 
+identity, reciprocal = (n, n * 1**n), (n, 1**n / (n + 1))  # 1^n: see constant
 claim = Claim(
     id="series-telescoping",
     title="The sum of u(k) - u(k+1) over all k is u(0) minus the limit of u",
@@ -40,10 +41,10 @@ claim = Claim(
     numeric=region(),
     witness={"u": (n, 0), "L": 0},
     twins=[
-        Twin("without-limit", forall(u, L, eq(total, start - L)), refuted_at={"u": (n, n * 1**n), "L": 0},
+        Twin("without-limit", forall(u, L, eq(total, start - L)), refuted_at={"u": identity, "L": 0},
              note="each term is -1, so there is no sum"),
-        Twin("signs", statement(L - start), refuted_at={"u": (n, 1**n / (n + 1)), "L": 0}, note="1, not -1"),
-        Twin("only-first", statement(start), refuted_at={"u": (n, 1**n), "L": 1}, note="0, not 1"),
-        Twin("wrong-limit", statement(start - L - 1), refuted_at={"u": (n, 1**n / (n + 1)), "L": 0}, note="1, not 0"),
+        Twin("signs", statement(L - start), refuted_at={"u": reciprocal, "L": 0}, note="1, not -1"),
+        Twin("only-first", statement(start), refuted_at={"u": constant(1, n), "L": 1}, note="0, not 1"),
+        Twin("wrong-limit", statement(start - L - 1), refuted_at={"u": reciprocal, "L": 0}, note="1, not 0"),
     ],
 )

@@ -4,7 +4,7 @@ The columns add up to at most T. Read with rows and columns exchanged, the same 
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
 
 n, p, q = Nat("n"), Nat("p"), Nat("q")
 i, j, S, T = Int("i"), Int("j"), Real("S"), Real("T")
@@ -48,8 +48,8 @@ def derivation(d):
     return d.have("all", statement(), by.generalisation, both)
 
 
-mixed = 1**p * (Q(1, 2) ** q - Q(4, 3) * Q(1, 3) ** q)
-nothing = {"f": (p, q, 0 * 1**p * 1**q), "T": 0}
+mixed = 1**p * (Q(1, 2) ** q - Q(4, 3) * Q(1, 3) ** q)  # 1^p: see constant
+nothing = {"f": constant(0, p, q), "T": 0}
 claim = Claim(
     id="tonelli-nonnegative",
     title="A double series of nonnegative numbers has the same sum by rows and by columns",
@@ -65,7 +65,7 @@ claim = Claim(
         Twin("strict", statement(And(columns, all_columns < T)), refuted_at=nothing),
         Twin("without-signs", forall(f, T, implies(rows, add_up, columns)), refuted_at={"f": (p, q, mixed), "T": 0, "q": 0},
              cites=["geometric-series"], note="each row adds up to 2 - 2, but the first column is -1/3, -1/3, .."),
-        Twin("without-rows", forall(f, implies(nonnegative, columns)), refuted_at={"f": (p, q, 1**p * 1**q), "q": 0}, note="1 + 1 + .."),
+        Twin("without-rows", forall(f, implies(nonnegative, columns)), refuted_at={"f": constant(1, p, q), "q": 0}, note="1 + 1 + .."),
         Twin("one-more", statement(And(columns, eq(all_columns, T + 1))), refuted_at=nothing),
     ],
 )

@@ -22,6 +22,7 @@ from .build import (
     at,
     atan,
     below,
+    constant,
     continuous,
     cos,
     cot,
@@ -50,11 +51,11 @@ from .build import (
     sqrt,
     tan,
 )
-from .standard import choose, falling
+from .standard import binomial_weight, choose, exp_taylor, falling, poisson_weight
 
 __all__ = [
     "INT", "NAT", "REAL", "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion",
-    "Series", "Sum", "Term", "above", "at", "atan", "below", "choose", "continuous", "cos", "cot", "csc", "define", "define_rec",
-    "deriv", "eq", "exists", "exp", "factorial", "falling", "forall", "iff", "implies", "infinity", "integral", "ipow", "limit", "log",
-    "minus_infinity", "ne", "near", "pi", "sec", "sin", "sqrt", "tan",
+    "Series", "Sum", "Term", "above", "at", "atan", "below", "binomial_weight", "choose", "constant", "continuous", "cos", "cot", "csc",
+    "define", "define_rec", "deriv", "eq", "exists", "exp", "exp_taylor", "factorial", "falling", "forall", "iff", "implies",
+    "infinity", "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "poisson_weight", "sec", "sin", "sqrt", "tan",
 ]

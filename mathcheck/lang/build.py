@@ -238,6 +238,21 @@ def ipow(base: Any, exponent: Any) -> Term:
     return Term("zpow", (number(base), number(exponent)))
 
 
+def constant(value: Any, *params: Term) -> tuple[Term, ...]:
+    """A function of Nat variables that is the same everywhere, as a witness names one: refuted_at={"a": constant(1, n)}.
+
+    Its body is value * 1^n, not value alone. A function of natural numbers may be applied to an integer term k, and has a value there
+    only under 0 <= k. A body in which its parameter does not occur would forget that condition where it replaces a(k), and so is refused;
+    1^n keeps it. Other functions in which a parameter does not occur, or only where every integer is allowed, take a factor 1^n likewise.
+    """
+    if not params or any(p.op != "var" or p.sort is not NAT for p in params):
+        raise TypeError("constant takes the value and then one or more Nat variables")
+    body = number(value)
+    for p in params:
+        body = body * number(1) ** p
+    return (*params, body)
+
+
 def define(name: str, params: Term | Iterable[Term], body: Any) -> Definition:
     """The definition name(params) := body, data that every term using it carries. Call it like a function."""
     listed = (params,) if isinstance(params, Term) else tuple(params)
@@ -267,7 +282,7 @@ def at(t: Term, *pairs: Any) -> Term:
 
 __all__ = [
     "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion", "Series", "Sum", "Term",
-    "above", "at", "atan", "below", "continuous", "cos", "cot", "csc", "define", "define_rec", "deriv", "eq", "exists", "exp", "factorial",
-    "forall", "iff", "implies", "infinity", "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "sec", "sin",
-    "sqrt", "tan",
+    "above", "at", "atan", "below", "constant", "continuous", "cos", "cot", "csc", "define", "define_rec", "deriv", "eq", "exists", "exp",
+    "factorial", "forall", "iff", "implies", "infinity", "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "sec",
+    "sin", "sqrt", "tan",
 ]
