@@ -189,7 +189,7 @@ def _terms(goal: Term, totals: Sequence[Term], facts: Theorems) -> tuple[Theorem
     wanted = _with(goal, totals, [open_binder(t, k) for t in totals])
     for f in facts:
         if f.concl.op == goal.op:
-            for v in (Term("var", (), v) for v in f.concl.free if v[1] is INT):
+            for v in (Term("var", (), v) for v in sorted(f.concl.free, key=lambda v: v[0]) if v[1] is INT):
                 if substitute(f.concl, v, k) == wanted:
                     return f, v
     th = prove(wanted, [*facts, assume(le(lo, k)), assume(le(k, hi))])
