@@ -19,7 +19,7 @@ from ..kernel.theorem import Theorem
 from ..oracle.linear import nonnegative_combination
 from .derived import nat_facts
 from .errors import MethodError
-from .multiples import multipliers
+from .multiples import canonical, multipliers
 
 EQUATION, WEAK, STRICT = 0, 1, 2
 _STRENGTH = {"eq": EQUATION, "le": WEAK, "lt": STRICT}
@@ -299,7 +299,7 @@ def _integer(e: Any) -> int | None:
 def _monomial(monomial: Any, table: dict[Any, Known], known: Sequence[Known]) -> Known | None:
     """monomial >= 0 (or > 0) from the signs of its factors and from squares."""
     parts: list[Known] = []
-    for base, e in sorted(monomial, key=repr):
+    for base, e in sorted(monomial, key=canonical):
         if (base, e) in table:
             parts.append(table[base, e])
             continue

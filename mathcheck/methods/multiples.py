@@ -50,7 +50,7 @@ def _constant(e: Exponent) -> bool:
 
 def _monomial_term(monomial: Monomial) -> Term | None:
     result = ONE
-    for base, e in sorted(monomial, key=repr):
+    for base, e in sorted(monomial, key=canonical):
         if type(base) is not Term:
             return None
         exponent = _exponent_term(e)
@@ -62,9 +62,9 @@ def _monomial_term(monomial: Monomial) -> Term | None:
 
 def _exponent_term(e: Exponent) -> Term:
     total: Term | None = None
-    for m, c in sorted(e, key=repr):
+    for m, c in sorted(e, key=canonical):
         product = number(c)
-        for t, k in sorted(m, key=repr):
+        for t, k in sorted(m, key=canonical):
             factor = t if k == 1 else t**k
             product = factor if product == ONE else product * factor
         total = product if total is None else total + product
@@ -72,7 +72,7 @@ def _exponent_term(e: Exponent) -> Term:
 
 
 def _term(p: Polynomial) -> Term | None:
-    parts: Iterator[tuple[Any, Term | None]] = ((c, _monomial_term(m)) for m, c in sorted(p.items(), key=repr))
+    parts: Iterator[tuple[Any, Term | None]] = ((c, _monomial_term(m)) for m, c in sorted(p.items(), key=canonical))
     total: Term | None = None
     for c, t in parts:
         if t is None:
@@ -82,4 +82,12 @@ def _term(p: Polynomial) -> Term | None:
     return total
 
 
-__all__ = ["multipliers"]
+def canonical(x: Any) -> str:
+    """Text to sort by: the repr, with what is in a set in an order of its own, for the set's order may differ from run to run."""
+    if isinstance(x, tuple | frozenset):
+        parts = [canonical(part) for part in x]
+        return "(" + ", ".join(sorted(parts) if isinstance(x, frozenset) else parts) + ")"
+    return repr(x)
+
+
+__all__ = ["canonical", "multipliers"]
