@@ -104,8 +104,7 @@ def _json_lines(text: str) -> Iterator[tuple[int, Any]]:
         if " " in line[:1] + line[-1:]:
             raise NotACertificate(number, "a line starts or ends with a space")
         try:
-            yield number, json.loads(line, object_pairs_hook=_object, parse_constant=_no_constant, parse_float=_no_float,
-                                     parse_int=_integer)
+            yield number, _DECODER.decode(line)
         except NotACertificate as e:
             raise NotACertificate(number, e.why) from None
         except (ValueError, RecursionError):
@@ -130,6 +129,9 @@ def _integer(text: str) -> int:
     if len(text) > 17:
         raise NotACertificate(0, "an integer of more than 53 bits must be a hex string")
     return int(text)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant, parse_float=_no_float, parse_int=_integer)
 
 
 def _next(lines: Iterator[tuple[int, Any]]) -> tuple[int, Any]:

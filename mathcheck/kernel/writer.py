@@ -11,11 +11,15 @@ from .sorts import Sort
 from .terms import BINDERS, Defined, Term
 from .theorem import Theorem, premises
 
+_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
 
 class _Writer:
+    """The lines of a table and of steps, each written when it is first needed."""
+
     def __init__(self) -> None:
-        self.table: list[Any] = []
-        self.steps: list[Any] = []
+        self.table: list[str] = []
+        self.steps: list[str] = []
         self._lines: dict[Term | Defined, int] = {}
         self._numbers: dict[int, int] = {}
         self._written: dict[str, int] = {}
@@ -33,7 +37,7 @@ class _Writer:
             elif t.op in ("call", "rec"):
                 data = self.definition(t.data)
             self._lines[t] = len(self.table)
-            self.table.append([t.op, args, data])
+            self.table.append(_encode([t.op, args, data]))
         return self._lines[t]
 
     def definition(self, d: Defined) -> int:
@@ -44,7 +48,7 @@ class _Writer:
             else:
                 line = ["define", d.name, params, self.term(d.parts[0])]
             self._lines[d] = len(self.table)
-            self.table.append(line)
+            self.table.append(_encode(line))
         return self._lines[d]
 
     def step(self, goal: Theorem) -> int:
@@ -59,8 +63,8 @@ class _Writer:
             if missing:
                 stack += reversed(missing)
                 continue
-            line = [th.rule, *(self._argument(a) for a in th.args)]
-            number = self._written.setdefault(repr(line), len(self.steps))  # the same rule of the same things once
+            line = _encode([th.rule, *[self._argument(a) for a in th.args]])
+            number = self._written.setdefault(line, len(self.steps))  # the same rule of the same things once
             if number == len(self.steps):
                 self.steps.append(line)
             self._numbers[id(th)] = number
@@ -86,23 +90,19 @@ def write_certificate(statement: Term, theorem: Theorem, obligations: Iterable[T
     owed = [w.step(th) for th in owed_theorems]
     header: dict[str, Any] = {"format": FORMAT, "version": VERSION, "statement": t, "theorem": proof, "obligations": owed,
                               "terms": len(w.table), "steps": len(w.steps)}
-    return "".join(_line(x) for x in (header, *w.table, *w.steps))
+    return "\n".join((_encode(header), *w.table, *w.steps, ""))
 
 
 def write_terms(terms: Iterable[Term]) -> str:
     """Terms alone, in the certificate's table format, their lines listed in the header as roots."""
     w = _Writer()
     roots = [w.term(t) for t in terms]
-    return "".join(_line(x) for x in ({"format": TERMS_FORMAT, "version": VERSION, "roots": roots, "terms": len(w.table)}, *w.table))
+    return "\n".join((_encode({"format": TERMS_FORMAT, "version": VERSION, "roots": roots, "terms": len(w.table)}), *w.table, ""))
 
 
 def write_statement(statement: Term) -> str:
     """A statement alone: what an audit is told to expect."""
     return write_terms([statement])
-
-
-def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")) + "\n"
 
 
 def _write_number(v: int | Fraction) -> Any:

@@ -49,11 +49,11 @@ class Library:
         """Every claim that was cited so far, directly or by a cited one, sorted."""
         return sorted({*self._theorems, *(name for names in self._rests_on.values() for name in names)})
 
-    def keep(self, path: Path, steps: list[Step], theorem: Theorem) -> list[str]:
+    def keep(self, path: Path, steps: list[Step], theorem: Theorem, certificate: str | None = None) -> list[str]:
         """Put the theorem of the claim in this file on the shelf; the ids of all the claims that it rests on."""
         direct = cited(steps)
         rests_on = sorted({*direct, *(name for c in direct for name in self._rests_on.get(c, ()))})
-        self._shelf.put(path, theorem, rests_on)
+        self._shelf.put(path, theorem, rests_on, certificate)
         return rests_on
 
     def within(self, claim: str) -> "Library":
@@ -169,9 +169,9 @@ def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict
     answer: dict[str, Any] = {"name": name, "certificate": None, "error": None}
     try:
         th = _result(d, claim.derivations[name], claim.statement, {})
-        if name == next(iter(claim.derivations)):  # the one that a citation takes
-            library.keep(path, d.steps, th)
         answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, _universal(d.steps)))
+        if name == next(iter(claim.derivations)):  # the one that a citation takes
+            library.keep(path, d.steps, th, answer["certificate"])
     except StepError as e:
         answer["error"] = _step_error(e)
     except (MethodError, KernelError) as e:

@@ -38,15 +38,15 @@ class Shelf:
         right = theorem.concl == statement and not theorem.hyps and set(theorem.axioms) <= set(axioms)
         return (theorem, rests_on) if right else None
 
-    def put(self, claim: Path, theorem: Theorem, rests_on: list[str]) -> None:
-        """Keep the theorem of the claim in this file."""
+    def put(self, claim: Path, theorem: Theorem, rests_on: list[str], certificate: str | None = None) -> None:
+        """Keep the theorem of the claim in this file; certificate: one that proves it, if that is written already."""
         if self._folder is None:
             return
         place = self._place(claim)
         written = place.with_suffix(f".{os.getpid()}")
         try:
             if not os.path.lexists(place):
-                held = {"certificate": write_certificate(theorem.concl, theorem), "rests_on": rests_on}
+                held = {"certificate": certificate or write_certificate(theorem.concl, theorem), "rests_on": rests_on}
                 written.write_text(json.dumps(held), encoding="ascii")
                 written.replace(place)  # whole or not at all: another process may be reading
         except OSError:
