@@ -1,5 +1,6 @@
 """Inferences that are a few kernel rules each. Theorems in, theorem out; nothing is searched here."""
 
+import functools
 from collections.abc import Iterable
 
 from ..kernel.axioms import axiom
@@ -129,7 +130,8 @@ def conjuncts(th: Theorem) -> list[Theorem]:
     return [th]
 
 
-def nat_facts(t: Term) -> list[Theorem]:
+@functools.lru_cache(maxsize=10_000)
+def nat_facts(t: Term) -> tuple[Theorem, ...]:
     """0 <= s for every subterm s of sort Nat outside binders that is not arithmetic itself, with D(s)."""
     found: dict[Term, Theorem] = {}
 
@@ -144,4 +146,4 @@ def nat_facts(t: Term) -> list[Theorem]:
                 walk(a)
 
     walk(t)
-    return list(found.values())
+    return tuple(found.values())
