@@ -49,7 +49,6 @@ claim = Claim(
     twins=[
         Twin("one", tends(1), refuted_at={"a": 1}, note="the base tends to 1, but the exponent grows with it"),
         Twin("linear", tends(1 + a), refuted_at={"a": 1}, note="e is not 2"),
-        Twin("opposite-sign", tends(exp(-a)), refuted_at={"a": 1}),
         Twin("fixed-exponent", tends(exp(a), (1 + a / n) ** 7), refuted_at={"a": 1}, note="a fixed number of factors tends to 1"),
         Twin("squared-denominator", tends(exp(a), (1 + a / n**2) ** n), refuted_at={"a": 1}, note="it tends to 1"),
     ],

@@ -108,7 +108,6 @@ claim = Claim(
              cites=["power-tends-to-zero"], note="with p fixed, the chance of no success tends to 0"),
         Twin("without-normalisation", forall(r, k, limit(coefficient, n, infinity, r**k / factorial(k))), refuted_at={"r": 1, "k": 0},
              note="exp(-1) is not 1"),
-        Twin("geometric-limit", forall(r, k, limit(coefficient, n, infinity, exp(-r) * r**k)), refuted_at={"r": 1, "k": 2}),
         Twin("swapped-powers", forall(n, p, q, x, eq((q + p * x) ** n, Sum(choose(n, i) * p ** (n - i) * q**i * x**i, i, 0, n))),
              refuted_at={"n": 1, "p": 2, "q": 1, "x": 3}),
         Twin("series-from-one", forall(r, x, eq(Series(poisson_terms, i, 0), exp(r * x))), refuted_at={"r": 1, "x": 1},

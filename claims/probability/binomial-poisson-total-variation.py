@@ -51,6 +51,5 @@ claim = Claim(
         Twin("half-the-bound", at_most(r**2 / n), refuted_at={"n": 1, "r": 1, "i": 2}, note="2 (1 - 1/e) = 1.264.. exceeds 1"),
         Twin("squared-n", at_most(2 * r**2 / n**2), refuted_at={"n": 10, "r": 1, "i": 4}, note="0.0586.. exceeds 0.02"),
         Twin("single-mean", at_most(2 * r / n**2), refuted_at={"n": 4, "r": 4, "i": 6}),
-        Twin("no-distance", at_most(0), refuted_at={"n": 1, "r": 1, "i": 0}),
     ],
 )
