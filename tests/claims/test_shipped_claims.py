@@ -12,7 +12,7 @@ from mathcheck.registry.run import Runner
 ROOT = packaged_claims()
 FILES = claim_files(ROOT)
 IDS = [p.stem for p in FILES]
-SEEDS = range(3)
+SEEDS = range(5)
 
 DIGESTS = """
 import hashlib, json, pathlib
