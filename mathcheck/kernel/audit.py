@@ -13,6 +13,7 @@ from . import (
     algebra,
     axioms,
     continuity,
+    costs,
     derivative,
     equality,
     evaluation,
@@ -21,9 +22,11 @@ from . import (
     induction,
     integral,
     intervals,
+    least,
     limits,
     logic,
     order,
+    primality,
     recursion,
     series,
     sturm,
@@ -37,8 +40,8 @@ from .terms import Term, negation
 from .text import show, show_definitions, show_sequent
 from .writer import write_statement
 
-RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, recursion, sums, derivative, continuity, existence,
-                integral, limits, series, sturm, intervals, axioms)
+RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, recursion, least, sums, primality, costs, derivative,
+                continuity, existence, integral, limits, series, sturm, intervals, axioms)
 
 MAX_SHOWN = 20  # open ends listed in an answer
 

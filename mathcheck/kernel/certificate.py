@@ -1,14 +1,15 @@
 """Certificates: a proof as data, one JSON value a line; reading one back by applying its rules again. Written by writer.py.
 
-  header     {"format": "mathcheck-certificate", "version": 1, "statement": t, "theorem": s, "obligations": [s, ..],
+  header     {"format": "mathcheck-certificate", "version": 2, "statement": t, "theorem": s, "obligations": [s, ..],
               "terms": number of table lines, "steps": number of step lines}
   table      ["op", [argument lines], data] for a term; ["define", name, [[parameter, sort], ..], body line];
              ["recursion", name, [[parameter, sort], ..], result sort, base line, step line]
-  steps      ["rule", argument, ..] with {"p": step}, {"t": table line}, {"n": number}, "string" or [argument, ..]
+  steps      ["rule", argument, ..] with {"p": step}, {"t": table line}, a number, "string" or [argument, ..]
 
-Lines of each section are numbered from 0 and refer only to earlier ones. Integers of more than 53 bits are hex strings,
-fractions {"q": [numerator, denominator]}. No sequent is stored except the header's claimed statement, which the reader
-compares with what the rules returned. Replay goes through the same rule functions as every other proof.
+Lines of each section are numbered from 0 and refer only to earlier ones. Integers of more than 53 bits are hex strings, fractions
+{"q": [numerator, denominator]}; as an argument of a step these two are written {"n": ..}. No sequent is stored except the header's
+claimed statement, which the reader compares with what the rules returned. Replay goes through the same rule functions as every
+other proof.
 """
 
 import json
@@ -25,7 +26,7 @@ from .theorem import RULES, Theorem
 
 FORMAT = "mathcheck-certificate"
 TERMS_FORMAT = "mathcheck-terms"
-VERSION = 1
+VERSION = 2
 MAX_LINE = 4_000_000
 MAX_LINES = 2_000_000
 MAX_HEX = 300_000
@@ -203,7 +204,7 @@ def _parameter(p: Any, number: int) -> tuple[Any, Sort]:
 
 
 def _argument(x: Any, table: list[Term | Defined], steps: list[Theorem], number: int, depth: int) -> Any:
-    if type(x) is str:
+    if type(x) is str or type(x) is int:
         return x
     if type(x) is list and depth < 110:
         return tuple(_argument(y, table, steps, number, depth + 1) for y in x)
@@ -213,7 +214,7 @@ def _argument(x: Any, table: list[Term | Defined], steps: list[Theorem], number:
             return _step(steps, v, number)
         if kind == "t":
             return _term(table, v, number)
-        if kind == "n":
+        if kind == "n" and type(v) is not int:
             return _number(v, number)
     raise NotACertificate(number, "an argument of a step is not of a known kind")
 

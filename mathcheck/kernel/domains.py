@@ -8,7 +8,7 @@ Nobody writes a domain condition; it is computed here and nowhere else.
 from .binding import at_arguments, instantiate, lift
 from .errors import KernelError
 from .sorts import INT, NAT, REAL, Sort, is_subsort
-from .terms import ATOMS, TRUE, ZERO, Term, imp, le, lt, ne, negation
+from .terms import ATOMS, TRUE, ZERO, Term, conj, imp, le, lt, ne, negation
 
 MAX_CONDITIONS = 2_000
 
@@ -68,6 +68,19 @@ def partial_sums_tend(series: Term, value: Term) -> Term:
     return Term("limit", (partial, Term("infinity"), Term("at", (value,))), ("n", NAT))
 
 
+def none_below(t: Term, bound: Term) -> Term:
+    """forall j:Nat. j < bound -> not A[j], for the term least(k, A) and a bound over its surroundings."""
+    inner = lift(t, 1).args[0]
+    index = Term("bvar", (), (0, NAT))
+    return Term("forall", (imp(lt(index, lift(bound, 1)), negation(inner)),), t.data)
+
+
+def _has_least(t: Term) -> Term:
+    """exists k:Nat. A and forall j:Nat. j < k -> not A[j]: A is false at all smaller numbers, not merely without a value."""
+    k = Term("bvar", (), (0, NAT))
+    return Term("exists", (conj(t.args[0], none_below(lift(t, 1), k)),), t.data)
+
+
 def _conditions(t: Term) -> list[Term]:
     op, args = t.op, t.args
     if op in ("forall", "exists"):
@@ -82,6 +95,8 @@ def _conditions(t: Term) -> list[Term]:
         return [*domain(args[1]), *domain(args[2])]
     if op == "series":
         return [*domain(args[1]), Term("exists", (partial_sums_tend(lift(t, 1), Term("bvar", (), (0, REAL))),), ("S", REAL))]
+    if op == "least":
+        return [_has_least(t)]
     if op == "integral":
         return [*domain(args[1]), *domain(args[2]), Term("continuous", args, t.data)]
     if op in ("and", "imp"):

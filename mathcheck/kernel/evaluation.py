@@ -44,8 +44,8 @@ class _Evaluation:
             return self._recursions.find(self._at_literals(t, env))
         if op in ("var", "app"):
             raise KernelError("compute", "the term is not closed", given=t)
-        if op in ("integral", "series"):
-            raise KernelError("compute", f"an {'integral' if op == 'integral' else 'infinite sum'} has no exact value here", given=t)
+        if op in ("integral", "series", "least"):
+            raise KernelError("compute", f"no exact value of {op} is computed here", given=t)
         values = [self.value(a, env) for a in args]
         self._pay(values)
         return self._charged(_apply(t, values))

@@ -63,7 +63,8 @@ class Enclosing:
             return self._range(t, box, env)
         if op == "integral":
             return self._integral(t, box, env)
-        require(is_numeric(t.sort) and op not in ("app", "series"), "enclose", "a function variable or a series has no interval", given=t)
+        require(is_numeric(t.sort) and op not in ("app", "series", "least"), "enclose",
+                "a function variable, a series or a least number has no interval", given=t)
         values = [self.value(a, box, env) for a in args]
         if op in ("call", "rec"):
             for v, a, (name, sort) in zip(values, args, t.data.params):

@@ -67,6 +67,7 @@ SIGNATURE: dict[str, Op] = {
     "prod": Op((REAL, INT, INT), _first, "prod(f, k, lo, hi)"),
     "integral": Op((REAL, REAL, REAL), _always(REAL), "integral(f, x, a, b)"),  # f continuous on the interval between a and b
     "series": Op((REAL, INT), _always(REAL), "sum(f, k, lo, oo)"),  # the limit of the partial sums, where they have one
+    "least": Op((PROP,), _always(NAT), "least(k, A)"),  # the natural number k with A, and not A for every smaller one
     # filters: the sets that hold all x with |x - a| < r, for some r > 0; near leaves out a itself, above and below keep to one side
     "at": Op((REAL,), _always(FILTER), "x -> a, a included"),
     "near": Op((REAL,), _always(FILTER), "x -> a"),
@@ -93,7 +94,7 @@ SIGNATURE: dict[str, Op] = {
 # applied), rec (a recursive definition applied). Their shape depends on their data and is checked in Term.__new__.
 # The first argument stands under the binder; the sort is what the bound variable must have, None where there is a choice.
 BINDERS: dict[str, Sort | None] = {"sum": INT, "prod": INT, "series": INT, "integral": REAL, "has_deriv": REAL, "continuous": REAL,
-                                   "limit": None, "forall": None, "exists": None}
+                                   "least": NAT, "limit": None, "forall": None, "exists": None}
 ATOMS = frozenset({"eq", "lt", "le", "has_deriv", "continuous", "limit"})
 
 _NO_LOOSE: frozenset[tuple[int, Sort]] = frozenset()

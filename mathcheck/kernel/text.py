@@ -59,6 +59,9 @@ def _show(t: Term, around: int) -> str:
     elif op == "series":
         k, body = open_named(t)
         text, level = f"sum({_show(body, 0)}, {k.data}, {_show(args[1], 0)}, oo)", _TIGHT
+    elif op == "least":
+        k, body = open_named(t)
+        text, level = f"least({k.data}, {_show(body, 0)})", _TIGHT
     elif op in ("max", "min"):
         text, level = f"{op}({_show(args[0], 0)}, {_show(args[1], 0)})", _TIGHT
     elif op in ("forall", "exists"):

@@ -78,7 +78,10 @@ class _Writer:
             return {"t": self.term(a)}
         if type(a) is tuple:
             return [self._argument(x) for x in a]
-        return a if type(a) is str else {"n": _write_number(a)}
+        if type(a) is str:
+            return a
+        written = _write_number(a)
+        return written if type(written) is int else {"n": written}
 
 
 def write_certificate(statement: Term, theorem: Theorem, obligations: Iterable[Theorem] = ()) -> str:

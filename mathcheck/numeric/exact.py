@@ -185,6 +185,8 @@ class _Search:
             raise _NotCovered("function variables")
         if op == "series":
             raise _NotCovered("infinite sums")
+        if op == "least":
+            raise _NotCovered("least numbers")
         if op in ELEMENTARY or op in ("pi", "integral"):
             raise _Inexact
         return _operation(op, [self.number(a, env) for a in args])
