@@ -1,6 +1,6 @@
 """The language of claims: words that build kernel terms, and their printers. Nothing here is trusted."""
 
-from ..kernel.sorts import INT, NAT, REAL
+from ..kernel.sorts import INT, NAT, PROP, REAL
 from .build import (
     And,
     Definition,
@@ -40,22 +40,25 @@ from .build import (
     infinity,
     integral,
     ipow,
+    least,
     limit,
     log,
     minus_infinity,
     ne,
     near,
     pi,
+    prime,
     sec,
     sin,
     sqrt,
     tan,
 )
-from .standard import binomial_weight, choose, exp_taylor, falling, poisson_weight
+from .standard import binomial_weight, choose, complexity, exp_taylor, falling, poisson_weight, written
 
 __all__ = [
-    "INT", "NAT", "REAL", "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion",
-    "Series", "Sum", "Term", "above", "at", "atan", "below", "binomial_weight", "choose", "constant", "continuous", "cos", "cot", "csc",
-    "define", "define_rec", "deriv", "eq", "exists", "exp", "exp_taylor", "factorial", "falling", "forall", "iff", "implies",
-    "infinity", "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "poisson_weight", "sec", "sin", "sqrt", "tan",
+    "INT", "NAT", "PROP", "Q", "REAL", "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Real",
+    "Recursion", "Series", "Sum", "Term", "above", "at", "atan", "below", "binomial_weight", "choose", "complexity", "constant",
+    "continuous", "cos", "cot", "csc", "define", "define_rec", "deriv", "eq", "exists", "exp", "exp_taylor", "factorial", "falling",
+    "forall", "iff", "implies", "infinity", "integral", "ipow", "least", "limit", "log", "minus_infinity", "ne", "near", "pi",
+    "poisson_weight", "prime", "sec", "sin", "sqrt", "tan", "written",
 ]

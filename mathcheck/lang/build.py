@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from ..kernel.binding import bind, replace
+from ..kernel.primality import is_prime
 from ..kernel.recursion import Recursion
 from ..kernel.sorts import FILTER, INT, NAT, REAL, Sort, function_sort
 from ..kernel.terms import FALSE, TRUE, Definition, Term, conj, disj, eq, imp, ne, negation, number, variable
@@ -170,6 +171,19 @@ def limit(f: Any, x: Term, place: Any, value: Any) -> Term:
     return bind("limit", x, number(f), towards, target)
 
 
+def least(k: Term, a: Term) -> Term:
+    """The least natural number k with A: A is true at k and false at every smaller one. It has a value where there is such a k.
+    Raises TypeError unless k is a Nat variable."""
+    if k.op != "var" or k.sort is not NAT:
+        raise TypeError(f"the least number is one of a Nat variable, e.g. k = Nat('k'); given: {k!r}")
+    return bind("least", k, a)
+
+
+def prime(p: Any) -> Term:
+    """The statement that p is prime: 2 <= p, and of two natural numbers whose product is p one is 1."""
+    return is_prime(number(p))
+
+
 def exp(a: Any) -> Term:
     """The exponential function."""
     return Term("exp", (number(a),))
@@ -283,6 +297,6 @@ def at(t: Term, *pairs: Any) -> Term:
 __all__ = [
     "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion", "Series", "Sum", "Term",
     "above", "at", "atan", "below", "constant", "continuous", "cos", "cot", "csc", "define", "define_rec", "deriv", "eq", "exists", "exp",
-    "factorial", "forall", "iff", "implies", "infinity", "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "sec",
-    "sin", "sqrt", "tan",
+    "factorial", "forall", "iff", "implies", "infinity", "integral", "ipow", "least", "limit", "log", "minus_infinity", "ne", "near", "pi", "prime",
+    "sec", "sin", "sqrt", "tan",
 ]

@@ -5,10 +5,11 @@ A method is untrusted: it only chooses kernel rules. Give the facts it needs as 
 
 from .algebraic import absolute_value, algebra, arithmetic, cancelling, computation, elimination, factoring, multiplying, squares
 from .calculus import derivative, same_function
-from .casewise import cases, each_value
+from .casewise import antisymmetry, cases, each_value
 from .enclosing import bisection, enclosure
 from .inductive import below, induction, strong_induction
 from .integration import antiderivative, comparison, integrating, linearity, parts, reversing, splitting, substitution
+from .least import least_number
 from .limits import beyond, closeness, comparing_limits, composition, eventually_equal, holds_eventually, limit, squeeze, uniqueness
 from .logical import conjunction, contradiction, generalisation, instance, obtaining, refuting, strictness, witness
 from .monotony import constancy, critical_point, crossing, global_minimum, least_point, mean, rising, rolle
@@ -18,12 +19,12 @@ from .replacing import axiom, definition, factorial_step, recursion, rewriting
 from .series import bounded_growth, bounded_series, partial_sum_below, series
 
 __all__ = [
-    "absolute_value", "algebra", "antiderivative", "arithmetic", "axiom", "below", "beyond", "bisection",
+    "absolute_value", "algebra", "antiderivative", "antisymmetry", "arithmetic", "axiom", "below", "beyond", "bisection",
     "bounded_growth", "bounded_series", "cancelling", "cases", "closeness", "comparing_limits", "comparison",
     "composition", "computation", "conjunction", "constancy", "contradiction", "critical_point", "crossing",
     "definition", "derivative", "each_value", "elimination", "empty_range", "enclosure", "eventually_equal",
     "factorial_step", "factoring", "first_term", "generalisation", "global_minimum", "holds_eventually",
-    "induction", "instance", "integrating", "last_term", "least_point", "limit", "linearity", "mean",
+    "induction", "instance", "integrating", "last_term", "least_number", "least_point", "limit", "linearity", "mean",
     "multiplying", "obtaining", "partial_sum_below", "parts", "recursion", "refuting", "reversing", "rewriting",
     "rising", "rolle", "same_function", "series", "splitting", "squares", "squeeze", "strictness",
     "strong_induction", "sturm", "substitution", "sum_of_squares", "summation", "termwise", "uniqueness",

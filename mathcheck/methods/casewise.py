@@ -127,6 +127,20 @@ def _defined(th: Theorem) -> list[Theorem]:
     return [defined(th, d) for d in domain(th.concl)]
 
 
+def _antisymmetry(goal: Term, facts: Theorems) -> Theorem:
+    """a = b from a <= b and b <= a, which the premises show."""
+    if goal.op != "eq":
+        raise MethodError("the goal is not an equation", "it shows a = b from a <= b and b <= a", goal=goal)
+    a, b = goal.args
+    low, high = prove(le(b, a), facts), prove(le(a, b), facts)
+    if low is None or high is None:
+        raise MethodError(f"the premises do not show {le(b, a) if low is None else le(a, b)!r}", "show it in a step of its own", goal=goal)
+    return _squeezed(low, high)
+
+
+antisymmetry = Method("both being at most the other", _antisymmetry)
+
+
 def _squeezed(low: Theorem, high: Theorem) -> Theorem:
     """t = a from a <= t and t <= a."""
     a, t = low.concl.args

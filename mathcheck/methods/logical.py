@@ -221,13 +221,23 @@ def _witnessed(goal: Term, values: Sequence[Term], facts: Sequence[Theorem]) -> 
     return exists_intro(_witnessed(open_binder(goal, values[0]), values[1:], facts), goal, values[0])
 
 
-def obtaining(y: Term) -> Method:
-    """The goal, shown by the second premise for some y as in the first premise `exists x. A`."""
+def obtaining(*variables: Term) -> Method:
+    """The goal, shown by the second premise for some values of the variables as in the first premise `exists x. .. A`."""
 
     def run(goal: Term, facts: Theorems) -> Theorem:
-        if len(facts) != 2 or facts[0].concl.op != "exists" or facts[1].concl != goal:
+        if len(facts) != 2 or facts[0].concl.op != "exists" or facts[1].concl != goal or not variables:
             raise MethodError("it takes an existential premise and a premise that shows the goal for such a value",
                               "suppose the body for a new variable, show the goal from it, and give exists .. first", goal=goal)
-        return exists_elim(facts[0], facts[1], y)
+        return _obtained(facts[0], list(variables), facts[1])
 
-    return Method(f"taking such a {y!r}", run)
+    return Method(f"taking such {'a ' if len(variables) == 1 else ''}{', '.join(map(repr, variables))}", run)
+
+
+def _obtained(some: Theorem, variables: list[Term], shown: Theorem) -> Theorem:
+    """The second theorem without its hypothesis A, from `exists x. .. A`, one quantifier for each variable."""
+    first, *rest = variables
+    if rest:
+        if some.concl.op != "exists":
+            raise MethodError("more variables than existential quantifiers", "name one variable for each `exists`, from the outside in")
+        shown = _obtained(assume(open_binder(some.concl, first)), rest, shown)
+    return exists_elim(some, shown, first)

@@ -25,11 +25,13 @@ from .calculus import differentiate
 from .conditions import prove, settle, settled
 from .derived import conjuncts, cut_all, with_hole
 from .errors import MethodError
+from .facts import flat
 from .eventually import Approach
 from .library import evident
 from .limit_finder import Finder, at_number, series_known
 from .separating import separated
 from .series import nonnegative_terms, partial_below
+from .wellposed import met
 
 
 class _Case(NamedTuple):
@@ -93,7 +95,7 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
             raise MethodError(f"the witness gives no value for {name}", f"add {name}=... to refuted_at")
         return _falsify(_instance(th, case.witness[name]), case)
     if op == "imp":
-        antecedent = prove(args[0], []) or prove(args[0], case.lemmas)
+        antecedent = prove(args[0], []) or prove(args[0], case.lemmas) or met(args[0], case.witness, case.lemmas)
         if antecedent is None:
             raise MethodError(f"at the witness the hypothesis {args[0]!r} is not shown to hold", "choose a witness that meets it")
         return _falsify(imp_elim(th, antecedent), case)
@@ -118,9 +120,9 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
         for f in found:
             if f.concl == FALSE:
                 return exists_elim(th, f, c)
-        # 0 < 0 and not 1 < 0: a contradiction without a constant, such as x < 0 <= x, is no multiple of the latter
-        impossible = by_inequalities(ZERO < ZERO, [*found, *evident([f.concl for f in found], found)])
-        return exists_elim(th, not_elim(compute(negation(ZERO < ZERO)), impossible), c)
+            if f.concl.op == "forall" and f.concl.data[0] in case.witness:
+                return exists_elim(th, settle(_falsify(f, case), [*found, *case.lemmas], th.hyps + f.hyps), c)
+        return exists_elim(th, _impossible(found), c)
     if th.concl == FALSE:
         return th
     if op == "has_deriv":
@@ -133,7 +135,21 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
         return _partial_sum_above(th, case)
     if "series" in [a.op for a in args]:
         return _wrong_sum(th, case)
-    return not_elim(_opposite(th.concl), th)
+    try:
+        return not_elim(_opposite(th.concl), th)
+    except (MethodError, KernelError) as e:
+        try:
+            return _impossible([th, *case.lemmas])
+        except MethodError:
+            raise e from None
+
+
+def _impossible(facts: Sequence[Theorem]) -> Theorem:
+    """false, from facts that arithmetic finds to exclude each other."""
+    known = flat(facts)
+    # 0 < 0 and not 1 < 0: a contradiction without a constant, such as x < 0 <= x, is no multiple of the latter
+    impossible = by_inequalities(ZERO < ZERO, [*known, *evident([f.concl for f in known], known)])
+    return not_elim(compute(negation(ZERO < ZERO)), impossible)
 
 
 def _wrong_slope(th: Theorem, case: _Case) -> Theorem:

@@ -26,8 +26,7 @@ def owed(statement: Term, witness: Mapping[str, Any] | None = None, lemmas: Sequ
     `forall x. 0 < 2 + cos(x)` does for a divisor, or what a sequence tends to. Raises MethodError naming what could not be shown."""
     shown: list[Theorem] = []
     for formula in obligations(statement):
-        th = _meet(formula, witness or {}, []) if formula.op in ("exists", "and") else None
-        th = th or prove(formula, lemmas) or (_meet(formula, witness, lemmas) if witness else None)
+        th = met(formula, witness or {}, []) or prove(formula, lemmas) or (met(formula, witness, lemmas) if witness else None)
         if th is None:
             if formula.op == "exists":
                 tried = "the witness given does not meet" if witness else "no witness found for"
@@ -40,7 +39,11 @@ def owed(statement: Term, witness: Mapping[str, Any] | None = None, lemmas: Sequ
     return shown
 
 
-def _meet(formula: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem]) -> Theorem | None:
+def met(formula: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem]) -> Theorem | None:
+    """A formula `exists v. A` (or a conjunction of such) at values that meet A: those of the witness, by name, and small numbers where it
+    is silent. None if none of them is seen to."""
+    if formula.op not in ("exists", "and"):
+        return None
     for values in itertools.islice(_choices(_names(formula), witness), _MAX_TRIES):
         try:
             th = _build(formula, list(values), lemmas)

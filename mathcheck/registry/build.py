@@ -184,10 +184,11 @@ def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict
 
 
 def _universal(steps: list[Step]) -> list[Theorem]:
-    """The steps that hold for everything without a supposition, or that say of a limit or an infinite sum what it is: they may say why a
-    term of the statement has a value, or what the limit is that a twin has wrong."""
+    """The steps without a supposition that hold for everything, or say what a limit, an infinite sum or something defined is: they may say
+    why a term of the statement has a value, or what the limit is that a twin has wrong."""
     closed = [s.theorem for s in steps if not s.theorem.hyps and not s.theorem.concl.free]
-    return [th for th in closed if th.concl.op in ("forall", "exists", "limit") or "series" in (a.op for a in th.concl.args)]
+    return [th for th in closed if th.concl.op in ("forall", "exists", "limit") or th.concl.definitions
+            or "series" in (a.op for a in th.concl.args)]
 
 
 def _recorded(steps: list[Step]) -> dict[str, Any]:
