@@ -5,7 +5,7 @@ It is defined by expressions: (n, k) is in every set that holds (1, 1) and is cl
 gives is induction over expressions: the set may be any that we like.
 """
 
-from mathcheck import Claim, Twin, by
+from mathcheck import Claim, by
 from mathcheck.lang import NAT, PROP, And, Function, Nat, Not, Or, Q, complexity, eq, exists, forall, implies, written
 
 f = complexity
@@ -72,11 +72,13 @@ def structure(d, first, joined):
 def least(d, first, joined):
     """For n >= 1: f(n) ones write n, and no fewer do."""
     so_far = d.suppose("n with n", written(n, n))
-    more = d.have("n + 1 with n + 1", And(written(n + 1, n + 1), written(n * 1, n + 1)), by.instance(a=n, i=n, b=1, j=1), joined, so_far, first)
+    more = d.have("n + 1 with n + 1", And(written(n + 1, n + 1), written(n * 1, n + 1)), by.instance(a=n, i=n, b=1, j=1),
+                  joined, so_far, first)
     one_more = d.have("one more", written(n + 1, n + 1), by.conjunction, more)
     ones = d.have("n ones write n", forall(n, implies(1 <= n, written(n, n))), by.induction(n, 1), first, one_more)
     positive = d.suppose("1 <= n", 1 <= n)
-    some = d.have("some ones write n", exists(k, written(n, k)), by.witness(n), d.have("n with n ones", written(n, n), by.instance(n=n), ones, positive))
+    some = d.have("some ones write n", exists(k, written(n, k)), by.witness(n), d.have(
+        "n with n ones", written(n, n), by.instance(n=n), ones, positive))
     fewest = exists(k, And(written(n, k), none_below(n, k)))
     principle = d.cite("least-number-principle")
     exist = d.have("fewest", fewest, by.instance(P=(k, written(n, k))), principle, some)

@@ -39,29 +39,36 @@ def splits(f: Term, x: Term) -> Term:
 
 
 @rule()
-def cost_exceeds(positive: Theorem, split: Theorem, f: Term, x: Term, m: int, s: int,
-                 claims: tuple, primes: tuple, composites: tuple) -> Sequent:  # type: ignore[type-arg] # the annotations are checked
-    """G |- 1 <= f[1]    H |- forall n:Nat. 2 <= n -> n is a sum or a product of a, b >= 1 with f[a] + f[b] <= f[n]  /  G, H |- s < f[m].
+def cost_exceeds(positive: Theorem, split: Theorem, f: Term, x: Term,
+                 wanted: tuple, claims: tuple, primes: tuple, composites: tuple) -> Sequent:  # type: ignore[type-arg] # they are checked
+    """G |- 1 <= f[1]    H |- forall n:Nat. 2 <= n -> n is a sum or a product of a, b >= 1 with f[a] + f[b] <= f[n]
+       /  G, H |- s < f[m] and .. and .., for the pairs (m, s) wanted, grouped to the right.
 
     The second premise is the formula that `splits` builds. claims: groups (s, m1, m2, ..) of claims that say s < f[m1], s < f[m2],
     ..; primes: the table of the rule `prime`; composites: pairs (c, p), p being a prime factor of c, for what division on trial leaves of
     a claimed number. Refuses unless x is a Nat variable, f an integer term, the premises have this form, every claim is closed (see above),
-    and the bound asked for follows from the claims; refuses a number claimed twice and more than MAX_WAYS ways to build.
+    and the bounds wanted, at least one, follow from the claims; refuses a number claimed twice and more than MAX_WAYS ways to build.
     """
     name = "cost_exceeds"
     require(x.op == "var" and x.sort is NAT and is_subsort(f.sort, INT), name, "a cost is an integer term in a Nat variable", f=f, x=x)
     require(positive.concl == le(ONE, substitute(f, x, ONE)), name, "the first premise is not 1 <= f[1]", premise=positive.concl)
     require(split.concl == splits(f, x), name, "the second premise does not say that every number is built from cheaper ones",
             premise=split.concl, wanted=splits(f, x))
-    require(0 <= s <= MAX_COST, name, f"a bound lies between 0 and {MAX_COST}", bound=s)
-    bounds = _Bounds(_claimed(claims), s)
-    bounds.close(Primes(name, primes), _pairs(composites))
-    require(1 <= m and bounds.least(m) > s, name, "the bound does not follow from the claims", number=m, bound=s)
-    return Sequent(united(positive, split), lt(number(s), substitute(f, x, number(m))))
+    goals = _pairs("the bounds wanted are pairs (m, s) of integers", wanted)
+    require(bool(goals) and all(0 <= s <= MAX_COST for _, s in goals), name,
+            f"at least one bound is wanted, and each lies between 0 and {MAX_COST}", wanted=wanted)
+    bounds = _Bounds(_claimed(claims), max(s for _, s in goals))
+    bounds.close(Primes(name, primes), dict(_pairs("composites are pairs (c, p) of integers", composites)))
+    for m, s in goals:
+        require(1 <= m and bounds.least(m) > s, name, "the bound does not follow from the claims", number=m, bound=s)
+    *first, result = [lt(number(s), substitute(f, x, number(m))) for m, s in goals]
+    for bound in reversed(first):
+        result = conj(bound, result)
+    return Sequent(united(positive, split), result)
 
 
 class _Bounds:
-    """What is known of a cost f. claimed: for some m an s with s < f(m), not yet seen to be true; bound: the largest cost asked for."""
+    """What is known of a cost f. claimed: for some m an s with s < f(m), not yet seen to be true; bound: the largest bound wanted."""
 
     def __init__(self, claimed: dict[int, int], bound: int) -> None:
         self._claimed = claimed
@@ -132,11 +139,11 @@ def _claimed(groups: tuple[Any, ...]) -> dict[int, int]:
     return claimed
 
 
-def _pairs(composites: tuple[Any, ...]) -> dict[int, int]:
-    for pair in composites:
+def _pairs(why: str, value: tuple[Any, ...]) -> list[tuple[int, int]]:
+    for pair in value:
         if type(pair) is not tuple or len(pair) != 2 or any(type(x) is not int for x in pair):
-            raise KernelError("cost_exceeds", "composites are pairs (c, p) of integers", pair=pair)
-    return dict(composites)
+            raise KernelError("cost_exceeds", why, pair=pair)
+    return list(value)
 
 
 __all__ = ["cost_exceeds"]

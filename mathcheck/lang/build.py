@@ -295,8 +295,8 @@ def at(t: Term, *pairs: Any) -> Term:
 
 
 __all__ = [
-    "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion", "Series", "Sum", "Term",
-    "above", "at", "atan", "below", "constant", "continuous", "cos", "cot", "csc", "define", "define_rec", "deriv", "eq", "exists", "exp",
-    "factorial", "forall", "iff", "implies", "infinity", "integral", "ipow", "least", "limit", "log", "minus_infinity", "ne", "near", "pi", "prime",
-    "sec", "sin", "sqrt", "tan",
+    "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion", "Series", "Sum",
+    "Term", "above", "at", "atan", "below", "constant", "continuous", "cos", "cot", "csc", "define", "define_rec", "deriv", "eq",
+    "exists", "exp", "factorial", "forall", "iff", "implies", "infinity", "integral", "ipow", "least", "limit", "log",
+    "minus_infinity", "ne", "near", "pi", "prime", "sec", "sin", "sqrt", "tan",
 ]

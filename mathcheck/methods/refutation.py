@@ -25,8 +25,8 @@ from .calculus import differentiate
 from .conditions import prove, settle, settled
 from .derived import conjuncts, cut_all, with_hole
 from .errors import MethodError
-from .facts import flat
 from .eventually import Approach
+from .facts import flat
 from .library import evident
 from .limit_finder import Finder, at_number, series_known
 from .separating import separated
