@@ -9,8 +9,9 @@ from fractions import Fraction
 from typing import Any
 
 from ..kernel.binding import bind, replace
+from ..kernel.primality import is_prime
 from ..kernel.recursion import Recursion
-from ..kernel.sorts import FILTER, INT, NAT, REAL, Sort, function_sort
+from ..kernel.sorts import FILTER, INT, NAT, REAL, Sort, function_sort, is_subsort
 from ..kernel.terms import FALSE, TRUE, Definition, Term, conj, disj, eq, imp, ne, negation, number, variable
 
 
@@ -137,6 +138,24 @@ def integral(f: Any, x: Term, a: Any, b: Any) -> Term:
 def Series(f: Any, k: Term, lo: Any = 0) -> Term:  # noqa: N802 - a noun
     """The infinite sum of f for the integers k from lo on: the limit of its partial sums, where they have one."""
     return bind("series", _index(k), number(f), number(lo))
+
+
+def least(k: Term, a: Term) -> Term:
+    """The least natural number k with the formula a: a is true at it and false at every smaller one. k is a Nat variable, bound in a.
+
+    It has a value exactly where there is such a number. A smaller number at which a has no value is in the way.
+    """
+    if k.op != "var" or k.sort is not NAT:
+        raise TypeError(f"the variable of a least number is a Nat variable, e.g. k = Nat('k'); given: {k!r}")
+    return bind("least", k, a)
+
+
+def prime(p: Any) -> Term:
+    """p is a prime number: 2 <= p, and a*b = p for natural numbers a and b only if one of them is 1. p is an integer term."""
+    given = number(p)
+    if not is_subsort(given.sort, INT):
+        raise TypeError(f"prime is said of an integer term; given: {given!r}")
+    return is_prime(given)
 
 
 infinity = Term("infinity")
@@ -283,6 +302,6 @@ def at(t: Term, *pairs: Any) -> Term:
 __all__ = [
     "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real", "Recursion", "Series", "Sum", "Term",
     "above", "at", "atan", "below", "constant", "continuous", "cos", "cot", "csc", "define", "define_rec", "deriv", "eq", "exists", "exp",
-    "factorial", "forall", "iff", "implies", "infinity", "integral", "ipow", "limit", "log", "minus_infinity", "ne", "near", "pi", "sec",
-    "sin", "sqrt", "tan",
+    "factorial", "forall", "iff", "implies", "infinity", "integral", "ipow", "least", "limit", "log", "minus_infinity", "ne", "near",
+    "pi", "prime", "sec", "sin", "sqrt", "tan",
 ]

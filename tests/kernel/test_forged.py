@@ -37,8 +37,8 @@ from mathcheck.kernel.terms import FALSE, MAX_BITS, MAX_DEPTH, MAX_SIZE
 from mathcheck.kernel.theorem import is_minted
 
 FORGED = "not a theorem that this kernel made"
-TERMS = (least(variable("i", NAT), lt(x, variable("i", NAT))), number(3), number(Fraction(-1, 2)), x + 1, x / y, square_of(x), u(n), total(k * k, k, 0, n),
-        forall(x, exists(y, lt(x, y))),
+TERMS = (number(3), number(Fraction(-1, 2)), x + 1, x / y, square_of(x), u(n), total(k * k, k, 0, n),
+        forall(x, exists(y, lt(x, y))), least(variable("i", NAT), lt(x, variable("i", NAT))),
          Term("app", (u, Term("bvar", (), (0, NAT)))))
 
 
