@@ -54,6 +54,7 @@ from kernel_support import (
     y,
 )
 
+from mathcheck.kernel.binding import open_binder
 from mathcheck.kernel.certificate import read_certificate
 from mathcheck.kernel.domains import domain
 from mathcheck.kernel.obligations import obligations
@@ -289,6 +290,33 @@ def test_a_condition_speaks_of_the_variable_that_the_property_speaks_of():
     t = total(total(least(i, said), variable("m", INT), n + 1, n + 1), n, 0, 0)
     assert evaluate(t, {}) is UNDEFINED
     assert not all(holds(d, {}) for d in rule("refl", t).hyps)
+
+
+@WRONG_UNDER_A_BINDER
+def test_no_proof_of_false_from_a_condition_of_the_wrong_variable():
+    """S, the sum over n from 0 to 0 of those over m from n + 1 to n + 1 of the least i with i = |m|, is 1. By congruence S = S without
+    hypotheses, so each of its conditions holds; one that speaks of n in the place of m would not."""
+    m = variable("m", INT)
+    said, t = eq(i, abs(m)), least(i, eq(i, abs(m)))
+    equal = rule("subst", assume(eq(j, abs(m))), assume(lt(j, abs(m))), lt(y, abs(m)), y)
+    absurd = rule("not_elim", compute(negation(lt(0, 0))), rule("inequality", lt(0, 0), have(equal)))
+    none_below = rule("forall_intro", rule("imp_intro", rule("not_intro", absurd, eq(j, abs(m))), lt(j, abs(m))), j)
+    there_is = rule("exists_intro", rule("and_intro", rule("refl", abs(m)), none_below), has_least(i, said), abs(m))
+    inner = rule("congruence", rule("cut", there_is, rule("refl", t)), "sum", m, n + 1, n + 1)
+    same = rule("congruence", inner, "sum", n, number(0), number(0))
+    assert same.hyps == ()
+    [condition] = domain(same.concl)
+    shown = rule("forall_elim", rule("defined", same, condition), number(0))
+    shown = rule("imp_elim", rule("imp_elim", shown, compute(le(0, 0))), compute(le(0, 0)))
+    shown = rule("forall_elim", shown, number(1))
+    shown = rule("imp_elim", rule("imp_elim", shown, compute(le(number(0) + 1, 1))), compute(le(1, number(0) + 1)))
+    it = assume(open_binder(shown.concl, a))
+    one = rule("trans", rule("and_left", it), compute(eq(abs(number(1)), 1)))
+    positive = rule("inequality", lt(0, a), ("add", ("const", 1), have(rule("sym", one))))
+    not_at_zero = rule("imp_elim", rule("forall_elim", rule("and_right", it), number(0)), positive)
+    with pytest.raises(KernelError, match="not the negation of the second"):
+        false = rule("not_elim", not_at_zero, compute(eq(0, abs(number(0)))))
+        rule("exists_elim", shown, false, a)  # |- false
 
 
 @WRONG_UNDER_A_BINDER

@@ -565,7 +565,7 @@ def test_a_least_number_of_its_parameter_is_no_witness_for_all():
     some = rule("exists_intro", above_x, exists(i, lt(x, i)), t)
     assert some.hyps == above_x.hyps
     for claim in (exists(i, forall(x, lt(x, i))), forall(x, exists(i, lt(x, i)))):
-        refused("", "exists_intro", above_x, claim, t)
+        refused("does not fit the sort|not the claim at this witness|not an existential", "exists_intro", above_x, claim, t)
 
 
 def test_a_cost_is_not_bounded_by_the_number_that_it_belongs_to():
