@@ -127,9 +127,9 @@ def _no_float(text: str) -> NoReturn:
 
 
 def _integer(text: str) -> int:
-    if len(text) > 17:
+    if len(text) > 17 or (value := int(text)).bit_length() > 53:
         raise NotACertificate(0, "an integer of more than 53 bits must be a hex string")
-    return int(text)
+    return value
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant, parse_float=_no_float, parse_int=_integer)

@@ -18,12 +18,13 @@ from .binding import bind, fresh, substitute
 from .errors import KernelError
 from .primality import Primes, factors
 from .sorts import INT, NAT, is_subsort
-from .terms import ONE, Term, conj, disj, eq, imp, le, lt, number
+from .terms import MAX_SIZE, ONE, Term, conj, disj, eq, imp, le, lt, number
 from .theorem import Sequent, Theorem, require, rule, united
 
 MAX_COST = 1_000
 MAX_BITS = 2_000
-MAX_WAYS = 10_000_000  # of building the numbers of a list, together
+MAX_WANTED = 100
+MAX_WAYS = 3_000_000  # of building the numbers of a list, together: some seconds
 MAX_DIVISORS = 100_000  # of one number
 
 
@@ -47,7 +48,7 @@ def cost_exceeds(positive: Theorem, split: Theorem, f: Term, x: Term,
     The second premise is the formula that `splits` builds. claims: groups (s, m1, m2, ..) of claims that say s < f[m1], s < f[m2],
     ..; primes: the table of the rule `prime`; composites: pairs (c, p), p being a prime factor of c, for what division on trial leaves of
     a claimed number. Refuses unless x is a Nat variable, f an integer term, the premises have this form, every claim is closed (see above),
-    and the bounds wanted, at least one, follow from the claims; refuses a number claimed twice and more than MAX_WAYS ways to build.
+    and the bounds wanted, 1 to 100, follow from the claims; refuses a number claimed twice and more than MAX_WAYS ways to build.
     """
     name = "cost_exceeds"
     require(x.op == "var" and x.sort is NAT and is_subsort(f.sort, INT), name, "a cost is an integer term in a Nat variable", f=f, x=x)
@@ -55,8 +56,9 @@ def cost_exceeds(positive: Theorem, split: Theorem, f: Term, x: Term,
     require(split.concl == splits(f, x), name, "the second premise does not say that every number is built from cheaper ones",
             premise=split.concl, wanted=splits(f, x))
     goals = _pairs("the bounds wanted are pairs (m, s) of integers", wanted)
-    require(bool(goals) and all(0 <= s <= MAX_COST for _, s in goals), name,
-            f"at least one bound is wanted, and each lies between 0 and {MAX_COST}", wanted=wanted)
+    require(1 <= len(goals) <= MAX_WANTED and len(goals) * f.size <= MAX_SIZE, name,
+            f"the bounds wanted are from 1 to {MAX_WANTED}, fewer for a large term", f=f)
+    require(all(0 <= s <= MAX_COST for _, s in goals), name, f"a bound lies between 0 and {MAX_COST}", wanted=wanted)
     bounds = _Bounds(_claimed(claims), max(s for _, s in goals))
     bounds.close(Primes(name, primes), dict(_pairs("composites are pairs (c, p) of integers", composites)))
     for m, s in goals:

@@ -17,7 +17,7 @@ from .terms import ONE, Term, conj, disj, eq, imp, le, number
 from .theorem import Sequent, require, rule
 
 TRIAL = 4_096  # all primes below divide on trial: a number below TRIAL^2 that none of them divides is prime
-MAX_BITS = 4_096
+MAX_BITS = 2_048
 MAX_WORK = 10**11  # the cubes of the bits of all powers modulo q together, about a second
 
 

@@ -33,7 +33,7 @@ class Recursion(Defined, op="rec"):
 
     def __new__(cls, name: str, params: tuple[tuple[str, Sort], ...], result: Sort, base: Term, step: Term) -> Self:
         if type(result) is not Sort or not is_numeric(result):
-            raise KernelError("definition", f"the values of {name} must be numbers", result=result)
+            raise KernelError("definition", "the values of a recursion must be numbers", name=name, result=result)
         self = super().__new__(cls, name, params, result, base, step)
         if params[0][1] is not NAT or name in {p for p, _ in params}:
             raise KernelError("definition", f"{name} must recur on a first parameter of sort Nat, and none is called {name}", params=params)

@@ -330,7 +330,7 @@ class Definition(Defined, op="call"):
 
     def __new__(cls, name: str, params: tuple[tuple[str, Sort], ...], body: Term) -> Self:
         if type(body) is not Term or not is_numeric(body.sort):
-            raise KernelError("definition", f"the body of {name} must be a number", body=body)
+            raise KernelError("definition", "the body of a definition must be a number", name=name, body=body)
         self = super().__new__(cls, name, params, body.sort, body)
         if body.loose or not body.free <= frozenset(params):
             raise KernelError("definition", f"the body of {name} must have no free variable but the parameters", body=body, params=params)

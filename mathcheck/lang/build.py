@@ -11,7 +11,7 @@ from typing import Any
 from ..kernel.binding import bind, replace
 from ..kernel.primality import is_prime
 from ..kernel.recursion import Recursion
-from ..kernel.sorts import FILTER, INT, NAT, REAL, Sort, function_sort
+from ..kernel.sorts import FILTER, INT, NAT, REAL, Sort, function_sort, is_subsort
 from ..kernel.terms import FALSE, TRUE, Definition, Term, conj, disj, eq, imp, ne, negation, number, variable
 
 
@@ -140,6 +140,24 @@ def Series(f: Any, k: Term, lo: Any = 0) -> Term:  # noqa: N802 - a noun
     return bind("series", _index(k), number(f), number(lo))
 
 
+def least(k: Term, a: Term) -> Term:
+    """The least natural number k with the formula a: a is true at it and false at every smaller one. k is a Nat variable, bound in a.
+
+    It has a value exactly where there is such a number. A smaller number at which a has no value is in the way.
+    """
+    if k.op != "var" or k.sort is not NAT:
+        raise TypeError(f"the variable of a least number is a Nat variable, e.g. k = Nat('k'); given: {k!r}")
+    return bind("least", k, a)
+
+
+def prime(p: Any) -> Term:
+    """p is a prime number: 2 <= p, and a*b = p for natural numbers a and b only if one of them is 1. p is an integer term."""
+    given = number(p)
+    if not is_subsort(given.sort, INT):
+        raise TypeError(f"prime is said of an integer term; given: {given!r}")
+    return is_prime(given)
+
+
 infinity = Term("infinity")
 minus_infinity = Term("minus_infinity")
 
@@ -169,19 +187,6 @@ def limit(f: Any, x: Term, place: Any, value: Any) -> Term:
     towards = place if isinstance(place, Term) and place.sort is FILTER else near(place)
     target = value if isinstance(value, Term) and value.sort is FILTER else Term("at", (number(value),))
     return bind("limit", x, number(f), towards, target)
-
-
-def least(k: Term, a: Term) -> Term:
-    """The least natural number k with A: A is true at k and false at every smaller one. It has a value where there is such a k.
-    Raises TypeError unless k is a Nat variable."""
-    if k.op != "var" or k.sort is not NAT:
-        raise TypeError(f"the least number is one of a Nat variable, e.g. k = Nat('k'); given: {k!r}")
-    return bind("least", k, a)
-
-
-def prime(p: Any) -> Term:
-    """The statement that p is prime: 2 <= p, and of two natural numbers whose product is p one is 1."""
-    return is_prime(number(p))
 
 
 def exp(a: Any) -> Term:

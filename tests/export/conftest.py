@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mathcheck.kernel.sorts import INT, REAL, function_sort
+from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
 from mathcheck.kernel.terms import Term, number, variable
 from mathcheck.kernel.text import show, show_definition
 from mathcheck.kernel.writer import write_statement, write_terms
@@ -40,11 +40,13 @@ from mathcheck.lang import (
     infinity,
     integral,
     ipow,
+    least,
     limit,
     log,
     minus_infinity,
     near,
     pi,
+    prime,
     sec,
     sin,
     sqrt,
@@ -59,6 +61,7 @@ n, m = Nat("n"), Nat("m")
 k, j = Int("k"), Int("j")
 x, y, long_name, x1, gamma = Real("x"), Real("y"), Real("step_size"), Real("x1"), Real("gamma")
 u = variable("u", function_sort((INT,), REAL))
+relation = variable("relation", function_sort((NAT, NAT), PROP))
 square = define("square_of", x, x * x)
 tail = define("tail", [x, n], Sum(x ** k / factorial(k), k, 0, n))
 
@@ -104,6 +107,8 @@ FORMULAS += [
     limit(x, x, Term("at", (spread,)), infinity),
     eq(Series(x**k, k, sum([j * i for i in range(30)], k)), choose(long_count, k) + falling(long_count, x)),
     limit(power_sum(n, x), n, infinity, exp(x) - ladder(2, x)),
+    forall(relation, n, implies(exists(m, relation(n, m)), relation(n, least(m, relation(n, m))))),
+    eq(least(n, And(x / y < n, prime(n))) ** 2, Sum(least(m, sum(parts[:8], x) < m) * (k + 1), k, 0, least(n, x < n))),
     forall(y, implies(*[limit(p, x, y, gamma) for p in parts[:6]], limit(sum(parts[:6], 0), x, y, 6 * gamma))),
 ]
 UNSAID = [x < y, limit(choose(n, k) * x, x, included, above(y)), eq(Series(x**k, k, 1), falling(n, x))]  # suppositions of no step

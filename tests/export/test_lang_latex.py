@@ -44,11 +44,13 @@ from mathcheck.lang import (
     infinity,
     integral,
     ipow,
+    least,
     limit,
     minus_infinity,
     ne,
     near,
     pi,
+    prime,
     sqrt,
 )
 from mathcheck.lang.latex import (
@@ -68,7 +70,7 @@ n, m = Nat("n"), Nat("m")
 k, j = Int("k"), Int("j")
 x, y, z = Real("x"), Real("y"), Real("z")
 u, matrix, h = Function("u"), Function("a", (INT, INT)), Function("h", REAL)
-P = variable("P", function_sort((REAL,), PROP))
+P, R = variable("P", function_sort((REAL,), PROP)), variable("R", function_sort((NAT, NAT), PROP))
 f, square_of, a1 = (define(name, x, x * x) for name in ("f", "square_of", "a1"))
 other_choose = define_rec("choose", (m, k), 0 ** abs(k), lambda choose: choose(m, k) + choose(m, k - 1), NAT)  # n is called m
 other_falling = define("falling", (n, x), x**n)
@@ -266,6 +268,25 @@ TABLE = [
     (Series(Series(matrix(j, k), j, k), k), r"\sum_{k=0}^{\infty} \sum_{j=k}^{\infty} a(j, k)"),
     (Series(Sum(matrix(j, k), j, 0, k), k), r"\sum_{k=0}^{\infty} \sum_{j=0}^{k} a(j, k)"),
     (integral(Series(x**k, k), x, 0, y), r"\int_{0}^{y} \sum_{k=0}^{\infty} x^{k} \,\mathrm{d} x"),
+    # least numbers: a set in braces, with the sort of its variable
+    (least(n, x < n), r"\min\{ n \in \mathbb{N} : x < n\}"),
+    (least(n, x / y < n), r"\min\mathopen{}\left\{ n \in \mathbb{N} : \frac{x}{y} < n\right\}"),
+    (least(n, n < x) < n, r"\min\{ n \in \mathbb{N} : n < x\} < n"),
+    (x * least(n, x < n) ** 2, r"x \min\{ n \in \mathbb{N} : x < n\}^{2}"),
+    (least(n, x < n) * (x + 1), r"\min\{ n \in \mathbb{N} : x < n\} \cdot (x + 1)"),
+    (-least(n, -x < n), r"-\min\{ n \in \mathbb{N} : -x < n\}"),
+    (factorial(least(n, x < n)), r"\min\{ n \in \mathbb{N} : x < n\}!"),
+    (least(n, forall(x, x <= n)), r"\min\{ n \in \mathbb{N} : \forall x \in \mathbb{R}\colon\; x \leq n\}"),
+    (least(n, And(m < n, prime(n))), r"\min\{ n \in \mathbb{N} : m < n \;\land\; 2 \leq n \;\land\; (\forall a, b \in \mathbb{N}\colon\; "
+     r"a\,b = n \;\Rightarrow\; a = 1 \;\lor\; b = 1)\}"),
+    (least(n, least(m, n < m) < n + x), r"\min\{ n \in \mathbb{N} : \min\{ m \in \mathbb{N} : n < m\} < n + x\}"),
+    (Term("least", (n < Term("bvar", (), (0, NAT)),), ("n", NAT)), r"\min\{ n_{1} \in \mathbb{N} : n < n_{1}\}"),
+    (Sum(least(n, k <= n), k, 0, least(m, x < m)),
+     r"\sum_{k=0}^{\min\{ m \in \mathbb{N} : x < m\}} \min\{ n \in \mathbb{N} : k \leq n\}"),
+    # predicates
+    (forall(R, n, Or(R(n, 0), Not(R(n, 0)))), r"\forall (R\colon \mathbb{N} \times \mathbb{N} \to \{\text{true}, \text{false}\})\colon\; "
+     r"\forall n \in \mathbb{N}\colon\; R(n, 0) \;\lor\; \neg R(n, 0)"),
+    (exists(P, Not(P(x))), r"\exists (P\colon \mathbb{R} \to \{\text{true}, \text{false}\})\colon\; \neg P(x)"),
     # limits: at a point, from a side, at infinity
     (limit(1 / n, n, infinity, 0), r"\lim_{n \to \infty} \frac{1}{n} = 0"),
     (limit(x + 1, x, y, y + 1), r"\lim_{x \to y} (x + 1) = y + 1"),
@@ -357,7 +378,8 @@ def test_definitions_sequents_sorts():
     assert latex_definition(power) == r"\operatorname{power}(x, n) := x^{n} \quad (n \in \mathbb{N};\; x \in \mathbb{R})"
     assert latex_sequent((x < y, forall(z, z < x)), x < z) == r"x < y,\; (\forall z \in \mathbb{R}\colon\; z < x) \vdash x < z"
     assert latex_sequent((), x < z) == r"\vdash x < z"
-    assert latex_sort(function_sort((NAT, REAL), PROP)) == r"\mathbb{N} \times \mathbb{R} \to \mathrm{Prop}"
+    assert latex_sort(function_sort((NAT, REAL), PROP)) == r"\mathbb{N} \times \mathbb{R} \to \{\text{true}, \text{false}\}"
+    assert latex_variables({("P", P.sort), ("x", REAL)}) == r"P\colon \mathbb{R} \to \{\text{true}, \text{false}\};\; x \in \mathbb{R}"
     assert latex_variables({("x", REAL), ("alpha", REAL), ("n", NAT)}) == r"n \in \mathbb{N};\; \alpha, x \in \mathbb{R}"
 
 
@@ -398,6 +420,14 @@ def test_legend_of_limits():
     assert last == "On the way to $\\infty$, $n$ and $m$ run through the natural numbers and $x$ runs through the real numbers."
     assert "infinite sum is the limit of its partial sums" in latex_legend(eq(Series(x**k, k), 2))[-1]
     assert "binomial coefficient" in " ".join(latex_legend(limit(choose(n, k), n, infinity, infinity)))
+
+
+def test_legend_of_least_numbers():
+    natural, line = latex_legend(eq(least(n, x < n), 3))
+    assert natural == "$\\mathbb{N}$ contains $0$." and "false at every smaller one, and has a value only where there is" in line
+    assert latex_legend(eq(least(n, x < n), least(m, x < m))) == (natural, line)
+    assert line in latex_legend(eq(define("ceiling", x, least(n, x <= n))(y), 3))
+    assert latex_legend(eq(Max(x, y), 3)) == () and latex_legend(R(0, 0)) == latex_legend(forall(R, R(0, 0))) == (natural,)
 
 
 def test_the_names_in_the_legend_are_those_in_the_formula():
@@ -501,7 +531,8 @@ def balanced(text):
 ELEMENTARY_UNARY = [lambda a, op=op: fun(op, a) for op in ELEMENTARY]
 UNARY = [lambda a: -a, abs, f, lambda a: Sum(a, k, 1, n), lambda a: Prod(a * k, k, 1, n), lambda a: a**2, lambda a: ipow(2, k) * a,
          lambda a: u(k) * a, *(lambda a, op=op: fun(op, a) for op in ("exp", "sin")),
-         sqrt, lambda a: integral(a, x, 0, 1), lambda a: integral(a * y, y, x, a), lambda a: Series(a, k), lambda a: falling(n, a)]
+         sqrt, lambda a: integral(a, x, 0, 1), lambda a: integral(a * y, y, x, a), lambda a: Series(a, k), lambda a: falling(n, a),
+         lambda a: least(n, a < n), lambda a: least(m, m <= a)]
 BINARY = [lambda a, b: a + b, lambda a, b: a - b, lambda a, b: a * b, lambda a, b: a / b, Max]
 INTEGER = [factorial, u, lambda a: x**a, lambda a: ipow(x, a), lambda a: Sum(k, k, 1, a), lambda a: matrix(a, 1),
            lambda a: Series(x**k, k, a), lambda a: choose(n, a), lambda a: choose(a, 2), lambda a: falling(a, x), doubled]
@@ -547,7 +578,7 @@ ATOMS = st.one_of(st.builds(lambda op, a, b: op(a, b), st.sampled_from(RELATIONS
                   st.builds(continuous, NUMBERS, st.sampled_from([x, y]), NUMBERS, NUMBERS))
 FORMULAS = st.recursive(ATOMS, lambda inner: st.one_of(
     st.builds(lambda op, a, b: op(a, b), st.sampled_from([And, Or, implies]), inner, inner), st.builds(Not, inner),
-    st.builds(lambda op, v, a: op(v, a), st.sampled_from([forall, exists]), st.sampled_from([x, y, n, k, u, Int("x1")]),
+    st.builds(lambda op, v, a: op(v, a), st.sampled_from([forall, exists]), st.sampled_from([x, y, n, k, u, Int("x1"), P, R]),
               inner.filter(lambda t: ("x1", REAL) not in t.free))), max_leaves=6)
 
 

@@ -185,6 +185,15 @@ class _Operations:
         raise TooFar
 
     @staticmethod
+    def least(t, point, bound):
+        """From 0 upwards, past numbers at which the property is false; without a value from the first one on at which it has none."""
+        for index in RANGES["Nat"]:
+            truth = evaluate(t.args[0], point, (index, *bound))
+            if truth is not False:
+                return index if truth else UNDEFINED
+        raise TooFar
+
+    @staticmethod
     def _filter(t, point, bound):
         raise TypeError("a filter has no value of its own")
 

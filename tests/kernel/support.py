@@ -147,6 +147,11 @@ def series(body, index, lo):
     return bind("series", index, number(body), number(lo))
 
 
+def least(v, said):
+    """The least natural number v with the formula `said`."""
+    return bind("least", v, said)
+
+
 def eventually(v, p, said):
     """exists r. [0 < r and] forall v. v in the set r of p -> said, written out here and not by the kernel."""
     r = variable("radius", v.sort)

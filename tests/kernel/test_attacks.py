@@ -6,6 +6,7 @@ import pytest
 
 from mathcheck.kernel import audit as audit_module
 from mathcheck.kernel.binding import bind, open_binder, substitute
+from mathcheck.kernel.costs import splits
 from mathcheck.kernel.domains import domain
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.recursion import Recursion
@@ -344,3 +345,20 @@ def test_what_a_least_number_needs_speaks_of_the_bound_variables_around_it():
     assert [condition] == list(domain(substitute(least, j, number(2))))
     m = variable("m", NAT)
     assert open_binder(open_binder(condition, m).args[1], natural) == imp(lt(natural, m), negation(eq(natural, number(2))))
+
+
+def test_the_name_of_a_definition_is_checked_before_it_is_printed():
+    for made in (lambda: Definition("f\nPROVED: 1 = 1", (("x", REAL),), TRUE),
+                 lambda: Recursion("f\nPROVED: 1 = 1", (("p", NAT),), PROP, ZERO, ZERO)):
+        with pytest.raises(KernelError) as caught:
+            made()
+        assert "\n" not in str(caught.value)
+
+
+def test_many_bounds_on_a_large_cost_are_refused_before_they_are_built():
+    large = doubled(p, 14)
+    with pytest.raises(KernelError, match="fewer for a large term"):
+        split = k_.assume(splits(large, p))
+        k_.cost_exceeds(k_.compute(le(ONE, substitute(large, p, ONE))), split, large, p, ((1, 0),) * 60, (), (), ())
+    with pytest.raises(KernelError, match="from 1 to 100"):
+        k_.cost_exceeds(k_.compute(le(ONE, ONE)), k_.assume(splits(p, p)), p, p, ((1, 0),) * 101, (), (), ())

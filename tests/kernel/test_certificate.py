@@ -9,10 +9,11 @@ import subprocess
 import sys
 import venv
 from collections import Counter
+from fractions import Fraction
 
 import pytest
 from kernel_derivations import build, certificates
-from kernel_support import HERE, ROOT, RULES, assume, compute, eq, lt, number, rule, x
+from kernel_support import HERE, ROOT, RULES, assume, compute, eq, le, lt, number, rule, x
 
 from mathcheck.kernel import audit as audit_module
 from mathcheck.kernel.audit import audit
@@ -118,7 +119,7 @@ def changed(lines, path, leaf):
 OPERATIONS = ("add", "sub", "mul", "div", "npow", "zpow", "neg", "abs", "eq", "lt", "le", "and", "or", "imp", "not", "forall",
         "exists",
               "sum", "prod", "max", "min", "num", "var", "bvar", "app", "call", "true", "false", "sqrt",
-              "rec", "series", "limit", "at", "near", "above", "below", "infinity", "minus_infinity")
+              "rec", "series", "least", "limit", "at", "near", "above", "below", "infinity", "minus_infinity")
 SORTS = ("Nat", "Int", "Real", "Prop", "Filter")
 WORDS = ("have", "const", "square", "add", "mul", "scale", "inverse", "sum", "prod", "max", "min", "archimedes", "choice")
 NAMES_TO_USE = ("x", "y", "j", "k", "mean", "recip", "halves", "fresh", "not a name")
@@ -257,15 +258,17 @@ MALFORMED = {
     "trailing garbage": SMALL + "x\n",
     "a step more than announced": SMALL + SMALL.splitlines(True)[-1],
     "two certificates": SMALL * 2,
-    "a key twice": SMALL.replace('"version":1', '"version":1,"version":1'),
+    "a key twice": SMALL.replace('"version":2', '"version":2,"version":2'),
     "a key twice in an argument": SMALL.replace('{"t":', '{"t":0,"t":'),
     "NaN": header(statement=float("nan")),
     "infinity": header(statement=float("inf")),
     "a float for an index": header(theorem=0.0),
-    "a float that is whole": header(version=1.0),
+    "a float that is whole": header(version=2.0),
     "a boolean for an index": header(theorem=False),
     "a boolean for the version": header(version=True),
-    "another version": header(version=2),
+    "the version before": header(version=1),
+    "the next version": header(version=3),
+    "a version as a string": header(version="2"),
     "no version": text_of([{key: v for key, v in lines_of(SMALL)[0].items() if key != "version"}, *lines_of(SMALL)[1:]]),
     "another format": header(format="mathcheck-statement"),
     "a key too many": header(comment="hello"),
@@ -279,7 +282,7 @@ MALFORMED = {
     "an obligation that is a list": header(obligations=[[0]]),
     "another statement than proved": header(statement=0),
     "a huge integer": with_term("num", [], 0).replace('["num",[],0]', '["num",[],' + "9" * 5000 + "]"),
-    "a huge integer in a step": with_step("compute", {"n": 7}).replace("7", "7" * 20),
+    "a huge integer in a step": with_step("compute", 7).replace(",7]", "," + "7" * 20 + "]"),
     "a literal beyond the limit": with_term("num", [], "0x" + "f" * 290_000),
     "a hex string too long": with_term("num", [], "0x" + "f" * 310_000),
     "a decimal string": with_term("num", [], "12"),
@@ -319,7 +322,7 @@ MALFORMED = {
     "too many arguments": with_step("compute", {"t": 0}, {"t": 0}),
     "an argument of an unknown kind": with_step("compute", {"z": 0}),
     "an argument with two kinds": with_step("compute", {"t": 0, "p": 0}),
-    "a bare number": with_step("compute", 0),
+    "a number for a term": with_step("compute", 0),
     "null": with_step("compute", None),
     "a string for a term": with_step("compute", "x"),
     "a byte order mark": "\ufeff" + SMALL,
@@ -338,7 +341,7 @@ def with_recursion(*line, call=None):
     one = [["num", [], 1], ["eq", [0, 0], None], ["num", [], 0], ["var", [], ["n", "Nat"]], ["var", [], ["r", [["Nat"], "Real"]]],
            ["app", [4, 3], None], ["var", [], ["x", "Real"]], ["app", [4, 0], None]]
     table = [*one, list(line), *([] if call is None else [call])]
-    head = {"format": "mathcheck-certificate", "version": 1, "statement": 1, "theorem": 0, "obligations": [], "terms": len(table),
+    head = {"format": "mathcheck-certificate", "version": 2, "statement": 1, "theorem": 0, "obligations": [], "terms": len(table),
             "steps": 1}
     return text_of([head, *table, ["refl", {"t": 0}]])
 
@@ -387,11 +390,17 @@ MALFORMED |= {what: with_recursion(*GOOD, call=call) for what, call in {
     "a limit at a number": ["limit", [0, 0, 0], ["x", "Real"]], "a limit over the integers": ["limit", [0, 0, 0], ["x", "Int"]],
     "a series over the natural numbers": ["series", [0, 0], ["k", "Nat"]], "a series with two ends": ["series", [0, 0, 0], ["k", "Int"]],
     "a series without an index": ["series", [0, 0], None],
+    "a least number of integers": ["least", [1], ["k", "Int"]], "a least number of real numbers": ["least", [1], ["k", "Real"]],
+    "a least number of functions": ["least", [1], ["k", [["Nat"], "Nat"]]], "a least number without its variable": ["least", [1], None],
+    "a least number with a number for a formula": ["least", [0], ["k", "Nat"]], "a least number of nothing": ["least", [], ["k", "Nat"]],
+    "a least number with a bound": ["least", [1, 0], ["k", "Nat"]], "a least number by its name alone": ["least", [1], "k"],
+    "a variable called least": ["var", [], ["least", "Nat"]],
 }.items()}
 
 
 def test_the_recursion_that_the_malformed_ones_differ_from_is_read():
-    for call in (None, ["rec", [2], 8], ["rec", [3], 8], ["infinity", [], None], ["near", [6], None]):
+    for call in (None, ["rec", [2], 8], ["rec", [3], 8], ["infinity", [], None], ["near", [6], None],
+                 ["least", [1], ["k", "Nat"]]):
         assert audit(with_recursion(*GOOD, call=call))["outcome"] == "proved"
 
 
@@ -424,6 +433,65 @@ def test_a_certificate_has_one_spelling(what):
     text = {"CRLF": SMALL.replace("\n", "\r\n"), "spaces after a line": SMALL.replace("\n", "  \n"),
             "a hex string with an underscore": with_term("num", [], "0x1_0")}[what]
     assert audit(text)["outcome"] in REFUSED
+
+
+# Numbers as arguments of steps: a bare integer, and {"n": ..} for what JSON's integers do not hold here
+
+LARGE_PRIME = 2**61 - 1
+PRIME = rule("prime", LARGE_PRIME, ((LARGE_PRIME, 37, *(2, 3, 5, 7, 11, 13, 31, 41, 61, 151, 331, 1321)),))
+HALVED = rule("inequality", le(number(0), number(Fraction(1, 2))), ("const", Fraction(1, 2)))
+
+
+def with_argument(theorem, old, new):
+    """The theorem's certificate with one argument of its last step spelled otherwise."""
+    text = write_certificate(theorem.concl, theorem)
+    *before, last = text.splitlines(keepends=True)
+    assert last.count(old) >= 1, last
+    return "".join(before) + last.replace(old, new, 1)
+
+
+def test_integers_are_written_bare_and_other_numbers_are_not():
+    small = write_certificate(rule("prime", 7, ()).concl, rule("prime", 7, ())).splitlines()
+    assert small[-1] == '["prime",7,[]]' and json.loads(small[0])["version"] == 2
+    assert f'["prime",{{"n":"{LARGE_PRIME:#x}"}},[[{{"n":"{LARGE_PRIME:#x}"}},37,2,3' in write_certificate(PRIME.concl, PRIME)
+    assert '["const",{"n":{"q":[1,2]}}]' in write_certificate(HALVED.concl, HALVED)
+    for bits in (52, 53, 54, 64):
+        for value in (2**bits - 1, 1 - 2**bits):
+            th = rule("inequality", le(number(-(2**70)), number(value)), ("const", value + 2**70))
+            text = write_certificate(th.concl, th)
+            assert read_certificate(text).theorem.concl == th.concl and "." not in text.splitlines()[-1]
+    for th in (PRIME, HALVED):
+        again = read_certificate(write_certificate(th.concl, th)).theorem
+        assert (again.concl, again.args) == (th.concl, th.args) and audit(write_certificate(th.concl, th))["outcome"] not in REFUSED
+
+
+@pytest.mark.parametrize("written", ['{"n":7}', '{"n":0}', '{"n":-7}', '{"n":true}', '{"n":false}', '{"n":null}', '{"n":7.0}', '{"n":"7"}',
+                                     '{"n":"0x07"}', '{"n":[7]}', '{"n":{"n":7}}', '{"n":{"q":[7]}}', '{"n":{"q":[7,0]}}',
+                                     '{"n":7,"n":7}', '{"n":{"q":[7,-1]}}', '{"n":{"q":[7,true]}}', '{"n":{"q":[7.0,1]}}', "{}", "true",
+                                     "false", "null", "7.0", "7e0", "+7", "07", "0x7", '"7"', '"0x7"', "[7]", "NaN", "Infinity",
+                                     '{"q":[7,1]}', '{"t":7}', '{"p":7}',
+                                     '{"n":"0x7","p":0}', "1" * 18, "-" + "1" * 18, "1" * 5_000])
+def test_another_spelling_of_an_integer_is_refused(written):
+    """Of 7 as the number that the rule for primes is asked for, and in an entry of its table."""
+    alone = rule("prime", 7, ())
+    inside = rule("prime", 7, ((7, 3, 2, 3),))
+    for text in (with_argument(alone, "7", written), with_argument(inside, "[[7", f"[[{written}")):
+        answer = audit(text)
+        assert answer["outcome"] in REFUSED and answer["why"], text
+
+
+@pytest.mark.parametrize("written", [str(LARGE_PRIME), f"{LARGE_PRIME:.1f}", f'{{"n":{LARGE_PRIME}}}', f'"{LARGE_PRIME:#x}"',
+                                     f'{{"n":"{LARGE_PRIME:#X}"}}', f'{{"n":"{LARGE_PRIME}"}}', '{"n":"0x1fffffffffffffffL"}',
+                                     '{"n":" 0x1fffffffffffffff"}', '{"n":"0x01fffffffffffffff"}', '{"n":"+0x1fffffffffffffff"}'])
+def test_another_spelling_of_a_large_integer_is_refused(written):
+    text = with_argument(PRIME, f'{{"n":"{LARGE_PRIME:#x}"}}', written)
+    assert audit(text)["outcome"] in REFUSED
+
+
+def test_a_file_of_the_version_before_is_refused_for_its_version():
+    for text in (header(version=1), with_argument(rule("prime", 7, ()), "7", '{"n":7}').replace('"version":2', '"version":1')):
+        answer = audit(text)
+        assert answer["outcome"] == "not a certificate" and "version 1 is not read here; this kernel reads version 2" in answer["why"]
 
 
 def test_a_step_that_a_rule_cannot_take_is_refused_and_does_not_crash_the_audit():

@@ -29,6 +29,7 @@ from kernel_support import (
     j,
     k,
     le,
+    least,
     lim,
     lt,
     m,
@@ -65,6 +66,12 @@ column = Definition("column", (("t", INT),), total(1 / (m + variable("t", INT)),
 def over(lo, hi, condition):
     """forall k. lo <= k -> k <= hi -> condition."""
     return forall(k, imp(le(lo, k), imp(le(k, hi), condition)))
+
+
+def has_least(v, said):
+    """exists v. said, and for every number j below not said[j]."""
+    below = rule("inst", assume(said), v, j).concl
+    return exists(v, conj(said, forall(j, imp(lt(j, v), negation(below)))))
 
 
 TABLE = {
@@ -196,6 +203,19 @@ TABLE = {
     "a recursion in itself": (climb(j, climb(n, 1 / x)), [ne(x, 0), le(0, n)]),
     "a sum of a recursion": (total(climb(k, x), k, 0, n), []),
     "a sum of a recursion from an integer": (total(climb(k, x), k, m, n), [over(m, n, le(0, k))]),
+    "a least number": (least(i, lt(x, i)), [has_least(i, lt(x, i))]),
+    "a least number whose property divides": (least(i, eq(1 / (i - x), y)), [has_least(i, eq(1 / (i - x), y))]),
+    "a least number called like a parameter": (least(j, lt(x, j)) + j, [has_least(i, lt(x, i))]),
+    "a least number twice": (least(i, lt(x, i)) * least(j, lt(x, j)), [has_least(i, lt(x, i))]),
+    "a quotient by a least number": (1 / least(i, lt(x, i)), [has_least(i, lt(x, i)), ne(least(i, lt(x, i)), 0)]),
+    "a sequence below a least number": (u(least(i, lt(x, i)) - 1), [has_least(i, lt(x, i)), le(0, least(i, lt(x, i)) - 1)]),
+    "a power with a least number for exponent": (x ** least(i, lt(x, i)), [has_least(i, lt(x, i))]),
+    "a sum up to a least number": (total(k, k, 0, least(i, lt(x, i))), [has_least(i, lt(x, i))]),
+    "a sum of least numbers free of the index": (total(k * least(i, lt(x, i)), k, m, n), [over(m, n, has_least(i, lt(x, i)))]),
+    "a least number with a guard": (imp(has_least(i, lt(x, i)), eq(least(i, lt(x, i)), y)), []),
+    "a least number of a quotient outside": (least(i, lt(1 / x, i)), [has_least(i, lt(1 / x, i))]),
+    "a limit at a least number": (lim(x, x, near(least(i, lt(y, i))), 0), [has_least(i, lt(y, i))]),
+    "the limit of a least number": (lim(least(i, lt(x, i)), x, near(y), 0), []),
     "the derivative of an integral": (deriv(integral(1 / x, x, 0, y), y, a, 1 / a), [ne(a, 0)]),
 }
 

@@ -14,16 +14,19 @@ from kernel_support import (
     fact,
     forall,
     fun,
+    i,
     integral,
     k,
     larger,
     le,
+    least,
     lt,
     ne,
     number,
     product,
     reciprocal,
     root_index,
+    series,
     smaller,
     square_of,
     total,
@@ -96,9 +99,15 @@ for what, term in (
     ("a product of integrals", product(integral(x**2, x, 0, k), k, 0, 2)),
     ("an integral of a sum", integral(total(k * x, k, 0, 2), x, 0, 1)), ("the larger of two", larger(UNIT, 1)),
 ):
-    refuses("compute", what, (term,), "an integral has no exact value here")
-refuses("compute", "an equation with an integral", (eq(2 * UNIT, 1),), "an integral has no exact value here")
-refuses("compute", "an integral behind a disjunct that is true", (disj(TRUE, eq(UNIT, 1)),), "an integral has no exact value here")
+    refuses("compute", what, (term,), "no exact value of integral is computed")
+THIRD = least(i, lt(2, i))
+for what, term in (("a least number", THIRD), ("0 times a least number", 0 * THIRD), ("a least number that there is not", least(i, FALSE)),
+                   ("a sum up to a least number", total(k, k, 0, THIRD)), ("a sum of least numbers", total(least(i, lt(k, i)), k, 0, 2)),
+                   ("an equation with a least number", eq(THIRD, 3)), ("a least number behind a disjunct", disj(TRUE, lt(THIRD, 3)))):
+    refuses("compute", what, (term,), "no exact value of least is computed")
+refuses("compute", "an infinite sum", (series(0, k, 0),), "no exact value of series is computed")
+refuses("compute", "an equation with an integral", (eq(2 * UNIT, 1),), "no exact value of integral is computed")
+refuses("compute", "an integral behind a disjunct that is true", (disj(TRUE, eq(UNIT, 1)),), "no exact value of integral is computed")
 refuses("compute", "pi", (Term("pi"),), "pi has no exact value")
 refuses("compute", "pi compared", (lt(3, Term("pi")),), "pi has no exact value")
 refuses("compute", "a sum of pi", (total(k * Term("pi"), k, 0, 2),), "pi has no exact value")

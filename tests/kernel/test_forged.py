@@ -19,6 +19,7 @@ from kernel_support import (
     forall,
     forged,
     k,
+    least,
     lt,
     n,
     number,
@@ -37,7 +38,7 @@ from mathcheck.kernel.theorem import is_minted
 
 FORGED = "not a theorem that this kernel made"
 TERMS = (number(3), number(Fraction(-1, 2)), x + 1, x / y, square_of(x), u(n), total(k * k, k, 0, n),
-        forall(x, exists(y, lt(x, y))),
+        forall(x, exists(y, lt(x, y))), least(variable("i", NAT), lt(x, variable("i", NAT))),
          Term("app", (u, Term("bvar", (), (0, NAT)))))
 
 

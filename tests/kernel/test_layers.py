@@ -61,10 +61,10 @@ def violations(path, source=None):
         below = layer is None or parts[0] != "mathcheck" or parts[1:2] in ([], [layer]) or parts[1] not in MAY_IMPORT
         if not below and parts[1] not in MAY_IMPORT[layer]:
             yield f"{shown(path)}:{line} {layer} imports {module}"
-        if parts[0] in ("sympy", "mpmath") and layer != "oracle":
+        if parts[0] in ("sympy", "mpmath", "flint") and layer != "oracle":
             yield f"{shown(path)}:{line} imports {module}, which only the oracle layer may"
-        if parts[0] == "flint":
-            yield f"{shown(path)}:{line} imports {module}, which only the tests may"
+        if parts[0] == "numpy" and layer != "surveys":
+            yield f"{shown(path)}:{line} imports {module}, which only the surveys may"
 
 
 def test_every_folder_is_a_known_layer():

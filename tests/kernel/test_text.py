@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 import pytest
-from kernel_support import MINUS_OO, OO, above, at, below, deriv, lim, near, series, total
+from kernel_support import MINUS_OO, OO, above, at, below, deriv, least, lim, near, series, total
 
 from mathcheck.kernel.binding import bind
 from mathcheck.kernel.certificate import read_statement
@@ -85,6 +85,8 @@ f, u = variable("f", function_sort((REAL,), REAL)), variable("u", function_sort(
     (series(1 / k, k, 1), "sum(1/k, k, 1, oo)"),
     (2 * series(u(k) * y, k, n + 1) ** 2, "2*sum(u(k)*y, k, n + 1, oo)^2"),
     (series(k * a, k, k), "sum(k_*a, k_, k, oo)"),
+    (least(j, lt(a, j)), "least(j, a < j)"), (2 ** least(j, conj(lt(a, j), lt(b, j))), "2^least(j, a < j and b < j)"),
+    (bind("forall", a, lt(a, least(j, lt(a, j)))), "forall a:Real. a < least(j, a < j)"),
     (near(a), "-> a"), (at(a), "-> a included"), (OO, "-> oo"),
 ])
 def test_limits_and_series_read_as(term, text):

@@ -28,11 +28,13 @@ from kernel_support import (
     field,
     forall,
     fun,
+    have,
     i,
     integral,
     j,
     k,
     le,
+    least,
     lim,
     lt,
     n,
@@ -529,3 +531,50 @@ def test_limits_of_infinite_ones_are_not_combined():
             eq(q, q)
         with pytest.raises(KernelError, match="where a Filter was given"):
             q - q
+
+
+def test_a_least_number_does_not_step_over_numbers_at_which_its_property_has_no_value():
+    """1/i = 1 at 1, and at 0 it has no value. Were 1 the least such number, 1/0 := 1 would make it 0."""
+    t = least(i, eq(1 / i, 1))
+    value = rule("least_value", t)
+    [condition] = value.hyps
+    one = rule("and_intro", compute(eq(1 / number(1), 1)), assume(forall(j, imp(lt(j, 1), ne(1 / j, 1)))))
+    assert rule("exists_intro", one, condition, number(1)).hyps == one.hyps
+    at_zero = rule("imp_elim", rule("forall_elim", assume(one.hyps[0]), number(0)), compute(lt(0, 1)))
+    absurd(rule("defined", at_zero, ne(0, 0)).concl)
+
+
+def test_a_least_number_that_there_is_not_is_no_number():
+    """No natural number is negative: what follows for the least negative one stands under a hypothesis that is refutable."""
+    t = least(i, lt(i, 0))
+    value = rule("and_left", rule("least_value", t))
+    false = rule("inequality", lt(0, 0), ("add", have(value), have(rule("nat_nonneg", t))))
+    [condition] = false.hyps
+    negative = assume(conj(lt(j, 0), forall(i, imp(lt(i, j), negation(lt(i, 0))))))
+    none = rule("inequality", lt(0, 0), ("add", have(rule("and_left", negative)), have(rule("nat_nonneg", j))))
+    impossible = rule("exists_elim", assume(condition), rule("not_elim", compute(negation(lt(0, 0))), none), j)
+    refuted = rule("not_intro", impossible, condition)
+    assert (refuted.hyps, refuted.concl) == ((), negation(condition))
+
+
+def test_a_least_number_of_its_parameter_is_no_witness_for_all():
+    """The least number above x is one for each x: a bound for all does not follow."""
+    t = least(i, lt(x, i))
+    above_x = rule("and_left", rule("least_value", t))
+    refused("must not occur free", "forall_intro", above_x, x)
+    some = rule("exists_intro", above_x, exists(i, lt(x, i)), t)
+    assert some.hyps == above_x.hyps
+    for claim in (exists(i, forall(x, lt(x, i))), forall(x, exists(i, lt(x, i)))):
+        refused("does not fit the sort|not the claim at this witness|not an existential", "exists_intro", above_x, claim, t)
+
+
+def test_a_cost_is_not_bounded_by_the_number_that_it_belongs_to():
+    """0 <= f(1) is too little: f = 0 satisfies the rest; and a bound for f(0) is none of a number."""
+    zero = assume(le(0, number(0)))
+    refused("the first premise", "cost_exceeds", zero, zero, number(0), i, 2, 1, (), (), ())
+    refused("the first premise", "cost_exceeds", compute(le(0, 0)), zero, number(0) * i, i, 2, 1, (), (), ())
+
+
+def test_a_prime_is_not_a_number_without_small_divisors():
+    for composite in (4_099 * 4_111, 4_093**2, 1_093**2, 1, 0, -2):
+        refused("not seen to be prime", "prime", composite, ())

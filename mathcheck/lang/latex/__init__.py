@@ -15,12 +15,12 @@ Where what stands:
   pieces          a printed formula and what its neighbours must know of it; delimiters, scripts
   names, binders  what variables and definitions are called; the sorts
   printing        which printer prints an operation: the one below @prints(..) in one of
-  literals, arithmetic, big_operators, calculus, limits, formulas, applications
+  literals, arithmetic, big_operators, least, calculus, limits, formulas, applications
   definitions     a definition in full
   legend          the sentences beside the formulas
 """
 
-from . import applications, big_operators, literals  # noqa: F401 - they register their printers
+from . import applications, big_operators, least, literals  # noqa: F401 - they register their printers
 from .definitions import defined, latex_definition, parameters, recursion_equations
 from .formulas import CONNECTIVES, latex_sequent, quantified, sides
 from .legend import latex_legend

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ...kernel.sorts import PROP
 from ...kernel.terms import Term
 from .arithmetic import summands
 from .binders import open_binder
@@ -76,6 +77,7 @@ def quantified(t: Term) -> tuple[Piece, Term]:
     if sort.result is not None:
         listed = f"({listed})"
     width = 2.3 + sum(n.width + 0.45 for n in names) + (0.8 if sort.result is None else 1.8 * (1 + len(sort.args)))
+    width += 4.0 * (sort.result is PROP)
     return Piece(f"\\{op} {listed}\\colon", QUANTIFIER, width), t
 
 

@@ -37,7 +37,7 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
     parts = [s for t in bodies for s in open_subterms(t)]
     printed = [latex(t) for t in bodies]
     ops = {s.op for s in parts}
-    sorts = {s.data[1] for s in parts if s.op in ("forall", "exists")} | {sort for t in bodies for _, sort in t.free}
+    sorts = {s.data[1] for s in parts if s.op in ("forall", "exists", "least")} | {sort for t in bodies for _, sort in t.free}
     legend = []
     if NAT in sorts | {part for s in sorts for part in (*s.args, s.result)}:
         legend.append("$\\mathbb{N}$ contains $0$.")
@@ -45,6 +45,9 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
         legend.append("An empty sum is $0$.")
     if "prod" in ops:
         legend.append("An empty product is $1$.")
+    if "least" in ops:
+        legend.append("$\\min\\{k \\in \\mathbb{N} : A\\}$ is the natural number at which $A$ is true while it is false at every "
+                      "smaller one, and has a value only where there is such a number.")
     if any(s.op == "imp" and s.args[1].op == "imp" for s in parts):
         legend.append("$A \\Rightarrow B \\Rightarrow C$ means $A \\Rightarrow (B \\Rightarrow C)$.")
     if "log" in ops:

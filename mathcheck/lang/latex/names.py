@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ...kernel.sorts import Sort
+from ...kernel.sorts import PROP, Sort
 from .pieces import TIGHT, Edge, Piece
 
 _GREEK = frozenset([
@@ -47,7 +47,9 @@ def _escaped(name: str) -> str:
 
 
 def latex_sort(sort: Sort) -> str:
-    r"""\mathbb{N}, \mathbb{Z}, \mathbb{R}, or the functions between them."""
+    r"""\mathbb{N}, \mathbb{Z}, \mathbb{R}, or the functions between them; a predicate is one to \{\text{true}, \text{false}\}."""
+    if sort is PROP:
+        return "\\{\\text{true}, \\text{false}\\}"
     if sort.result is None:
         return {"Nat": "\\mathbb{N}", "Int": "\\mathbb{Z}", "Real": "\\mathbb{R}"}.get(sort.name, f"\\mathrm{{{sort.name}}}")
     return " \\times ".join(map(latex_sort, sort.args)) + " \\to " + latex_sort(sort.result)
