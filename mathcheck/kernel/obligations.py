@@ -10,7 +10,8 @@ from .text import open_named
 
 def obligations(statement: Term) -> tuple[Term, ...]:
     """The formulas to prove beside the statement: D(statement), then for every `forall v. H -> ..` in it (not inside an
-    antecedent or a single negation) that v can meet H. What stands inside a number, as the property in a least number does, is no part of what is claimed.
+    antecedent or a single negation) that v can meet H. What stands inside a number, as the property in a least number does, is
+    no part of what is claimed.
 
     Raises KernelError unless the statement is a closed formula. A universal statement over a conjunction is read as the
     conjunction of universal statements, so that two cases may have hypotheses that exclude each other.

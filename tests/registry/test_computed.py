@@ -25,8 +25,8 @@ def one_more(below, by=1):
 
 """
 PACKAGED = surveyor.__file__.rsplit("/mathcheck/", 1)[0] + "/claims"
-GOOD = ("claim = Claim(id=ID, title='t', statement=one_more(%d), expects='computed', computation=computation('prime-complexity', below=%d), "
-        "groundwork=groundwork, witness={'q': 2})")
+GOOD = ("claim = Claim(id=ID, title='t', statement=one_more(%d), expects='computed', "
+        "computation=computation('prime-complexity', below=%d), groundwork=groundwork, witness={'q': 2})")
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ REFUSED = {
     "no such survey": (GOOD.replace("prime-complexity", "collatz") % (100, 100), "there is no survey 'collatz'"),
     "other arguments": (GOOD.replace("below=%d", "above=%d") % (100, 100), "does not take these arguments"),
     "no groundwork": (GOOD.replace("groundwork=groundwork, ", "") % (100, 100), "not well posed"),
-    "a groundwork that fails": (GOOD.replace("groundwork=groundwork", "groundwork=lambda d: d.have('no', prime(4), by.primality)") % (100, 100),
+    "a groundwork that fails": (GOOD.replace("=groundwork", "=lambda d: d.have('no', prime(4), by.primality)") % (100, 100),
                                 "is not prime"),
     "a vacuous range": (GOOD % (2, 2), "vacuous"),
 }
@@ -87,8 +87,8 @@ def test_a_computed_claim_whose_twin_survives_fails(run):
 FIELDS = {
     "computed without a computation": ({"expects": "computed"}, "names its computation"),
     "a computation without computed": ({"computation": computation("prime-complexity", below=9)}, "names its computation"),
-    "a derivation beside it": ({"expects": "computed", "computation": computation("prime-complexity", below=9), "derivation": lambda d: None},
-                               "has no derivation"),
+    "a derivation beside it": ({"expects": "computed", "computation": computation("prime-complexity", below=9),
+                                "derivation": lambda d: None}, "has no derivation"),
     "an argument that is no whole number": ({"expects": "computed", "computation": computation("prime-complexity", below=9.0)},
                                             "whole numbers"),
     "a truth value": ({"expects": "computed", "computation": Computation("prime-complexity", {"below": True})}, "whole numbers"),
@@ -129,6 +129,7 @@ def test_a_survey_that_differs_from_what_is_known_establishes_nothing(monkeypatc
 
 def test_the_surveyor_loads_no_claim_file_and_answers_line_by_line():
     requests = "".join(json.dumps({"survey": s, "arguments": {"below": 50}}) + "\n" for s in ("prime-complexity", "none"))
-    done = subprocess.run([sys.executable, "-I", "-m", "mathcheck.registry.surveyor"], input=requests, capture_output=True, text=True, check=True)
+    command = [sys.executable, "-I", "-m", "mathcheck.registry.surveyor"]
+    done = subprocess.run(command, input=requests, capture_output=True, text=True, check=True)
     first, second = map(json.loads, done.stdout.splitlines())
     assert "statement" in first and "error" in second
