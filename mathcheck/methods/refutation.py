@@ -115,7 +115,10 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
         return not_elim(th, positive)
     if op == "exists":
         c = fresh(th.concl.data[0], th.concl.data[1], th.concl, *th.hyps)
-        found = conjuncts(assume(open_binder(th.concl, c)))
+        such = open_binder(th.concl, c)
+        if such.op == "exists":
+            return exists_elim(th, _falsify(assume(such), case), c)
+        found = conjuncts(assume(such))
         found += [_unique(f, case) for f in found if f.concl.op == "limit"]
         for f in found:
             if f.concl == FALSE:
