@@ -7,15 +7,15 @@ Nothing heavy is imported until it is used.
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Claim", "ClaimError", "Derivation", "Region", "StepError", "Twin", "__version__", "by", "region"]
+__all__ = ["Claim", "ClaimError", "Derivation", "Region", "StepError", "Twin", "__version__", "by", "computation", "region"]
 
 if TYPE_CHECKING:
     from .methods import by
-    from .registry.claim import Claim, ClaimError, Region, Twin, region
+    from .registry.claim import Claim, ClaimError, Region, Twin, computation, region
     from .registry.derivation import Derivation, StepError
 
 _HOME = {"Claim": "registry.claim", "ClaimError": "registry.claim", "Region": "registry.claim", "Twin": "registry.claim",
-         "region": "registry.claim", "Derivation": "registry.derivation", "StepError": "registry.derivation", "by": "methods.by"}
+         "computation": "registry.claim", "region": "registry.claim", "Derivation": "registry.derivation", "StepError": "registry.derivation", "by": "methods.by"}
 
 
 def __getattr__(name: str) -> Any:

@@ -13,10 +13,12 @@ _DERIVED = {"name": str, "certificate": _MAYBE, "error": (_GOAL, type(None)), "s
 _REFUTATION = {"certificate": _MAYBE, "error": _MAYBE, "witness": str}
 _STOP = {"step": _MAYBE, "why": str, "certificate": _MAYBE, "term": _MAYBE}
 _TWIN = {**_REFUTATION, "id": str, "statement": str, "term": str, "note": str, "breaks": _MAYBE, "stop": (_STOP, type(None))}
+_COMPUTATION = {"survey": str, "arguments": dict, "certificate": _MAYBE, "error": (_GOAL, type(None))}
 _NUMERIC = {"outcome": str, "region": str, "points": int, "where": str, "digits": (str, int, type(None))}
 _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement": str,
            "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
-           "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "refuted": [_TWIN],
+           "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
+           "refuted": [_TWIN],
            "numeric": _NUMERIC}
 
 

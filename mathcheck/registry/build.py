@@ -1,12 +1,14 @@
 """Running a claim's own code: derivations, refutations of its twins, the numeric check. Everything returned is plain data;
 no verdict is made here, since a claim file is code that may have done anything to this process."""
 
+import functools
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from ..kernel.errors import KernelError
+from ..kernel.logic import and_intro
 from ..kernel.terms import Term, variable
 from ..kernel.text import digits, show, show_definitions
 from ..kernel.theorem import Theorem, is_minted
@@ -128,6 +130,8 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     derived = [_derive(claim, name, library, path) for name in claim.derivations]
     answer["derived"] = [d for d, _ in derived]
     lemmas = [th for _, shown in derived for th in shown]
+    answer["computation"], ground = _computation(claim, library) if claim.computation else (None, [])
+    lemmas += ground
     answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
     answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas) if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
@@ -140,14 +144,7 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
 
 def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, Any]) -> Theorem:
     """What a derivation function returns, checked to be the statement without hypotheses."""
-    try:
-        th: Theorem = function(d, **params)
-    except StepError:
-        raise
-    except KernelError as e:
-        raise StepError(_last(d), None, f"the kernel's {e.rule} says {e.why}", "the line after this step") from e
-    except (Exception, SystemExit) as e:
-        raise StepError(_last(d), None, f"the derivation stopped with {type(e).__name__}: {e}", "the line after this step") from e
+    th: Theorem = _run(d, function, params)
     if not is_minted(th):
         raise StepError(_last(d), None, f"the derivation returns a {type(th).__name__}, not a theorem", "end it with `return d.have(...)`")
     if th.concl != statement:
@@ -157,6 +154,18 @@ def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, 
         raise StepError(_last(d), None, f"the derivation still supposes {show(th.hyps[0])}",
                         "discharge it: by.generalisation, by.cases, ...")
     return th
+
+
+def _run(d: Derivation, function: Any, params: Mapping[str, Any]) -> Any:
+    """What the function returns; whatever goes wrong in it as a StepError."""
+    try:
+        return function(d, **params)
+    except StepError:
+        raise
+    except KernelError as e:
+        raise StepError(_last(d), None, f"the kernel's {e.rule} says {e.why}", "the line after this step") from e
+    except (Exception, SystemExit) as e:
+        raise StepError(_last(d), None, f"the derivation stopped with {type(e).__name__}: {e}", "the line after this step") from e
 
 
 def _last(d: Derivation) -> str:
@@ -180,6 +189,30 @@ def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict
         library.leave()
     answer.update(_recorded(d.steps))
     answer["cites"] = cited(d.steps)
+    return answer, _universal(d.steps)
+
+
+def _computation(claim: Claim, library: Library) -> tuple[dict[str, Any], list[Theorem]]:
+    """What a computed claim asks to be computed, with a certificate of what its statement owes, and the steps that hold for everything."""
+    asked = claim.computation
+    if asked is None:
+        raise LookupError(f"{claim.id} names no computation")
+    d = Derivation(library.within(claim.id).cite)
+    answer: dict[str, Any] = {"survey": asked.survey, "arguments": dict(asked.arguments), "certificate": None, "error": None}
+    try:
+        if claim.groundwork is not None:
+            _run(d, claim.groundwork, {})
+        ground = _universal(d.steps)
+        shown = owed(claim.statement, claim.witness, ground)
+        if shown:
+            th = functools.reduce(lambda rest, first: and_intro(first, rest), reversed(shown))
+            answer["certificate"] = write_certificate(th.concl, th, owed(th.concl, claim.witness, ground))
+    except StepError as e:
+        answer["error"] = _step_error(e)
+    except (MethodError, KernelError) as e:
+        answer["error"] = {"step": None, "goal": show(claim.statement), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
+    finally:
+        library.leave()
     return answer, _universal(d.steps)
 
 

@@ -54,6 +54,20 @@ def region(**ranges: range) -> Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Computation:
+    """The exhaustive exact computation behind the verdict `computed`. survey: its name in mathcheck.surveys; arguments: whole numbers
+    by name."""
+
+    survey: str
+    arguments: Mapping[str, int]
+
+
+def computation(survey: str, /, **arguments: int) -> Computation:
+    """computation("prime-complexity", below=1000): the statement is what this survey finds."""
+    return Computation(survey, arguments)
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A statement, why it holds, and how we would notice if it did not.
 
@@ -62,7 +76,9 @@ class Claim:
     function of a Derivation that returns the theorem, or several by name, or None for an open claim; twins: false variants;
     numeric: where to check the statement by exact numbers; axioms: the names of
     the axioms that the derivations, cited lemmas included, may cite; expects: the verdict that counts as success; witness: values that
-    meet the statement's hypotheses, where small numbers do not; refuted_at: for expects="refuted", where it fails.
+    meet the statement's hypotheses, where small numbers do not; refuted_at: for expects="refuted", where it fails; computation: for
+    expects="computed", what computes it, in place of a derivation; groundwork: then a function of a Derivation whose steps without
+    suppositions say why the statement's terms have values and what the twins have wrong.
     Raises ClaimError if a field is of the wrong kind.
     """
 
@@ -79,6 +95,8 @@ class Claim:
     expects: str = "proved"
     witness: Mapping[str, Any] = field(default_factory=dict)
     refuted_at: Mapping[str, Any] = field(default_factory=dict)
+    computation: Computation | None = None
+    groundwork: Callable[..., Any] | None = None
 
     def __post_init__(self) -> None:
         if not is_id(self.id):
@@ -101,6 +119,7 @@ class Claim:
                 isinstance(self.derivation, Mapping) and self.derivation and all(map(callable, self.derivation.values()))):
             raise ClaimError("derivation must be a function of a Derivation, or several by name",
                              "def derivation(d): ... return d.have(...)", self.id)
+        self._check_computation()
         seen = set()
         if isinstance(self.twins, str) or not isinstance(self.twins, Sequence):
             raise ClaimError("twins must be a list", "twins=[Twin('shifted', ..., refuted_at={'n': 1}), ...]", self.id)
@@ -120,6 +139,19 @@ class Claim:
             if not isinstance(values, range):
                 raise ClaimError(f"the region of {name} is not a range of integers",
                                  f"{name}=range(0, 101); a real variable is not covered yet, so leave it out", self.id)
+
+    def _check_computation(self) -> None:
+        given = self.computation
+        if (given is not None) != (self.expects == "computed"):
+            raise ClaimError("a computed claim names its computation, and no other claim does",
+                             "expects='computed' with computation=computation('name of a survey', ...)", self.id)
+        if given is not None and (not isinstance(given, Computation) or not is_id(given.survey) or not all(
+                isinstance(name, str) and type(v) is int for name, v in given.arguments.items())):
+            raise ClaimError("a computation is the name of a survey and whole numbers", "computation('prime-complexity', below=1000)", self.id)
+        if given is not None and self.derivation is not None:
+            raise ClaimError("a computed claim has no derivation", "what its terms and twins need goes into groundwork=", self.id)
+        if self.groundwork is not None and (given is None or not callable(self.groundwork)):
+            raise ClaimError("groundwork is a function of a Derivation, for a computed claim", "def groundwork(d): d.have(...)", self.id)
 
     @property
     def derivations(self) -> dict[str, Callable[..., Theorem]]:

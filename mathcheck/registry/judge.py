@@ -1,18 +1,27 @@
 """From a worker's answer to a report: every certificate is audited by an interpreter that has loaded the kernel and no claim file,
 and the verdict is made from what the audit says alone."""
 
+import functools
 import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from ..kernel.certificate import read_statement
+from ..kernel.obligations import obligations
+from ..kernel.terms import Term, conj
 from ..kernel.text import show, show_definitions
-from .report import Problem, Proof, Report, TwinReport
+from ..kernel.writer import write_statement
+from .report import Computed, Problem, Proof, Report, TwinReport
 
 MAX_SHOWN = 20_000  # operations of a statement that is printed
 
 Ask: TypeAlias = Callable[[Mapping[str, Any], float | None], dict[str, Any]]
+
+
+def survey_command() -> list[str]:
+    """The interpreter that computes what computed claims name."""
+    return [sys.executable, "-I", "-m", "mathcheck.surveys"]
 
 
 def audit_command() -> list[str]:
@@ -30,6 +39,8 @@ def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
             wanted.append({"certificate": d["certificate"], "statement": answer["term"], "record": record})
     if answer["refutation"] and answer["refutation"]["certificate"]:
         wanted.append({"certificate": answer["refutation"]["certificate"], "statement": answer["term"], "refutes": True})
+    if answer["computation"] and answer["computation"]["certificate"]:
+        wanted.append({"certificate": answer["computation"]["certificate"], "statement": write_statement(_owed(answer))})
     for t in answer["refuted"]:
         if t["certificate"]:
             wanted.append({"certificate": t["certificate"], "statement": t["term"], "refutes": True, "axioms": None})
@@ -38,19 +49,25 @@ def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"axioms": answer["axioms"], **w} for w in wanted]
 
 
-def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float) -> Report:
-    """The report. audits: the audit's answers to requests_for(answer), in order."""
+def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, survey: dict[str, Any] | None = None) -> Report:
+    """The report. audits: the audit's answers to requests_for(answer), in order; survey: that of the survey which the claim names."""
     replies = iter(audits)
     proofs = [_proof(d, next(replies) if d["certificate"] else None) for d in answer["derived"]]
     refutation = answer["refutation"]
     refuted = next(replies) if refutation and refutation["certificate"] else None
+    asked = answer["computation"]
+    computed = _computed(answer, next(replies) if asked["certificate"] else None, survey or {}) if asked else None
     twins = []
     for t in answer["refuted"]:
         reply = next(replies) if t["certificate"] else None
         stop = next(replies) if t["stop"] and t["stop"]["certificate"] else None
         twins.append(_twin(t, reply, stop))
     problems = [p.problem for p in proofs if p.problem]
+    problems += [computed.problem] if computed and computed.problem else []
     verdict, audited = _verdict(answer, proofs, refuted, audits)
+    if computed is not None:
+        undecided = "undecided" in (survey or {}) and computed.problem is not None and computed.problem.where == "computation"
+        verdict = "computed" if computed.problem is None else "undecided" if undecided else "failed"
     if refutation and verdict != "refuted":
         why = refutation["error"] or (refuted or {}).get("why") or "at refuted_at the statement is ill-posed, not false"
         problems.append(Problem("refutation", why, refutation.get("hint", ""), answer["statement"]))
@@ -72,7 +89,7 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float) 
         statement=audited["statement"] if audited else show(declared),
         definitions=tuple(audited["definitions"] if audited else show_definitions(declared)),
         axioms=tuple(sorted(axioms)), term=audited["term"] if audited else answer["term"],
-        proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems))
+        proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems), computation=computed)
 
 
 def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any] | None,
@@ -86,6 +103,33 @@ def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any
     if all(p.verdict == "proved" for p in proofs):
         return "proved", audits[0]
     return "failed", None
+
+
+def _owed(answer: dict[str, Any]) -> Term:
+    """What the statement owes besides being true, in one formula."""
+    return functools.reduce(lambda rest, first: conj(first, rest), reversed(obligations(read_statement(answer["term"]))))
+
+
+def _computed(answer: dict[str, Any], owed: dict[str, Any] | None, survey: dict[str, Any]) -> Computed:
+    """Computed, if the survey says that it finds exactly this statement, and the audit that the statement owes nothing."""
+    asked = answer["computation"]
+    base = {"survey": asked["survey"], "arguments": asked["arguments"], "findings": tuple(survey.get("findings", ())),
+            "checks": tuple(survey.get("checks", ()))}
+    statement = read_statement(answer["term"])
+    if owed is None and obligations(statement):
+        e = asked["error"] or {"step": None, "goal": None, "why": "no certificate was written", "hint": "", "given": []}
+        return Computed(**base, problem=Problem(e["step"] or "groundwork", e["why"], e["hint"], e["goal"] or "", tuple(e["given"])))
+    if owed is not None and owed["outcome"] != "proved":
+        why = owed.get("why") or "; ".join(owed.get("missing", [])) or owed["outcome"]
+        return Computed(**base, problem=Problem("groundwork", f"the audit does not accept the certificate: {why}"))
+    if "statement" not in survey:
+        why = survey.get("undecided") or survey.get("error", "the survey gave no answer")
+        return Computed(**base, problem=Problem("computation", why, survey.get("hint", "")))
+    found = read_statement(survey["statement"])
+    if found != statement:
+        return Computed(**base, problem=Problem("computation", f"the survey finds {show(found)}, which is not the claim's statement",
+                                                "state what the survey finds"))
+    return Computed(**base)
 
 
 def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:

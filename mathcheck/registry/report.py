@@ -34,6 +34,18 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
+class Computed:
+    """The computation behind a computed claim. survey, arguments: what was run; findings: what it found; checks: what it was compared
+    with, all of which agreed; problem: why it does not give the statement."""
+
+    survey: str
+    arguments: dict[str, int]
+    findings: tuple[str, ...]
+    checks: tuple[str, ...]
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TwinReport:
     """A false twin. outcome: "refuted", "ill-posed" or "surviving"; how: the theorem that refutes it; stops: the step at which
     the rerun derivation stopped, if the twin names one; term: the statement in the certificate's term format; axioms:
@@ -75,6 +87,7 @@ class Report:
     numeric: dict[str, Any]
     seconds: float
     problems: tuple[Problem, ...] = field(default=())
+    computation: Computed | None = None
 
     @property
     def steps(self) -> int:

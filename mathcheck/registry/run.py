@@ -17,7 +17,7 @@ from typing import Any
 from ..kernel.errors import KernelError, NotACertificate
 from .answer import checked
 from .helper import HelperDied, Helpers
-from .judge import audit, audit_command, judge, requests_for
+from .judge import audit, audit_command, judge, requests_for, survey_command
 from .report import Problem, Report, Unloaded
 
 MAX_READ = 1_000_000  # characters of a claim file that are searched for what it cites
@@ -35,6 +35,7 @@ class Runner:
         self._workers = Helpers([sys.executable, "-P", "-m", "mathcheck.registry.worker"],
                                 {**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
         self._auditors = Helpers(audit_command())
+        self._surveyors = Helpers(survey_command())
         self._stopped = False
         self._shelf = TemporaryDirectory(prefix="mathcheck-", ignore_cleanup_errors=True)
 
@@ -73,7 +74,18 @@ class Runner:
                               time.monotonic() - start)
         except HelperDied:
             return _undecided(path, "the audit did not answer", "run mathcheck audit on the exported certificate", time.monotonic() - start)
-        return judge(answer, audits, time.monotonic() - start)
+        survey = self._survey(answer["computation"], start) if answer["computation"] else None
+        return judge(answer, audits, time.monotonic() - start, survey)
+
+    def _survey(self, asked: dict[str, Any], start: float) -> dict[str, Any]:
+        """What the survey that a computed claim names finds, or why it finds nothing."""
+        left = None if self.timeout is None else max(0.1, self.timeout - (time.monotonic() - start))
+        try:
+            return self._surveyors.ask({"survey": asked["survey"], "arguments": asked["arguments"]}, left)
+        except subprocess.TimeoutExpired:
+            return {"undecided": f"the survey was stopped after {self.timeout:g} seconds", "hint": "give more with --timeout"}
+        except HelperDied:
+            return {"undecided": "the survey's process ended without an answer", "hint": "perhaps the memory was not enough"}
 
     def _work(self, request: dict[str, Any]) -> dict[str, Any]:
         path = request["path"]
@@ -95,6 +107,7 @@ class Runner:
         self._stopped = True
         self._workers.stop()
         self._auditors.stop()
+        self._surveyors.stop()
         try:
             self._shelf.cleanup()
         except RecursionError:
