@@ -5,7 +5,7 @@ exactly 3j + r ones: with fewer, r*3^j + 1 would take at most 3j + r, and be lar
 """
 
 from mathcheck import Claim, Twin, by
-from mathcheck.lang import And, Nat, Not, Or, Q, complexity, eq, exists, forall, implies, written
+from mathcheck.lang import And, Nat, Not, Or, Q, at, complexity, eq, exists, forall, implies, written
 
 f = complexity
 n, k, a, b, i, j, r, s, u, p = (Nat(name) for name in ("n", "k", "a", "b", "i", "j", "r", "s", "u", "p"))
@@ -81,29 +81,121 @@ def increasing(d):
                   by.generalisation, either)
 
 
-def at_most(d, fit, rises):
-    """forall j r. 3j + r ones write no number above r*3^j; nor does one 1 write a number above 1; and n^3 <= 3^f(n)."""
+def at_most(d, positive_powers, known, fit, rises):
+    """Nothing above 1 costs at most 1; nothing above r*3^j costs at most 3j + r; and n^3 <= 3^f(n)."""
     positive = d.suppose("n is positive", 1 <= n)
     n_fits = d.have("n is at most E(f(n))", fits(n, f(n)), by.instance(n=n), fit, positive)
-    is_unit, is_power = d.suppose("n is 1", unit(n, f(n))), d.suppose("n is at most u*3^p", And(2 <= u, u <= 4, eq(f(n), 3 * p + u), n <= u * 3**p))
+    is_unit = d.suppose("n is 1", unit(n, f(n)))
+    is_power = d.suppose("n is at most u*3^p", And(2 <= u, u <= 4, eq(f(n), 3 * p + u), n <= u * 3**p))
     some = d.suppose("n is at most some power", some_power(n, f(n)))
-    return is_unit, is_power, some, n_fits
+
+    def whichever(word, goal, if_unit, if_power):
+        taken = d.have(f"{word}, some power", goal, by.obtaining(p, u), some, if_power)
+        return d.have(word, goal, by.cases(unit(n, f(n)), some_power(n, f(n))), if_unit, taken, n_fits, known, positive)
+
+    cheap = d.suppose("f(n) <= 1", f(n) <= 1)
+    only_one = whichever("nothing above 1", n <= 1, d.have("n <= 1", n <= 1, by.conjunction, is_unit),
+                         d.have("not a power", n <= 1, by.contradiction, cheap, is_power))
+    ranges = [d.suppose(f"digit: {c!r}", c) for c in (2 <= r, r <= 4)]
+    cost = d.suppose("f(n) <= 3j + r", f(n) <= 3 * j + r)
+    above_one = d.have("1 <= r*3^j", 1 <= r * 3**j, by.instance(j=j, r=r), positive_powers, ranges[0])
+    within = d.have("u*3^p <= r*3^j", u * 3**p <= r * 3**j, by.instance(i=p, u=u, j=j, r=r), rises, is_power, cost, *ranges)
+    below = whichever("nothing above r*3^j", n <= r * 3**j, d.have("n <= 1 <= r*3^j", n <= r * 3**j, by.arithmetic, is_unit, above_one),
+                      d.have("n <= u*3^p <= r*3^j", n <= r * 3**j, by.arithmetic, is_power, within))
+    third = d.have("u^3 <= 3^u", u**3 <= 3**u, by.each_value(u, 2, 4), is_power)
+    return (d.have("1 is the largest", bounded(Q(1), Q(1)), by.generalisation, only_one, known),
+            d.have("r*3^j bounds", forall(j, r, implies(2 <= r, r <= 4, bounded(r * 3**j, 3 * j + r))),
+                   by.generalisation, below, known),
+            d.have("cubes", cubes, by.generalisation, cube(d, whichever, is_unit, is_power, third)))
+
+
+def cube(d, whichever, is_unit, is_power, third):
+    """n^3 <= 3^f(n): u^3*3^(3p) <= 3^u*3^(3p)."""
+    goal = n**3 <= 3 ** f(n)
+    ones, costs = d.have("f(n) = 1", eq(f(n), 1), by.conjunction, is_unit), d.have("f(n) = 3p + u", eq(f(n), 3 * p + u), by.conjunction, is_power)
+    tiny = d.have("n^2 <= 1", n**2 <= 1, by.arithmetic, is_unit)
+    small = d.have("1 <= 3", goal, by.rewriting, ones, d.have("n^3 <= 3", n**3 <= 3 ** Q(1), by.arithmetic, tiny, is_unit))
+    square = d.have("n^2", n**2 <= (u * 3**p) ** 2, by.arithmetic, is_power)
+    raised = d.have("n^3", n**3 <= (u * 3**p) ** 3, by.arithmetic, square, is_power)
+    scaled = d.have("u^3*3^(3p)", u**3 * 3 ** (3 * p) <= 3**u * 3 ** (3 * p), by.arithmetic, third, d.have(
+        "0 <= 3^(3p)", 0 <= 3 ** (3 * p), by.arithmetic))
+    together = d.have("n^3 <= 3^(3p + u)", n**3 <= 3 ** (3 * p + u), by.arithmetic, raised, scaled)
+    return whichever("n^3 <= 3^f(n)", goal, small, d.have("a power's cube", goal, by.rewriting, costs, together))
+
+
+def exactly(d, positive_powers, first, sums, known, bounds):
+    """forall j r. f(r*3^j) = 3j + r, for r = 2, 3, 4."""
+    positive, so_far = d.suppose("a number n", 1 <= n), d.suppose("so far", f(n) <= n)
+    start = d.have("f(1) <= 1", f(1) <= 1, by.arithmetic, first)
+    successor = d.have("n + 1", f(n + 1) <= n + 1, by.instance(a=n, b=1), sums, positive, first, so_far, known)
+    ones = d.have("n ones write n", forall(n, implies(1 <= n, f(n) <= n)), by.induction(n, 1), start, successor)
+    ranges = [d.suppose(f"{c!r} as a digit", c) for c in (2 <= r, r <= 4)]
+    upto = f(r * 3**j) <= 3 * j + r
+    at_zero = d.have("f(r*3^0)", at(upto, j, 0), by.instance(n=r), ones, ranges[0], known)
+    reached = d.suppose("f(r*3^j) <= 3j + r", upto)
+    size = d.have("r*3^j is positive", 1 <= r * 3**j, by.instance(j=j, r=r), positive_powers, ranges[0])
+    three = d.have("f(3) <= 3", f(3) <= 3, by.instance(n=3), ones)
+    tripled = d.have("f(r*3^(j + 1))", at(upto, j, j + 1), by.instance(a=r * 3**j, b=3), sums, size, three, reached, known)
+    upper = d.have("3j + r ones are enough", forall(j, upto), by.induction(j), at_zero, tripled)
+    enough = d.have("enough for r*3^j", upto, by.instance(j=j), upper)
+    fewer = d.suppose("with fewer", f(r * 3**j) < 3 * j + r)
+    next_cost = d.have("f(r*3^j + 1)", f(r * 3**j + 1) <= 3 * j + r, by.instance(a=r * 3**j, b=1), sums, size, fewer, first, known)
+    bounded_here = d.have("E(3j + r)", bounded(r * 3**j, 3 * j + r), by.instance(j=j, r=r), bounds, *ranges)
+    too_large = d.have("r*3^j + 1 <= r*3^j", r * 3**j + 1 <= r * 3**j, by.instance(n=r * 3**j + 1), bounded_here, next_cost, size)
+    impossible = d.have("not fewer", 3 * j + r <= f(r * 3**j), by.contradiction, too_large)
+    least = 3 * j + r <= f(r * 3**j)
+    needed = d.have("all are needed", least, by.cases(least, f(r * 3**j) < 3 * j + r), d.suppose("no fewer", least), impossible, known, size)
+    return d.have("r*3^j takes 3j + r ones", forall(j, r, implies(2 <= r, r <= 4, eq(f(r * 3**j), 3 * j + r))), by.generalisation, d.have(
+        "f(r*3^j) = 3j + r", eq(f(r * 3**j), 3 * j + r), by.antisymmetry, enough, needed))
+
+
+def digits_exist(d):
+    """forall k. 2 <= k -> k = 3j + r for some j and some r = 2, 3, 4."""
+    so_far, here = exists(j, r, digits(k, j, r)), d.suppose("k = 3j + r", digits(k, j, r))
+    goal = exists(j, r, digits(k + 1, j, r))
+    below, four = d.suppose("r <= 3", r <= 3), d.suppose("4 <= r", 4 <= r)
+    same = d.have("r is 4", eq(r, 4), by.antisymmetry, here, four)
+    step = d.have("k + 1", goal, by.cases(r <= 3, 4 <= r), d.have("k + 1 = 3j + (r + 1)", goal, by.witness(j, r + 1), here, below),
+                  d.have("k + 1 = 3(j + 1) + 2", goal, by.witness(j + 1, 2), here, same))
+    taken = d.have("digits of k + 1", goal, by.obtaining(j, r), d.suppose("digits of k", so_far), step)
+    start = d.have("digits of 2", exists(j, r, digits(Q(2), j, r)), by.witness(0, 2))
+    return d.have("every k has digits", every, by.induction(k, 2), start, taken)
 
 
 def derivation(d):
     recursion = d.cite("integer-complexity-recursion")
     first, sums = d.have("f(1) = 1", eq(f(1), 1), by.conjunction, recursion), d.have("sums and products", parts, by.conjunction, recursion)
     known, fit = has_value(d, sums)
-    rises = increasing(d)
-    return d.have("all", statement, by.conjunction)
+    some = d.suppose("1 <= r", 1 <= r)
+    at_least_one = d.have("r times a power", 1 <= r * 3**j, by.arithmetic, some, d.have("0 < 3^j", 0 < 3**j, by.arithmetic))
+    positive_powers = d.have("positive", forall(j, r, implies(1 <= r, 1 <= r * 3**j)), by.generalisation, at_least_one)
+    only_one, bounds, third_power = at_most(d, positive_powers, known, fit, increasing(d))
+    exact = exactly(d, positive_powers, first, sums, known, bounds)
+    ranges = [d.suppose(f"finally {c!r}", c) for c in (2 <= r, r <= 4)]
+    both = d.have("E(3j + r) = r*3^j", largest(r * 3**j, 3 * j + r), by.conjunction,
+                  d.have("its cost", eq(f(r * 3**j), 3 * j + r), by.instance(j=j, r=r), exact, *ranges),
+                  d.have("its bound", bounded(r * 3**j, 3 * j + r), by.instance(j=j, r=r), bounds, *ranges))
+    every_power = d.have("every E(3j + r)", powers, by.generalisation, both)
+    return d.have("all", statement, by.conjunction, first, only_one, every_power, digits_exist(d), third_power, sums)
 
 
 claim = Claim(
     id="integer-complexity-maximum",
-    title="x",
-    title_zh="整数",
-    source="textbook",
-    tags=("lemma", "integer complexity"),
+    title="The largest number written with k ones",
+    title_zh="用 k 个 1 能写出的最大整数",
+    source="K. Mahler, J. Popken, On a maximum problem in arithmetic, 1953; the closed form is J. Selfridge's",
+    tags=("integer complexity",),
     statement=statement,
     derivation=derivation,
+    witness={"n": 1},
+    twins=[
+        Twin("four-ones", largest(Q(3), Q(4)), refuted_at={"n": 4 * Q(3) ** 0}, note="1 + 1 + 1 + 1 is larger"),
+        Twin("digit-one", forall(j, r, implies(1 <= r, r <= 4, largest(r * 3**j, 3 * j + r))), refuted_at={"j": 1, "r": 1, "n": 4 * Q(3) ** 0},
+             note="3*1 is less than 4"),
+        Twin("digit-five", forall(j, r, implies(2 <= r, r <= 5, largest(r * 3**j, 3 * j + r))),
+             refuted_at={"j": 0, "r": 5, "n": 2 * Q(3) ** 1}, note="(1 + 1)*(1 + 1 + 1) = 6 takes five ones too"),
+        Twin("strictly-below", forall(n, j, r, implies(1 <= n, 2 <= r, r <= 4, f(n) <= 3 * j + r, n < r * 3**j)),
+             refuted_at={"n": 2 * Q(3) ** 0, "j": 0, "r": 2}),
+        Twin("squares", forall(n, implies(1 <= n, n**2 <= 2 ** f(n))), refuted_at={"n": 3 * Q(3) ** 2}, note="27^2 = 729 > 512 = 2^9"),
+    ],
 )
