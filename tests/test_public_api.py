@@ -36,7 +36,8 @@ def loaded_after(code):
 
 
 def test_the_public_names_are_these():
-    assert mathcheck.__all__ == ["Claim", "ClaimError", "Derivation", "Region", "StepError", "Twin", "__version__", "by", "region"]
+    assert mathcheck.__all__ == ["Claim", "ClaimError", "Derivation", "Region", "StepError", "Twin", "__version__", "by", "computation",
+                                  "region"]
     assert mathcheck.__all__ == sorted(mathcheck.__all__)
 
 

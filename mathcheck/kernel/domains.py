@@ -70,9 +70,8 @@ def partial_sums_tend(series: Term, value: Term) -> Term:
 
 def none_below(t: Term, bound: Term) -> Term:
     """forall j:Nat. j < bound -> not A[j], for the term least(k, A) and a bound over its surroundings."""
-    inner = lift(t, 1).args[0]
     index = Term("bvar", (), (0, NAT))
-    return Term("forall", (imp(lt(index, lift(bound, 1)), negation(inner)),), t.data)
+    return Term("forall", (imp(lt(index, lift(bound, 1)), negation(t.args[0])),), t.data)  # its binder takes the place of t's own
 
 
 def _has_least(t: Term) -> Term:

@@ -55,7 +55,7 @@ def region(**ranges: range) -> Region:
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """The exhaustive exact computation behind the verdict `computed`. survey: its name in mathcheck.surveys; arguments: whole numbers
+    """The exhaustive exact computation behind the verdict `computed`. survey: its name in mathcheck.registry.surveyor; arguments: whole numbers
     by name."""
 
     survey: str

@@ -21,7 +21,7 @@ Ask: TypeAlias = Callable[[Mapping[str, Any], float | None], dict[str, Any]]
 
 def survey_command() -> list[str]:
     """The interpreter that computes what computed claims name."""
-    return [sys.executable, "-I", "-m", "mathcheck.surveys"]
+    return [sys.executable, "-I", "-m", "mathcheck.registry.surveyor"]
 
 
 def audit_command() -> list[str]:

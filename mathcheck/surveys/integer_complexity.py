@@ -101,7 +101,7 @@ def survey(limit: int, *, lemmas: bool = True, keep: bool = False, progress: Cal
     returned, a byte each. progress: called with the n that has been reached, a few times a second, and with limit at the end.
     Raises SurveyRefused, before memory is taken, if the limit is out of range or more memory is needed than there is."""
     _admit(limit, lemmas, keep)
-    first = _by_definition(_FIRST)
+    first = by_definition(_FIRST)
     divisors = _divisors(limit, first, lemmas)
     candidates = [(a, first[a]) for a in range(2, _FIRST + 1) if not lemmas or _is_solid(a, first)]
     steps = (1, 2, 4) if lemmas else (1, 2, 4, 8, 16, 32, 64)
@@ -191,8 +191,8 @@ def _block_length(limit: int) -> int:
     return max(_BLOCK, _MULTIPLES * isqrt(limit))
 
 
-def _by_definition(count: int) -> list[int]:
-    """0 and f(1), ..., f(count), from the recursion alone."""
+def by_definition(count: int) -> list[int]:
+    """0 and f(1), ..., f(count), from the recursion alone, in a time that grows as the square of count."""
     f = [0, 1]
     for n in range(2, count + 1):
         sums = (f[a] + f[n - a] for a in range(1, n // 2 + 1))
@@ -263,4 +263,4 @@ def _cheapest_sums(window: Bytes, start: int, stop: int, addends: Costs, scratch
     return np.add(sums, height, out=sums)
 
 
-__all__ = ["Survey", "SurveyRefused", "largest_values", "least_factor", "memory_available", "memory_needed", "survey"]
+__all__ = ["Survey", "SurveyRefused", "by_definition", "largest_values", "least_factor", "memory_available", "memory_needed", "survey"]

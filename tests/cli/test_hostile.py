@@ -38,7 +38,7 @@ def answer(**changes):
     return {"kind": "claim", "id": "ID", "title": "0 = 1", "title_zh": "", "source": "", "tags": [], "expects": "proved", "path": __file__,
             "statement": "0 = 1", "definitions": [], "axioms": [], "derivations": ["main"], "twins": [],
             "term": writer.write_statement(false),
-            "derived": derived, "refutation": None, "refuted": [], "seconds": 0.0,
+            "derived": derived, "refutation": None, "computation": None, "refuted": [], "seconds": 0.0,
             "numeric": {"outcome": "confirmed", "region": "", "points": 1, "where": "", "digits": "exact"}, **changes}
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from mathcheck.kernel import audit as audit_module
-from mathcheck.kernel.binding import bind
+from mathcheck.kernel.binding import bind, open_binder, substitute
 from mathcheck.kernel.domains import domain
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.recursion import Recursion
@@ -330,3 +330,17 @@ def test_a_bound_variable_takes_no_name_of_a_definition_beside_it():
     f = Definition("f", (("x", REAL),), x)
     v, three, two = variable("f", REAL), Term("near", (f(number(3)),)), Term("at", (f(number(2)),))
     assert show(bind("limit", v, v, three, two)) == "lim(f_, f_ -> f(3)) = f(2)"
+
+
+def test_what_a_least_number_needs_speaks_of_the_bound_variables_around_it():
+    """The condition of least(k, k = j) below two sums once spoke of the outer index i, which showed that false."""
+    i, j, natural = variable("i", INT), variable("j", INT), variable("k", NAT)
+    least = bind("least", natural, eq(natural, j))
+    nested = bind("sum", i, bind("sum", j, least, number(2), number(2)), ONE, ONE)
+    [condition] = domain(nested)
+    for index, value in ((i, ONE), (j, number(2))):
+        condition = open_binder(condition, value)
+        condition = condition.args[1].args[1]  # the guards of the range
+    assert [condition] == list(domain(substitute(least, j, number(2))))
+    m = variable("m", NAT)
+    assert open_binder(open_binder(condition, m).args[1], natural) == imp(lt(natural, m), negation(eq(natural, number(2))))
