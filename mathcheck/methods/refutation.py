@@ -27,7 +27,7 @@ from .derived import conjuncts, cut_all, rewrite, with_hole
 from .errors import MethodError
 from .eventually import Approach
 from .facts import flat
-from .library import evident
+from .library import aliases, evident
 from .limit_finder import Finder, at_number, series_known
 from .matching import matched
 from .separating import separated
@@ -155,7 +155,8 @@ def _impossible(facts: Sequence[Theorem]) -> Theorem:
     """false, from facts that arithmetic finds to exclude each other."""
     known = flat(facts)
     # 0 < 0 and not 1 < 0: a contradiction without a constant, such as x < 0 <= x, is no multiple of the latter
-    impossible = by_inequalities(ZERO < ZERO, [*known, *evident([f.concl for f in known], known)])
+    terms = [f.concl for f in known]
+    impossible = by_inequalities(ZERO < ZERO, [*known, *evident(terms, known), *aliases(terms)])
     return not_elim(compute(negation(ZERO < ZERO)), impossible)
 
 
