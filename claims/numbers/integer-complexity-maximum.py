@@ -20,28 +20,34 @@ def largest(m, k):
     return And(eq(f(m), k), bounded(m, k))
 
 
-def digits(k, j, r):
+def split(k, j, r):
     return And(2 <= r, r <= 4, eq(k, 3 * j + r))
-
-
-def some_power(n, k):
-    return exists(p, u, And(2 <= u, u <= 4, eq(k, 3 * p + u), n <= u * 3**p))
 
 
 def unit(n, k):
     return And(eq(k, 1), n <= 1)
 
 
+def power(n, k, j, r):
+    return And(2 <= r, r <= 4, eq(k, 3 * j + r), n <= r * 3**j)
+
+
+def some_power(n, k):
+    return exists(p, u, power(n, k, p, u))
+
+
 def fits(n, k):
+    """n <= E(k), as written-with-ones-bound says it."""
     return Or(unit(n, k), some_power(n, k))
 
 
 value = exists(k, And(written(n, k), forall(s, implies(s < k, Not(written(n, s))))))
 shown = And(written(n, f(n)), forall(s, implies(s < f(n), Not(written(n, s)))))
 
+# E(1) = 1, and E(3j + r) = r*3^j; these are all: every k >= 2 is 3j + r
 one = largest(Q(1), Q(1))
 powers = forall(j, r, implies(2 <= r, r <= 4, largest(r * 3**j, 3 * j + r)))
-every = forall(k, implies(2 <= k, exists(j, r, digits(k, j, r))))
+every = forall(k, implies(2 <= k, exists(j, r, split(k, j, r))))
 cubes = forall(n, implies(1 <= n, n**3 <= 3 ** f(n)))
 parts = forall(a, b, implies(1 <= a, 1 <= b, And(f(a + b) <= f(a) + f(b), f(a * b) <= f(a) + f(b))))
 statement = And(one, powers, every, cubes, parts)
@@ -58,35 +64,43 @@ def has_value(d, sums):
             d.have("every number fits", forall(n, implies(1 <= n, fits(n, f(n)))), by.generalisation, fit))
 
 
+def positive_multiples(d):
+    """forall j r. 1 <= r -> 1 <= r*3^j, so that f(r*3^j) has a value."""
+    some, power = d.suppose("1 <= r", 1 <= r), d.have("0 < 3^j", 0 < 3**j, by.arithmetic)
+    return d.have("multiples of powers", forall(j, r, implies(1 <= r, 1 <= r * 3**j)), by.generalisation, d.have(
+        "r times a power", 1 <= r * 3**j, by.arithmetic, some, power))
+
+
 def increasing(d):
     """forall i u j r. 3i + u <= 3j + r -> u*3^i <= r*3^j, for digits u, r = 2, 3, 4."""
     start = d.have("3^(i + 1)", 3 * 3**i <= 3 ** (i + 1), by.arithmetic)
     so_far = d.suppose("up to j", 3 * 3**i <= 3**j)
     next_power = d.have("3^(j + 1)", 3 * 3**i <= 3 ** (j + 1), by.arithmetic, so_far, d.have("0 <= 3^j", 0 <= 3**j, by.arithmetic))
     rises = d.have("powers rise", forall(j, implies(i + 1 <= j, 3 * 3**i <= 3**j)), by.induction(j, i + 1), start, next_power)
-    bounds = [d.suppose(repr(c), c) for c in (2 <= u, u <= 4, 2 <= r, r <= 4)]
+    digits = [d.suppose(repr(c), c) for c in (2 <= u, u <= 4, 2 <= r, r <= 4)]
     cost = d.suppose("3i + u <= 3j + r", 3 * i + u <= 3 * j + r)
     goal = u * 3**i <= r * 3**j
     less, same, more = d.suppose("i < j", i < j), d.suppose("i = j", eq(i, j)), d.suppose("j < i", j < i)
     tripled = d.have("3*3^i <= 3^j", 3 * 3**i <= 3**j, by.instance(j=j), rises, less)
-    few = d.have("u*3^i", u * 3**i <= 4 * 3**i, by.arithmetic, bounds[1])
-    many = d.have("r*3^j", 2 * 3**j <= r * 3**j, by.arithmetic, bounds[2])
+    few = d.have("u*3^i", u * 3**i <= 4 * 3**i, by.arithmetic, digits[1])
+    many = d.have("r*3^j", 2 * 3**j <= r * 3**j, by.arithmetic, digits[2])
     smaller = d.have("a larger power", goal, by.arithmetic, tripled, few, many, d.have("0 <= 3^i", 0 <= 3**i, by.arithmetic))
     digit = d.have("u <= r", u <= r, by.arithmetic, cost, same)
     level = d.have("u*3^j <= r*3^j", u * 3**j <= r * 3**j, by.arithmetic, digit)
     equal = d.have("the same power", goal, by.rewriting, same, level)
-    absurd = d.have("no smaller power", goal, by.contradiction, d.have("r + 1 < u", 3 * j + r < 3 * i + u, by.arithmetic, more, *bounds), cost)
+    costs_more = d.have("3j + r < 3i + u", 3 * j + r < 3 * i + u, by.arithmetic, more, *digits)
+    absurd = d.have("no smaller power", goal, by.contradiction, costs_more, cost)
     either = d.have("E increases, case by case", goal, by.cases(i < j, eq(i, j), j < i), smaller, equal, absurd)
     return d.have("E increases", forall(i, u, j, r, implies(2 <= u, u <= 4, 2 <= r, r <= 4, 3 * i + u <= 3 * j + r, goal)),
                   by.generalisation, either)
 
 
-def at_most(d, positive_powers, known, fit, rises):
+def at_most(d, multiples, known, fit, rises):
     """Nothing above 1 costs at most 1; nothing above r*3^j costs at most 3j + r; and n^3 <= 3^f(n)."""
     positive = d.suppose("n is positive", 1 <= n)
     n_fits = d.have("n is at most E(f(n))", fits(n, f(n)), by.instance(n=n), fit, positive)
     is_unit = d.suppose("n is 1", unit(n, f(n)))
-    is_power = d.suppose("n is at most u*3^p", And(2 <= u, u <= 4, eq(f(n), 3 * p + u), n <= u * 3**p))
+    is_power = d.suppose("n is at most u*3^p", power(n, f(n), p, u))
     some = d.suppose("n is at most some power", some_power(n, f(n)))
 
     def whichever(word, goal, if_unit, if_power):
@@ -98,7 +112,7 @@ def at_most(d, positive_powers, known, fit, rises):
                          d.have("not a power", n <= 1, by.contradiction, cheap, is_power))
     ranges = [d.suppose(f"digit: {c!r}", c) for c in (2 <= r, r <= 4)]
     cost = d.suppose("f(n) <= 3j + r", f(n) <= 3 * j + r)
-    above_one = d.have("1 <= r*3^j", 1 <= r * 3**j, by.instance(j=j, r=r), positive_powers, ranges[0])
+    above_one = d.have("1 <= r*3^j", 1 <= r * 3**j, by.instance(j=j, r=r), multiples, ranges[0])
     within = d.have("u*3^p <= r*3^j", u * 3**p <= r * 3**j, by.instance(i=p, u=u, j=j, r=r), rises, is_power, cost, *ranges)
     below = whichever("nothing above r*3^j", n <= r * 3**j, d.have("n <= 1 <= r*3^j", n <= r * 3**j, by.arithmetic, is_unit, above_one),
                       d.have("n <= u*3^p <= r*3^j", n <= r * 3**j, by.arithmetic, is_power, within))
@@ -112,7 +126,8 @@ def at_most(d, positive_powers, known, fit, rises):
 def cube(d, whichever, is_unit, is_power, third):
     """n^3 <= 3^f(n): u^3*3^(3p) <= 3^u*3^(3p)."""
     goal = n**3 <= 3 ** f(n)
-    ones, costs = d.have("f(n) = 1", eq(f(n), 1), by.conjunction, is_unit), d.have("f(n) = 3p + u", eq(f(n), 3 * p + u), by.conjunction, is_power)
+    ones = d.have("f(n) = 1", eq(f(n), 1), by.conjunction, is_unit)
+    costs = d.have("f(n) = 3p + u", eq(f(n), 3 * p + u), by.conjunction, is_power)
     tiny = d.have("n^2 <= 1", n**2 <= 1, by.arithmetic, is_unit)
     small = d.have("1 <= 3", goal, by.rewriting, ones, d.have("n^3 <= 3", n**3 <= 3 ** Q(1), by.arithmetic, tiny, is_unit))
     square = d.have("n^2", n**2 <= (u * 3**p) ** 2, by.arithmetic, is_power)
@@ -123,7 +138,7 @@ def cube(d, whichever, is_unit, is_power, third):
     return whichever("n^3 <= 3^f(n)", goal, small, d.have("a power's cube", goal, by.rewriting, costs, together))
 
 
-def exactly(d, positive_powers, first, sums, known, bounds):
+def exactly(d, multiples, first, sums, known, bounds):
     """forall j r. f(r*3^j) = 3j + r, for r = 2, 3, 4."""
     positive, so_far = d.suppose("a number n", 1 <= n), d.suppose("so far", f(n) <= n)
     start = d.have("f(1) <= 1", f(1) <= 1, by.arithmetic, first)
@@ -133,7 +148,7 @@ def exactly(d, positive_powers, first, sums, known, bounds):
     upto = f(r * 3**j) <= 3 * j + r
     at_zero = d.have("f(r*3^0)", at(upto, j, 0), by.instance(n=r), ones, ranges[0], known)
     reached = d.suppose("f(r*3^j) <= 3j + r", upto)
-    size = d.have("r*3^j is positive", 1 <= r * 3**j, by.instance(j=j, r=r), positive_powers, ranges[0])
+    size = d.have("r*3^j is positive", 1 <= r * 3**j, by.instance(j=j, r=r), multiples, ranges[0])
     three = d.have("f(3) <= 3", f(3) <= 3, by.instance(n=3), ones)
     tripled = d.have("f(r*3^(j + 1))", at(upto, j, j + 1), by.instance(a=r * 3**j, b=3), sums, size, three, reached, known)
     upper = d.have("3j + r ones are enough", forall(j, upto), by.induction(j), at_zero, tripled)
@@ -142,41 +157,39 @@ def exactly(d, positive_powers, first, sums, known, bounds):
     next_cost = d.have("f(r*3^j + 1)", f(r * 3**j + 1) <= 3 * j + r, by.instance(a=r * 3**j, b=1), sums, size, fewer, first, known)
     bounded_here = d.have("E(3j + r)", bounded(r * 3**j, 3 * j + r), by.instance(j=j, r=r), bounds, *ranges)
     too_large = d.have("r*3^j + 1 <= r*3^j", r * 3**j + 1 <= r * 3**j, by.instance(n=r * 3**j + 1), bounded_here, next_cost, size)
-    impossible = d.have("not fewer", 3 * j + r <= f(r * 3**j), by.contradiction, too_large)
-    least = 3 * j + r <= f(r * 3**j)
-    needed = d.have("all are needed", least, by.cases(least, f(r * 3**j) < 3 * j + r), d.suppose("no fewer", least), impossible, known, size)
-    return d.have("r*3^j takes 3j + r ones", forall(j, r, implies(2 <= r, r <= 4, eq(f(r * 3**j), 3 * j + r))), by.generalisation, d.have(
-        "f(r*3^j) = 3j + r", eq(f(r * 3**j), 3 * j + r), by.antisymmetry, enough, needed))
+    goal = 3 * j + r <= f(r * 3**j)
+    impossible = d.have("not fewer", goal, by.contradiction, too_large)
+    needed = d.have("all are needed", goal, by.cases(goal, f(r * 3**j) < 3 * j + r), d.suppose("no fewer", goal), impossible, known, size)
+    exact = d.have("f(r*3^j) = 3j + r", eq(f(r * 3**j), 3 * j + r), by.antisymmetry, enough, needed)
+    return d.have("r*3^j takes 3j + r ones", forall(j, r, implies(2 <= r, r <= 4, eq(f(r * 3**j), 3 * j + r))), by.generalisation, exact)
 
 
-def digits_exist(d):
+def every_cost(d):
     """forall k. 2 <= k -> k = 3j + r for some j and some r = 2, 3, 4."""
-    so_far, here = exists(j, r, digits(k, j, r)), d.suppose("k = 3j + r", digits(k, j, r))
-    goal = exists(j, r, digits(k + 1, j, r))
+    so_far, here = exists(j, r, split(k, j, r)), d.suppose("k = 3j + r", split(k, j, r))
+    goal = exists(j, r, split(k + 1, j, r))
     below, four = d.suppose("r <= 3", r <= 3), d.suppose("4 <= r", 4 <= r)
     same = d.have("r is 4", eq(r, 4), by.antisymmetry, here, four)
     step = d.have("k + 1", goal, by.cases(r <= 3, 4 <= r), d.have("k + 1 = 3j + (r + 1)", goal, by.witness(j, r + 1), here, below),
                   d.have("k + 1 = 3(j + 1) + 2", goal, by.witness(j + 1, 2), here, same))
-    taken = d.have("digits of k + 1", goal, by.obtaining(j, r), d.suppose("digits of k", so_far), step)
-    start = d.have("digits of 2", exists(j, r, digits(Q(2), j, r)), by.witness(0, 2))
-    return d.have("every k has digits", every, by.induction(k, 2), start, taken)
+    taken = d.have("k + 1 is split", goal, by.obtaining(j, r), d.suppose("k is split", so_far), step)
+    start = d.have("2 is split", exists(j, r, split(Q(2), j, r)), by.witness(0, 2))
+    return d.have("every k is split", every, by.induction(k, 2), start, taken)
 
 
 def derivation(d):
     recursion = d.cite("integer-complexity-recursion")
     first, sums = d.have("f(1) = 1", eq(f(1), 1), by.conjunction, recursion), d.have("sums and products", parts, by.conjunction, recursion)
     known, fit = has_value(d, sums)
-    some = d.suppose("1 <= r", 1 <= r)
-    at_least_one = d.have("r times a power", 1 <= r * 3**j, by.arithmetic, some, d.have("0 < 3^j", 0 < 3**j, by.arithmetic))
-    positive_powers = d.have("positive", forall(j, r, implies(1 <= r, 1 <= r * 3**j)), by.generalisation, at_least_one)
-    only_one, bounds, third_power = at_most(d, positive_powers, known, fit, increasing(d))
-    exact = exactly(d, positive_powers, first, sums, known, bounds)
+    multiples = positive_multiples(d)
+    only_one, bounds, third_power = at_most(d, multiples, known, fit, increasing(d))
+    exact = exactly(d, multiples, first, sums, known, bounds)
     ranges = [d.suppose(f"finally {c!r}", c) for c in (2 <= r, r <= 4)]
     both = d.have("E(3j + r) = r*3^j", largest(r * 3**j, 3 * j + r), by.conjunction,
                   d.have("its cost", eq(f(r * 3**j), 3 * j + r), by.instance(j=j, r=r), exact, *ranges),
                   d.have("its bound", bounded(r * 3**j, 3 * j + r), by.instance(j=j, r=r), bounds, *ranges))
     every_power = d.have("every E(3j + r)", powers, by.generalisation, both)
-    return d.have("all", statement, by.conjunction, first, only_one, every_power, digits_exist(d), third_power, sums)
+    return d.have("all", statement, by.conjunction, first, only_one, every_power, every_cost(d), third_power, sums)
 
 
 claim = Claim(
@@ -190,9 +203,9 @@ claim = Claim(
     witness={"n": 1},
     twins=[
         Twin("four-ones", largest(Q(3), Q(4)), refuted_at={"n": 4 * Q(3) ** 0}, note="1 + 1 + 1 + 1 is larger"),
-        Twin("digit-one", forall(j, r, implies(1 <= r, r <= 4, largest(r * 3**j, 3 * j + r))), refuted_at={"j": 1, "r": 1, "n": 4 * Q(3) ** 0},
-             note="3*1 is less than 4"),
-        Twin("digit-five", forall(j, r, implies(2 <= r, r <= 5, largest(r * 3**j, 3 * j + r))),
+        Twin("one-times-a-power", forall(j, r, implies(1 <= r, r <= 4, largest(r * 3**j, 3 * j + r))),
+             refuted_at={"j": 1, "r": 1, "n": 4 * Q(3) ** 0}, note="4 takes four ones and is more than 1*3^1"),
+        Twin("five-times-a-power", forall(j, r, implies(2 <= r, r <= 5, largest(r * 3**j, 3 * j + r))),
              refuted_at={"j": 0, "r": 5, "n": 2 * Q(3) ** 1}, note="(1 + 1)*(1 + 1 + 1) = 6 takes five ones too"),
         Twin("strictly-below", forall(n, j, r, implies(1 <= n, 2 <= r, r <= 4, f(n) <= 3 * j + r, n < r * 3**j)),
              refuted_at={"n": 2 * Q(3) ** 0, "j": 0, "r": 2}),

@@ -40,15 +40,15 @@ def at_least_one(d):
 
 def one_more(d, powers):
     """forall n k p u. E(3p + u) + 1 is at most E(3p + u + 1), for u = 2, 3, 4."""
-    few, many, cost = d.suppose("2 <= u", 2 <= u), d.suppose("u <= 4", u <= 4), d.suppose("one more", eq(k, 3 * p + u + 1))
+    low, high, cost = d.suppose("2 <= u", 2 <= u), d.suppose("u <= 4", u <= 4), d.suppose("one more", eq(k, 3 * p + u + 1))
     bound = d.suppose("n <= u*3^p + 1", n <= u * 3**p + 1)
     positive = d.have("1 <= 3^p", 1 <= 3**p, by.instance(m=p), powers)
     below, at_four = d.suppose("u <= 3", u <= 3), d.suppose("4 <= u", 4 <= u)
     next_digit = d.have("u + 1", n <= (u + 1) * 3**p, by.arithmetic, bound, positive)
-    small = d.have("up to 3", some_power(n, k), by.witness(p, u + 1), few, below, cost, next_digit)
-    scaled = d.have("u*3^p <= 4*3^p", u * 3**p <= 4 * 3**p, by.arithmetic, many, positive)
+    small = d.have("up to 3", some_power(n, k), by.witness(p, u + 1), low, below, cost, next_digit)
+    scaled = d.have("u*3^p <= 4*3^p", u * 3**p <= 4 * 3**p, by.arithmetic, high, positive)
     next_power = d.have("2*3^(p + 1)", n <= 2 * 3 ** (p + 1), by.arithmetic, bound, positive, scaled)
-    four = d.have("u = 4", eq(u, 4), by.antisymmetry, many, at_four)
+    four = d.have("u = 4", eq(u, 4), by.antisymmetry, high, at_four)
     carried = d.have("at 4", some_power(n, k), by.witness(p + 1, 2), four, cost, next_power)
     either = d.have("a one more, case by case", some_power(n, k), by.cases(u <= 3, 4 <= u), small, carried)
     return d.have("a one more", forall(n, k, p, u, implies(2 <= u, u <= 4, eq(k, 3 * p + u + 1), n <= u * 3**p + 1, some_power(n, k))),
@@ -80,9 +80,9 @@ both_fit = And(fits(a + b, i + j), fits(a * b, i + j))
 
 def one_and_one(d, left, right):
     """1 + 1 and 1*1 are at most 2 = 2*3^0."""
-    costs = [d.have("two ones", eq(i + j, 2), by.arithmetic, left, right)]
-    sizes = {"sum": d.have("1 + 1", a + b <= 2, by.arithmetic, left, right), "product": d.have("1*1", a * b <= 2, by.arithmetic, left, right)}
-    return [d.have(f"{word} of ones", some_power(c, i + j), by.witness(0, 2), *costs, sizes[word]) for word, c in (a_sum, a_product)]
+    cost = d.have("two ones", eq(i + j, 2), by.arithmetic, left, right)
+    return [d.have(f"{word} of ones", some_power(c, i + j), by.witness(0, 2), cost, d.have(
+        f"{word} of ones is at most 2", c <= 2, by.arithmetic, left, right)) for word, c in (a_sum, a_product)]
 
 
 def one_and_power(d, rule, one, other, e, w):
@@ -125,7 +125,8 @@ def derivation(d):
         taken = d.have(f"{word} and some power", both_fit, by.obtaining(q, v), some_b, beside_power)
         return d.have(f"{word} and any b", both_fit, by.cases(unit(b, j), some_power(b, j)), beside_one, taken, known_b)
 
-    a_one = any_b("one", both("one and one", one_and_one(d, one_a, one_b)), both("one and power", one_and_power(d, more, one_a, power_b, q, v)))
+    a_one = any_b("one", both("one and one", one_and_one(d, one_a, one_b)),
+                  both("one and power", one_and_power(d, more, one_a, power_b, q, v)))
     a_power = any_b("power", both("power and one", one_and_power(d, more, one_b, power_a, p, u)),
                     both("power and power", power_and_power(d, times, powers, power_a, power_b)))
     taken = d.have("some power and any b", both_fit, by.obtaining(p, u), some_a, a_power)
@@ -146,7 +147,6 @@ claim = Claim(
     tags=("lemma", "integer complexity"),
     statement=statement,
     derivation=derivation,
-    witness={"n": 1, "k": 1},
     twins=[
         Twin("powers-only", forall(n, k, implies(written(n, k), some_power(n, k))), refuted_at={"n": 1, "k": 1},
              note="3j + r is at least 2"),
