@@ -5,20 +5,22 @@ cheap. Up to p there are thirteen numbers with such a sum, and the first twelve 
 """
 
 from mathcheck import Claim, Twin, by, computation
-from mathcheck.lang import Nat, complexity, eq, exists, forall, implies, prime
+from mathcheck.lang import Nat, complexity, eq, forall, implies, prime
 
 f = complexity
-P = 353942783
-q, n = Nat("q"), Nat("n")
+p = 353942783
+q = Nat("q")
 
 
-def claimed(condition, below):
+def one_more(condition, below=p):
     return forall(q, implies(condition, q < below, eq(f(q), f(q - 1) + 1)))
 
 
 def groundwork(d):
-    recursion = d.cite("integer-complexity-recursion")
-    return recursion
+    """What the statement and its twins need: that f has values, some of these, and that there is a prime."""
+    d.cite("integer-complexity-recursion")
+    d.cite("integer-complexity-first-values")
+    d.have("2 is prime", prime(2), by.primality)
 
 
 claim = Claim(
@@ -27,8 +29,14 @@ claim = Claim(
     title_zh="最小的素数反例是 353942783",
     source="M. N. Fuller (2008), in OEIS A005245; Wang Xiaowei, Journal of Number Theory 133 (2013)",
     tags=("integer complexity",),
-    statement=claimed(prime(q), P),
+    statement=one_more(prime(q)),
     expects="computed",
-    computation=computation("prime-complexity", below=P),
+    computation=computation("prime-complexity", below=p),
     groundwork=groundwork,
+    witness={"q": 2},
+    twins=[
+        Twin("up-to-p", one_more(prime(q), p + 1), refuted_at={"q": p}, cites=["integer-complexity-counterexample"]),
+        Twin("every-number", one_more(2 <= q), refuted_at={"q": 6}, note="6 = 2*3 takes 5 ones, as 5 does"),
+        Twin("two-more", forall(q, implies(prime(q), q < p, eq(f(q), f(q - 1) + 2))), refuted_at={"q": 2}),
+    ],
 )

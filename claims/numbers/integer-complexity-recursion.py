@@ -5,7 +5,7 @@ It is defined by expressions: (n, k) is in every set that holds (1, 1) and is cl
 gives is induction over expressions: the set may be any that we like.
 """
 
-from mathcheck import Claim, by
+from mathcheck import Claim, Twin, by
 from mathcheck.lang import NAT, PROP, And, Function, Nat, Not, Or, Q, complexity, eq, exists, forall, implies, written
 
 f = complexity
@@ -28,11 +28,12 @@ def none_below(n, m):
     return forall(s, implies(s < m, Not(written(n, s))))
 
 
+positive = forall(a, implies(1 <= a, 1 <= f(a)))
 one = eq(f(1), 1)
 parts = forall(a, b, implies(1 <= a, 1 <= b, And(f(a + b) <= f(a) + f(b), f(a * b) <= f(a) + f(b))))
 way = And(1 <= a, 1 <= b, Or(eq(n, a + b), And(2 <= a, 2 <= b, eq(n, a * b))), eq(f(n), f(a) + f(b)))
 splits = forall(n, implies(2 <= n, exists(a, b, way)))
-statement = And(one, parts, splits)
+statement = And(positive, one, parts, splits)
 
 
 def expressions(d):
@@ -157,7 +158,9 @@ def derivation(d):
     sums = d.have("sums and products of numbers", parts, by.generalisation, d.have(
         "at most f(a) + f(b)", And(f(a + b) <= f(a) + f(b), f(a * b) <= f(a) + f(b)), by.conjunction, add, mul))
     ways = split(d, value, made_of, fewest, bound, sums)
-    return d.have("all", statement, by.conjunction, small, sums, ways)
+    made_a = d.have("1 <= f(a)", 1 <= f(a), by.instance(n=a, k=f(a)), made_of, of_a, value, left)
+    at_least_one = d.have("f is positive", positive, by.generalisation, made_a)
+    return d.have("all", statement, by.conjunction, at_least_one, small, sums, ways)
 
 
 claim = Claim(
@@ -168,4 +171,11 @@ claim = Claim(
     tags=("lemma", "integer complexity"),
     statement=statement,
     derivation=derivation,
+    twins=[
+        Twin("additive", forall(a, b, implies(1 <= a, 1 <= b, eq(f(a + b), f(a) + f(b)))), refuted_at={"a": 3, "b": 3},
+             cites=["integer-complexity-first-values"], note="3 + 3 takes six ones, 2*3 takes five"),
+        Twin("cheaper-products", forall(a, b, implies(2 <= a, 2 <= b, f(a * b) <= f(a) + f(b) - 1)), refuted_at={"a": 2, "b": 3},
+             cites=["integer-complexity-first-values"]),
+        Twin("from-one", forall(n, implies(1 <= n, exists(a, b, way))), refuted_at={"n": 1}, note="1 is neither a sum nor a product"),
+    ],
 )

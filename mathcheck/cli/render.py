@@ -45,22 +45,23 @@ def claim_table(rows: Sequence[Sequence[str]], headings: Sequence[str], caption:
 
 
 class Progress:
-    """A bar on standard error while it is a terminal, nothing otherwise. Use as a context manager."""
+    """A bar on standard error while it is a terminal, nothing otherwise. Use as a context manager. total: how many things there are to
+    do; what: the word before the bar; counted: whether the things are shown as a number, or only their share."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: float, what: str = "verifying", *, counted: bool = True) -> None:
         self._bar: Any = None
-        self._total = total
+        self._total, self._what, self._counted = total, what, counted
 
     def __enter__(self) -> "Progress":
         if is_terminal(sys.stderr):
             from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+            from rich.progress import BarColumn, MofNCompleteColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
             from rich.progress import Progress as Bar
 
-            self._bar = Bar(TextColumn("verifying"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-                            console=Console(file=sys.stderr, width=width(sys.stderr)), transient=True, redirect_stdout=False,
-                            redirect_stderr=False)
-            self._task = self._bar.add_task("", total=self._total)
+            shown = MofNCompleteColumn() if self._counted else TaskProgressColumn()
+            self._bar = Bar(TextColumn("{task.description}"), BarColumn(), shown, TimeElapsedColumn(), console=Console(file=sys.stderr, width=width(sys.stderr)),
+                            transient=True, redirect_stdout=False, redirect_stderr=False)
+            self._task = self._bar.add_task(self._what, total=self._total)
             self._bar.start()
         return self
 
@@ -72,6 +73,11 @@ class Progress:
         """One more is done. May be called from any thread."""
         if self._bar is not None:
             self._bar.advance(self._task)
+
+    def reach(self, done: float, what: str = "") -> None:
+        """So much is done; what: a new word before the bar."""
+        if self._bar is not None:
+            self._bar.update(self._task, completed=done, description=what or self._what)
 
     @contextmanager
     def paused(self) -> Iterator[None]:

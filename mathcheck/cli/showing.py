@@ -74,6 +74,12 @@ def _body(answer: dict[str, Any], columns: int) -> list[str]:
                 lines += wrap(f"try: {e['hint']}", columns, INDENT * 2)
     if answer["refutation"]:
         lines += [*_section("Refutation"), *wrap(f"the statement must fail at {answer['refutation']['witness']}", columns, INDENT)]
+    elif answer["computation"]:
+        asked = answer["computation"]
+        arguments = ", ".join(f"{clean(name)} = {clean(v)}" for name, v in asked["arguments"].items())
+        lines += _section("Computation")
+        lines += wrap(f"the survey {asked['survey']}" + (f" ({arguments})" if arguments else "") + ", which the kernel does not replay",
+                      columns, INDENT)
     elif not answer["derived"]:
         lines += [*_section("Derivation"), INDENT + "none: the claim is open"]
     lines += _rests_on(answer, columns)

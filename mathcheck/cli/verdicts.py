@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..kernel.certificate import read_statement
 from ..kernel.text import show_definitions
-from ..registry.report import Problem, Report, TwinReport, Unloaded
+from ..registry.report import Computed, Problem, Report, TwinReport, Unloaded
 from .render import coloured_verdict
 from .steps import definition_lines, derivation_lines
 from .text import clean, paint, plural, wrap
@@ -46,6 +46,8 @@ def details(report: Report, columns: int) -> list[str]:
         lines += wrap(f"derivation {proof.name}: {plural(proof.steps, 'step')}, {plural(proof.inferences, 'kernel inference')}, {rests}",
                       columns, INDENT, INDENT * 2)
         lines += derivation_lines(proof.record, columns, INDENT)
+    if report.computation is not None:
+        lines += _computation(report.computation, columns)
     for t in report.twins:
         where = f" at {t.witness}" if t.witness else ""
         stops = f"; the derivation stops at {t.stops!r}" if t.stops else ""
@@ -61,6 +63,18 @@ def details(report: Report, columns: int) -> list[str]:
     how = f"to {digits} digits" if isinstance(digits, int) else digits
     points = f", {plural(numeric['points'], 'point')}, {how}" if numeric.get("points") and digits is not None else ""
     return lines + wrap(f"numbers: {numeric.get('outcome')}" + (f": {where}" if where else "") + points, columns, INDENT, INDENT * 2)
+
+
+def _computation(computed: Computed, columns: int) -> list[str]:
+    """What was run, what it found, and what it was compared with."""
+    arguments = ", ".join(f"{name} = {v}" for name, v in computed.arguments.items())
+    lines = wrap(f"computed by the survey {computed.survey}" + (f" ({arguments})" if arguments else "") + "; the kernel does not replay it",
+                 columns, INDENT, INDENT * 2)
+    for finding in computed.findings:
+        lines += wrap(f"found: {finding}", columns, INDENT * 2, INDENT * 3)
+    if computed.checks:
+        lines += wrap("compared with: " + "; ".join(computed.checks), columns, INDENT * 2, INDENT * 3)
+    return lines
 
 
 def problem_lines(report: Report, columns: int) -> list[str]:
@@ -87,7 +101,7 @@ def _where(report: Report, problem: Problem) -> str:
         return report.id
     if where.startswith(f"{report.id}/"):
         return f"twin {where}"
-    if where in ("numeric check", "refutation"):
+    if where in ("numeric check", "refutation", "computation", "groundwork"):
         return f"{report.id}, {where}"
     proof = next((p for p in report.proofs if p.problem is problem), None)
     if proof is not None and (proof.name == where or len(report.proofs) > 1):

@@ -55,7 +55,7 @@ def _body(width: float, report: Report, heading: str) -> list[str]:
     term = record.statement(report)
     return ["\\begingroup\\sloppy\\frenchspacing", *_theorem(width, report, term, heading), *_about(report),
             *_definitions(width, report, term), *_notation(report, term),
-            *_paragraph("Verdict", _verdict(report)),
+            *_paragraph("Verdict", _verdict(report)), *_computation(report),
             *(line for p in report.proofs for line in _derivation(width, p, named=len(report.proofs) > 1)), *_axioms(width, report),
             *_cited(report), *_twins(width, report), *_paragraph("Numeric check", _numeric(report)), *_problems(report), "\\par\\endgroup"]
 
@@ -113,6 +113,19 @@ def _verdict(report: Report) -> str:
     inferences = sum(p.inferences for p in report.proofs)
     counted = f", {inferences} inferences of the kernel" if report.verdict == "proved" else ""
     return _sentence(text(record.verdict(report)) + counted)
+
+
+def _computation(report: Report) -> list[str]:
+    """What was run in place of a derivation, what it found, and what it was compared with."""
+    computed = report.computation
+    if computed is None:
+        return []
+    arguments = ", ".join(f"{name} = {v}" for name, v in computed.arguments.items())
+    words = [f"The survey {code(computed.survey)}" + (f" ({text(arguments)})" if arguments else "") + " was run.",
+             *(_sentence(text(f[:1].upper() + f[1:])) for f in computed.findings)]
+    if computed.checks:
+        words.append(_sentence("It was compared with " + text("; ".join(computed.checks))))
+    return _paragraph("Computation", " ".join(words))
 
 
 # The derivation

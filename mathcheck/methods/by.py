@@ -6,6 +6,7 @@ A method is untrusted: it only chooses kernel rules. Give the facts it needs as 
 from .algebraic import absolute_value, algebra, arithmetic, cancelling, computation, elimination, factoring, multiplying, squares
 from .calculus import derivative, same_function
 from .casewise import antisymmetry, cases, each_value
+from .costs import closed_branches, ones, primality
 from .enclosing import bisection, enclosure
 from .inductive import below, induction, strong_induction
 from .integration import antiderivative, comparison, integrating, linearity, parts, reversing, splitting, substitution
@@ -20,12 +21,12 @@ from .series import bounded_growth, bounded_series, partial_sum_below, series
 
 __all__ = [
     "absolute_value", "algebra", "antiderivative", "antisymmetry", "arithmetic", "axiom", "below", "beyond", "bisection",
-    "bounded_growth", "bounded_series", "cancelling", "cases", "closeness", "comparing_limits", "comparison",
+    "bounded_growth", "bounded_series", "cancelling", "cases", "closed_branches", "closeness", "comparing_limits", "comparison",
     "composition", "computation", "conjunction", "constancy", "contradiction", "critical_point", "crossing",
     "definition", "derivative", "each_value", "elimination", "empty_range", "enclosure", "eventually_equal",
     "factorial_step", "factoring", "first_term", "generalisation", "global_minimum", "holds_eventually",
     "induction", "instance", "integrating", "last_term", "least_number", "least_point", "limit", "linearity", "mean",
-    "multiplying", "obtaining", "partial_sum_below", "parts", "recursion", "refuting", "reversing", "rewriting",
+    "multiplying", "obtaining", "ones", "partial_sum_below", "parts", "primality", "recursion", "refuting", "reversing", "rewriting",
     "rising", "rolle", "same_function", "series", "splitting", "squares", "squeeze", "strictness",
     "strong_induction", "sturm", "substitution", "sum_of_squares", "summation", "termwise", "uniqueness",
     "witness",

@@ -88,7 +88,7 @@ def prove(goal: Term, facts: Sequence[Theorem], depth: int = 0) -> Theorem | Non
         if closed in _CLOSED:
             return _worded(_CLOSED[closed], goal)
     # what a fact supposes comes along with a condition that is read off it, so the others first
-    th = (_by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_denoting(goal, known)
+    th = (_by_instance(goal, known, depth) or _by_shape(goal, known, depth) or _by_denoting(goal, known, depth)
           or _by_last_resort(goal, known, depth))
     th = None if th is None else settled(th, known, [h for f in known for h in f.hyps], depth + 1)
     if th is None or closed is None:
@@ -103,13 +103,29 @@ def _worded(th: Theorem, goal: Term) -> Theorem:
     return cut(th, assume(goal))
 
 
-def _by_denoting(goal: Term, facts: Sequence[Theorem]) -> Theorem | None:
-    """The goal as a condition without which the terms of a fact would have no value."""
+def _by_denoting(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
+    """The goal as a condition without which the terms of a fact, or of an instance of a universal one, would have no value."""
     for f in facts:
-        atom = f.concl.args[0] if f.concl.op == "not" else f.concl
-        if atom.op in ATOMS and goal in domain(atom):
+        if goal in _needed(f.concl):
             return defined(f, goal)
+    taken = [goal, *(t for f in facts for t in (*f.hyps, f.concl))]
+    for f in facts:
+        if f.concl.op != "forall":
+            continue
+        names, pattern = opened(f.concl, taken)
+        for condition in _needed(pattern):
+            values = matched(condition, goal, frozenset(names))
+            if values is not None and len(values) == len(names):
+                th = specialised(f, [values[x] for x in names], facts, depth)
+                if th is not None and goal in _needed(th.concl):
+                    return defined(th, goal)
     return None
+
+
+def _needed(t: Term) -> tuple[Term, ...]:
+    """What must hold for an atom, or the negation of one, to be true: its terms have values."""
+    atom = t.args[0] if t.op == "not" else t
+    return domain(atom) if atom.op in ATOMS else ()
 
 
 def _by_last_resort(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:

@@ -66,13 +66,20 @@ def _closed_branches(goal: Term, facts: Theorems) -> Theorem:
 
     atoms = _atoms(goal)
     if any(a.op != "lt" or a.args[0].op != "num" for a in atoms):
-        raise MethodError("a search shows s < f(m) for literals s and m, or several such", "62 < f(m) says that f(m) is at least 63", goal=goal)
-    f = _cost_of(atoms[0].args[1])[0]
-    wanted = [(_cost_of(a.args[1])[1], a.args[0].data) for a in atoms]
+        raise MethodError("a search shows s < f(m) for literals s and m, or several such", "62 < f(m) says that f(m) is at least 63",
+                          goal=goal)
+    costs = [_cost_of(a.args[1]) for a in atoms]
+    f = costs[0][0]
+    if any(other != f for other, _ in costs):
+        raise MethodError("a bound is on another cost", "show it in a step of its own", goal=goal)
+    wanted = [(m, a.args[0].data) for (_, m), a in zip(costs, atoms)]
     one = _premise(eq(_of(f, ONE), ONE), facts, "f(1) = 1")
     positive = _settled(inequality(le(ONE, one.concl.args[0]), ("scale", ("have", one), number(-1))), one)
     split = _lax(f, _premise(_splits(f), facts, "every n >= 2 is a sum or a product of cheaper numbers"))
-    found = [lower_bound(m, s) for m, s in wanted]
+    try:
+        found = [lower_bound(m, s) for m, s in wanted]
+    except ValueError as e:
+        raise MethodError(f"no such list exists: {e}", "lower the bound", goal=goal) from e
     claims: dict[int, int] = {}
     for closed in found:
         for s, *numbers in closed.claims:
@@ -80,7 +87,8 @@ def _closed_branches(goal: Term, facts: Theorems) -> Theorem:
     groups = tuple((s, *sorted(m for m in claims if claims[m] == s)) for s in sorted(set(claims.values())))
     primes = {entry[0]: entry for closed in found for entry in closed.primes}
     composites = {c: p for closed in found for c, p in closed.composites}
-    return cost_exceeds(positive, split, f, _x, tuple(wanted), groups, tuple(primes[q] for q in sorted(primes)), tuple(sorted(composites.items())))
+    table = tuple(primes[q] for q in sorted(primes))
+    return cost_exceeds(positive, split, f, _x, tuple(wanted), groups, table, tuple(sorted(composites.items())))
 
 
 closed_branches = Method("a list of bounds that closes every branch", _closed_branches)
@@ -93,7 +101,11 @@ def _primality(goal: Term, facts: Theorems) -> Theorem:
     p = goal.args[0].args[1] if goal.op == "and" and goal.args[0].op == "le" else number(0)
     if p.op != "num" or type(p.data) is not int or goal != is_prime(p):
         raise MethodError("the goal does not say of a literal that it is prime", "state it with prime(p)", goal=goal)
-    return kernel_prime(p.data, pocklington(p.data))
+    try:
+        table = pocklington(p.data)
+    except ValueError as e:
+        raise MethodError(str(e), "check the number", goal=goal) from e
+    return kernel_prime(p.data, table)
 
 
 primality = Method("a certificate of primality", _primality)

@@ -71,7 +71,7 @@ class Library:
         path, claim = self._load(name)
         chain = " -> ".join([*self._chain, name])
         if claim.expects != "proved" or not claim.derivations:
-            state = "open" if not claim.derivations else f"expected to be {claim.expects}"
+            state = "open" if claim.expects in ("proved", "open") else f"expected to be {claim.expects}"
             raise CitationRefused(name, None, f"claim {name} is {state}, so it cannot be cited: {chain}", f"prove {name} first")
         held = self._shelf.take(path, claim.statement, claim.axioms)
         if held is not None and not set(held[1]) & {name, *self._chain}:  # a circle is found by deriving
@@ -206,7 +206,7 @@ def _computation(claim: Claim, library: Library) -> tuple[dict[str, Any], list[T
         shown = owed(claim.statement, claim.witness, ground)
         if shown:
             th = functools.reduce(lambda rest, first: and_intro(first, rest), reversed(shown))
-            answer["certificate"] = write_certificate(th.concl, th, owed(th.concl, claim.witness, ground))
+            answer["certificate"] = write_certificate(th.concl, th)
     except StepError as e:
         answer["error"] = _step_error(e)
     except (MethodError, KernelError) as e:
@@ -220,7 +220,7 @@ def _universal(steps: list[Step]) -> list[Theorem]:
     """The steps without a supposition that hold for everything, or say what a limit, an infinite sum or something defined is: they may say
     why a term of the statement has a value, or what the limit is that a twin has wrong."""
     closed = [s.theorem for s in steps if not s.theorem.hyps and not s.theorem.concl.free]
-    return [th for th in closed if th.concl.op in ("forall", "exists", "limit") or th.concl.definitions
+    return [th for th in closed if th.concl.op in ("forall", "exists", "and", "limit") or th.concl.definitions
             or "series" in (a.op for a in th.concl.args)]
 
 

@@ -119,7 +119,9 @@ def _computed(answer: dict[str, Any], owed: dict[str, Any] | None, survey: dict[
     if owed is None and obligations(statement):
         e = asked["error"] or {"step": None, "goal": None, "why": "no certificate was written", "hint": "", "given": []}
         return Computed(**base, problem=Problem(e["step"] or "groundwork", e["why"], e["hint"], e["goal"] or "", tuple(e["given"])))
-    if owed is not None and owed["outcome"] != "proved":
+    # what is owed is a theorem; that it owes something itself, where a quantifier has hypotheses, does not matter
+    whole = owed is None or (owed["outcome"] in ("proved", "theorem") and all(m.startswith("not shown: ") for m in owed["missing"]))
+    if owed is not None and not whole:
         why = owed.get("why") or "; ".join(owed.get("missing", [])) or owed["outcome"]
         return Computed(**base, problem=Problem("groundwork", f"the audit does not accept the certificate: {why}"))
     if "statement" not in survey:

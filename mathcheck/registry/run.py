@@ -74,7 +74,8 @@ class Runner:
                               time.monotonic() - start)
         except HelperDied:
             return _undecided(path, "the audit did not answer", "run mathcheck audit on the exported certificate", time.monotonic() - start)
-        survey = self._survey(answer["computation"], start) if answer["computation"] else None
+        asked = answer["computation"]
+        survey = self._survey(asked, start) if asked and asked["error"] is None else None
         return judge(answer, audits, time.monotonic() - start, survey)
 
     def _survey(self, asked: dict[str, Any], start: float) -> dict[str, Any]:

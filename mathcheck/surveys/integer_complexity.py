@@ -42,8 +42,10 @@ n, and the rest of the block is tested anew. With no flag the whole block is exa
 Memory. Factors are at most limit/2 and addends at most _FIRST (or the survey is refused), so half the values and a window are kept.
 """
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from math import isqrt
+from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
@@ -155,6 +157,19 @@ def survey(limit: int, *, lemmas: bool = True, keep: bool = False, progress: Cal
                   table[1 : limit + 1] if keep else None)
 
 
+def save(found: Survey, path: Path) -> None:
+    """Write the values as a NumPy array of bytes, whole or not at all. Raises OSError, and ValueError if they were not kept."""
+    if found.values is None:
+        raise ValueError("the values were not kept")
+    new = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with open(new, "wb") as f:
+            np.save(f, found.values)
+        os.replace(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
 def memory_needed(limit: int, *, lemmas: bool = True, keep: bool = False) -> int:
     """Bytes that a survey takes at its peak, beyond an interpreter that has imported this module; rather too many than too few."""
     block = min(_block_length(limit), limit)
@@ -263,4 +278,4 @@ def _cheapest_sums(window: Bytes, start: int, stop: int, addends: Costs, scratch
     return np.add(sums, height, out=sums)
 
 
-__all__ = ["Survey", "SurveyRefused", "by_definition", "largest_values", "least_factor", "memory_available", "memory_needed", "survey"]
+__all__ = ["Survey", "SurveyRefused", "by_definition", "largest_values", "least_factor", "memory_available", "memory_needed", "save", "survey"]

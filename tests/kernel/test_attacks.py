@@ -338,7 +338,7 @@ def test_what_a_least_number_needs_speaks_of_the_bound_variables_around_it():
     least = bind("least", natural, eq(natural, j))
     nested = bind("sum", i, bind("sum", j, least, number(2), number(2)), ONE, ONE)
     [condition] = domain(nested)
-    for index, value in ((i, ONE), (j, number(2))):
+    for value in (ONE, number(2)):
         condition = open_binder(condition, value)
         condition = condition.args[1].args[1]  # the guards of the range
     assert [condition] == list(domain(substitute(least, j, number(2))))
