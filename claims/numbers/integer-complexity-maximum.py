@@ -41,8 +41,8 @@ def fits(n, k):
     return Or(unit(n, k), some_power(n, k))
 
 
-value = exists(k, And(written(n, k), forall(s, implies(s < k, Not(written(n, s))))))
-shown = And(written(n, f(n)), forall(s, implies(s < f(n), Not(written(n, s)))))
+none_fewer = forall(s, implies(s < f(n), Not(written(n, s))))
+positive = forall(a, implies(1 <= a, 1 <= f(a)))
 
 # E(1) = 1, and E(3j + r) = r*3^j; these are all: every k >= 2 is 3j + r
 one = largest(Q(1), Q(1))
@@ -53,15 +53,12 @@ parts = forall(a, b, implies(1 <= a, 1 <= b, And(f(a + b) <= f(a) + f(b), f(a * 
 statement = And(one, powers, every, cubes, parts)
 
 
-def has_value(d, sums):
-    """forall n. 1 <= n -> some ones write n, f(n) being the fewest; and n is at most E(f(n))."""
-    positive = d.suppose("1 <= n", 1 <= n)
-    successor = d.have("n + 1 and n", And(f(n + 1) <= f(n) + f(1), f(n * 1) <= f(n) + f(1)), by.instance(a=n, b=1), sums, positive)
-    some = d.have("some ones write n", value, by.witness(), successor, why="f(n) has a value")
-    known = d.have("f(n) ones write n", shown, by.least_number, some)
-    fit = d.have("n fits", fits(n, f(n)), by.instance(n=n, k=f(n)), d.cite("written-with-ones-bound"), known, some)
-    return (d.have("f has a value", forall(n, implies(1 <= n, value)), by.generalisation, some),
-            d.have("every number fits", forall(n, implies(1 <= n, fits(n, f(n)))), by.generalisation, fit))
+def bounds_cost(d, known):
+    """forall n. 1 <= n -> n is at most E(f(n))."""
+    some = d.suppose("1 <= n", 1 <= n)
+    written_so = d.have("f(n) ones write n", And(written(n, f(n)), none_fewer), by.least_number, known, some)
+    fit = d.have("n fits", fits(n, f(n)), by.instance(n=n, k=f(n)), d.cite("written-with-ones-bound"), written_so, known, some)
+    return d.have("every number fits", forall(n, implies(1 <= n, fits(n, f(n)))), by.generalisation, fit)
 
 
 def positive_multiples(d):
@@ -159,7 +156,8 @@ def exactly(d, multiples, first, sums, known, bounds):
     too_large = d.have("r*3^j + 1 <= r*3^j", r * 3**j + 1 <= r * 3**j, by.instance(n=r * 3**j + 1), bounded_here, next_cost, size)
     goal = 3 * j + r <= f(r * 3**j)
     impossible = d.have("not fewer", goal, by.contradiction, too_large)
-    needed = d.have("all are needed", goal, by.cases(goal, f(r * 3**j) < 3 * j + r), d.suppose("no fewer", goal), impossible, known, size)
+    takes_some = d.have("1 <= f(r*3^j)", 1 <= f(r * 3**j), by.instance(a=r * 3**j), known, size)
+    needed = d.have("all are needed", goal, by.cases(goal, f(r * 3**j) < 3 * j + r), takes_some, d.suppose("no fewer", goal), impossible)
     exact = d.have("f(r*3^j) = 3j + r", eq(f(r * 3**j), 3 * j + r), by.antisymmetry, enough, needed)
     return d.have("r*3^j takes 3j + r ones", forall(j, r, implies(2 <= r, r <= 4, eq(f(r * 3**j), 3 * j + r))), by.generalisation, exact)
 
@@ -180,7 +178,8 @@ def every_cost(d):
 def derivation(d):
     recursion = d.cite("integer-complexity-recursion")
     first, sums = d.have("f(1) = 1", eq(f(1), 1), by.conjunction, recursion), d.have("sums and products", parts, by.conjunction, recursion)
-    known, fit = has_value(d, sums)
+    known = d.have("f is positive, so it has values", positive, by.conjunction, recursion)
+    fit = bounds_cost(d, known)
     multiples = positive_multiples(d)
     only_one, bounds, third_power = at_most(d, multiples, known, fit, increasing(d))
     exact = exactly(d, multiples, first, sums, known, bounds)
@@ -200,7 +199,7 @@ claim = Claim(
     tags=("integer complexity",),
     statement=statement,
     derivation=derivation,
-    witness={"n": 1},
+    witness={"n": 1, "j": 0, "r": 2},
     twins=[
         Twin("four-ones", largest(Q(3), Q(4)), refuted_at={"n": 4 * Q(3) ** 0}, note="1 + 1 + 1 + 1 is larger"),
         Twin("one-times-a-power", forall(j, r, implies(1 <= r, r <= 4, largest(r * 3**j, 3 * j + r))),
