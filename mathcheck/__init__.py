@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from .registry.derivation import Derivation, StepError
 
 _HOME = {"Claim": "registry.claim", "ClaimError": "registry.claim", "Region": "registry.claim", "Twin": "registry.claim",
-         "computation": "registry.claim", "region": "registry.claim", "Derivation": "registry.derivation", "StepError": "registry.derivation", "by": "methods.by"}
+         "computation": "registry.claim", "region": "registry.claim",
+         "Derivation": "registry.derivation", "StepError": "registry.derivation", "by": "methods.by"}
 
 
 def __getattr__(name: str) -> Any:

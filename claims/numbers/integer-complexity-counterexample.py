@@ -18,7 +18,8 @@ def derivation(d):
     recursion = d.cite("integer-complexity-recursion")
     is_prime = d.have("p is prime", prime(p), by.primality)
     upper = d.have("f(p) <= 63", f(p) <= 63, by.ones("2*3 + (1 + 2^2*3^2)*(2 + 3^4*(1 + 2*3^10))"), recursion)
-    before = d.have("f(p - 1) <= 63", f(p - 1) <= 63, by.ones("2*(1 + 2^2*(1 + 2^2*(1 + 2*3))*(2 + 3^4))*(1 + 2*3^2*(1 + 2^2*3*(1 + 2^2)*(1 + 2^4)))"), recursion)
+    before = d.have("f(p - 1) <= 63", f(p - 1) <= 63, by.ones(
+        "2*(1 + 2^2*(1 + 2^2*(1 + 2*3))*(2 + 3^4))*(1 + 2*3^2*(1 + 2^2*3*(1 + 2^2)*(1 + 2^4)))"), recursion)
     more = d.have("62 ones are too few", And(62 < f(p), 62 < f(p - 1)), by.closed_branches, recursion)
     at_p = d.have("f(p) = 63", eq(f(p), 63), by.antisymmetry, upper, more)
     at_p1 = d.have("f(p - 1) = 63", eq(f(p - 1), 63), by.antisymmetry, before, more)

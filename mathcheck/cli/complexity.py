@@ -1,4 +1,4 @@
-"""`mathcheck complexity`: f(n), the least number of ones that writes n, for one number with a proof on request, or for all up to a limit."""
+"""`mathcheck complexity`: f(n), the least ones that write n: of one number, proved on request, or of all up to a limit."""
 
 import json
 import sys

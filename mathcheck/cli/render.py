@@ -59,8 +59,9 @@ class Progress:
             from rich.progress import Progress as Bar
 
             shown = MofNCompleteColumn() if self._counted else TaskProgressColumn()
-            self._bar = Bar(TextColumn("{task.description}"), BarColumn(), shown, TimeElapsedColumn(), console=Console(file=sys.stderr, width=width(sys.stderr)),
-                            transient=True, redirect_stdout=False, redirect_stderr=False)
+            self._bar = Bar(TextColumn("{task.description}"), BarColumn(), shown, TimeElapsedColumn(),
+                            console=Console(file=sys.stderr, width=width(sys.stderr)), transient=True, redirect_stdout=False,
+                            redirect_stderr=False)
             self._task = self._bar.add_task(self._what, total=self._total)
             self._bar.start()
         return self

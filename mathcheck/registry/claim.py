@@ -55,8 +55,8 @@ def region(**ranges: range) -> Region:
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """The exhaustive exact computation behind the verdict `computed`. survey: its name in mathcheck.registry.surveyor; arguments: whole numbers
-    by name."""
+    """The exhaustive exact computation behind the verdict `computed`. survey: its name in mathcheck.registry.surveyor; arguments: whole
+    numbers by name."""
 
     survey: str
     arguments: Mapping[str, int]
@@ -147,7 +147,8 @@ class Claim:
                              "expects='computed' with computation=computation('name of a survey', ...)", self.id)
         if given is not None and (not isinstance(given, Computation) or not is_id(given.survey) or not all(
                 isinstance(name, str) and type(v) is int for name, v in given.arguments.items())):
-            raise ClaimError("a computation is the name of a survey and whole numbers", "computation('prime-complexity', below=1000)", self.id)
+            raise ClaimError("a computation is the name of a survey and whole numbers", "computation('prime-complexity', below=1000)",
+                             self.id)
         if given is not None and self.derivation is not None:
             raise ClaimError("a computed claim has no derivation", "what its terms and twins need goes into groundwork=", self.id)
         if self.groundwork is not None and (given is None or not callable(self.groundwork)):

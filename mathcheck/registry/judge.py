@@ -89,7 +89,8 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
         statement=audited["statement"] if audited else show(declared),
         definitions=tuple(audited["definitions"] if audited else show_definitions(declared)),
         axioms=tuple(sorted(axioms)), term=audited["term"] if audited else answer["term"],
-        proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems), computation=computed)
+        proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems),
+        computation=computed)
 
 
 def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any] | None,

@@ -1,5 +1,5 @@
-"""The surveys that a computed claim may name, each run to the statement that it establishes: `python -I -m mathcheck.registry.surveyor`, a
-request a line in, an answer a line out, in a process that loads no claim file.
+"""The surveys that a computed claim may name, each run to the statement that it establishes, in a process that loads no claim file:
+`python -I -m mathcheck.registry.surveyor`, a request a line in, an answer a line out.
 
 request: {"survey": name, "arguments": {name: whole number}}; answer: {"statement": terms, "findings": [..], "checks": [..]}, or
 {"error": why} where the survey finds something else or there is none, or {"undecided": why, "hint": what to do} where it is not run.
@@ -41,7 +41,8 @@ _RECORDS = (
     10079, 11807, 15287, 21599, 33599, 45197, 56039, 81647, 98999, 163259, 203999, 241883, 371447, 540539, 590399, 907199, 1081079,
     1851119, 2041199, 3243239, 3840479, 6562079, 8206559)
 _DEFINITION = 1_000
-_MILLION = "40e7e4df737b258e5a66b6f3cc7451fef95615231de18eb8f6b3f9c4228249f0"  # f(1), .., f(10^6) as bytes, as four other programs have them
+# SHA-256 of f(1), .., f(10^6) as bytes, as four other programs have them
+_MILLION = "40e7e4df737b258e5a66b6f3cc7451fef95615231de18eb8f6b3f9c4228249f0"
 
 
 def prime_complexity(below: int) -> Finding:
@@ -53,7 +54,8 @@ def prime_complexity(below: int) -> Finding:
     q = Nat("q")
     statement = forall(q, implies(prime(q), q < below, eq(complexity(q), complexity(q - 1) + 1)))
     said = [f"{n} = {d}*{n // d}" if d < n else f"{n}, a prime" for n, d in zip(found.flagged, found.least_factors)]
-    flagged = f"f(n) was found for every n to {below}; a sum of two parts from 2 on is as cheap as n - 1 only for: " + (", ".join(said) or "no n")
+    flagged = (f"f(n) was found for every n to {below}; a sum of two parts from 2 on is as cheap as n - 1 only for: "
+               + (", ".join(said) or "no n"))
     return Finding(statement, (flagged,), _checks(found))
 
 

@@ -278,4 +278,5 @@ def _cheapest_sums(window: Bytes, start: int, stop: int, addends: Costs, scratch
     return np.add(sums, height, out=sums)
 
 
-__all__ = ["Survey", "SurveyRefused", "by_definition", "largest_values", "least_factor", "memory_available", "memory_needed", "save", "survey"]
+__all__ = ["Survey", "SurveyRefused", "by_definition", "largest_values", "least_factor", "memory_available", "memory_needed", "save",
+           "survey"]

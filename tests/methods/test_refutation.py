@@ -188,7 +188,8 @@ REFUSED = {
     "a float": (forall(x, x < 0), {"x": 0.5}, "never 0.1", ""),
     "a number for a function": (constant, {"u": 3, "n": 1}, "the value does not fit the sort Int -> Real", ""),
     "a partial function": (constant, {"u": (k, 1 / k), "n": 1}, "", ""),
-    "a hypothesis that needs a search": (forall(n, implies(exists(k, eq(n + 7, 2 * k)), 0 < n)), {"n": 0}, "is not shown to hold", "meets it"),
+    "a hypothesis that needs a search": (forall(n, implies(exists(k, eq(n + 7, 2 * k)), 0 < n)), {"n": 0},
+                                         "is not shown to hold", "meets it"),
 }
 
 

@@ -64,7 +64,8 @@ def test_an_open_claim_cannot_be_cited(claims):
 @pytest.mark.parametrize("expects", ["refuted", "computed", "undecided"])
 def test_only_a_claim_that_expects_to_be_proved_can_be_cited(claims, expects):
     rest = "computation=computation('prime-complexity', below=9)" if expects == "computed" else "derivation=derivation"
-    claims.write("other", f"from mathcheck import computation\nclaim = Claim(id=ID, title='t', statement=statement, expects={expects!r}, {rest})")
+    claims.write("other", "from mathcheck import computation\n"
+                 f"claim = Claim(id=ID, title='t', statement=statement, expects={expects!r}, {rest})")
     claims.write("user", citing("other"))
     assert f"claim other is expected to be {expects}, so it cannot be cited" in problem(claims, "user")["why"]
 
