@@ -47,10 +47,11 @@ conjunction = Method("putting the parts together", _conjunction)
 
 
 def _generalisation(goal: Term, facts: Theorems) -> Theorem:
-    """goal = forall/-> .. C from a theorem of C: suppositions become antecedents, variables are quantified."""
+    """goal = forall/-> .. C from a theorem of C: suppositions become antecedents, variables are quantified. Further premises may say
+    why an antecedent has a value."""
     for f in facts:
         try:
-            return close(goal, f)
+            return close(goal, f, tuple(g for g in facts if g is not f))
         except (KernelError, MethodError) as e:
             problem: Exception = e
     if not facts:
@@ -62,9 +63,9 @@ def _generalisation(goal: Term, facts: Theorems) -> Theorem:
 
 
 def close(goal: Term, body: Theorem, outside: tuple[Theorem, ...] = ()) -> Theorem:
-    """goal = forall/->/and .. C from a theorem of C. outside: the antecedents passed, supposed; they show what the inner ones need
-    to have a value. Raises MethodError if C is not the goal's body, KernelError if a variable that is to be quantified is still
-    supposed something about."""
+    """goal = forall/->/and .. C from a theorem of C. outside: the antecedents passed, supposed, and further facts; they show what
+    the inner ones need to have a value. Raises MethodError if C is not the goal's body, KernelError if a variable that is to be
+    quantified is still supposed something about."""
     if body.concl == goal:
         return body
     if goal.op == "and":
@@ -236,8 +237,8 @@ def obtaining(*variables: Term) -> Method:
 def _obtained(some: Theorem, variables: list[Term], shown: Theorem) -> Theorem:
     """The second theorem without its hypothesis A, from `exists x. .. A`, one quantifier for each variable."""
     first, *rest = variables
+    if some.concl.op != "exists":
+        raise MethodError("more variables than existential quantifiers", "name one variable for each `exists`, from the outside in")
     if rest:
-        if some.concl.op != "exists":
-            raise MethodError("more variables than existential quantifiers", "name one variable for each `exists`, from the outside in")
         shown = _obtained(assume(open_binder(some.concl, first)), rest, shown)
     return exists_elim(some, shown, first)

@@ -22,13 +22,14 @@ from ..kernel.terms import BINDERS, FALSE, ZERO, Term, eq, negation, number
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .calculus import differentiate
-from .conditions import prove, settle, settled
-from .derived import conjuncts, cut_all, with_hole
+from .conditions import opened, prove, settle, settled, specialised
+from .derived import conjuncts, cut_all, rewrite, with_hole
 from .errors import MethodError
 from .eventually import Approach
 from .facts import flat
 from .library import aliases, evident
 from .limit_finder import Finder, at_number, series_known
+from .matching import matched
 from .separating import separated
 from .series import nonnegative_terms, partial_below
 from .wellposed import met
@@ -95,7 +96,8 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
             raise MethodError(f"the witness gives no value for {name}", f"add {name}=... to refuted_at")
         return _falsify(_instance(th, case.witness[name]), case)
     if op == "imp":
-        antecedent = prove(args[0], []) or prove(args[0], case.lemmas) or met(args[0], case.witness, case.lemmas)
+        antecedent = (prove(args[0], []) or prove(args[0], case.lemmas) or met(args[0], case.witness, case.lemmas)
+                      or _shown_by_values(args[0], case))
         if antecedent is None:
             raise MethodError(f"at the witness the hypothesis {args[0]!r} is not shown to hold", "choose a witness that meets it")
         return _falsify(imp_elim(th, antecedent), case)
@@ -115,7 +117,10 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
         return not_elim(th, positive)
     if op == "exists":
         c = fresh(th.concl.data[0], th.concl.data[1], th.concl, *th.hyps)
-        found = conjuncts(assume(open_binder(th.concl, c)))
+        such = open_binder(th.concl, c)
+        if such.op == "exists":
+            return exists_elim(th, _falsify(assume(such), case), c)
+        found = conjuncts(assume(such))
         found += [_unique(f, case) for f in found if f.concl.op == "limit"]
         for f in found:
             if f.concl == FALSE:
@@ -135,6 +140,8 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
         return _partial_sum_above(th, case)
     if "series" in [a.op for a in args]:
         return _wrong_sum(th, case)
+    if (value := _call_value(th.concl, case)) is not None:
+        return _falsify(rewrite(value, th), case)
     try:
         return not_elim(_opposite(th.concl), th)
     except (MethodError, KernelError) as e:
@@ -246,6 +253,33 @@ def _without_value(th: Theorem, case: _Case) -> Theorem:
         except (MethodError, KernelError):
             continue
     raise MethodError(f"{th.concl.args[0]!r} is not shown to have no value", "choose a point where a divisor is 0, for example")
+
+
+def _shown_by_values(atom: Term, case: _Case) -> Theorem | None:
+    """An atom that is true by what the lemmas say its defined functions are there."""
+    value = _call_value(atom, case)
+    if value is None:
+        return prove(atom, [])
+    call, number_there = value.concl.args
+    hole = fresh("hole", call.sort, atom)
+    pattern = with_hole(atom, call, hole)
+    shown = _shown_by_values(substitute(pattern, hole, number_there), case)
+    return None if shown is None else subst(sym(value), shown, pattern, hole)
+
+
+def _call_value(t: Term, case: _Case) -> Theorem | None:
+    """f(a) = b for a closed f(a) in t, f being defined, where a lemma says `forall .. f(..) = ..` and b names no definition."""
+    if t.op == "call" and not t.free and not t.loose:
+        for lemma in case.lemmas:
+            names, equation = opened(lemma.concl, [t])
+            if equation.op != "eq" or equation.args[1].definitions:
+                continue
+            values = matched(equation.args[0], t, frozenset(names))
+            if values is not None and len(values) == len(names):
+                th = specialised(lemma, [values[x] for x in names], case.lemmas, 0)
+                if th is not None:
+                    return th
+    return next((th for a in (t.args[1:] if t.op in BINDERS else t.args) if (th := _call_value(a, case)) is not None), None)
 
 
 def _opposite(atom: Term) -> Theorem:

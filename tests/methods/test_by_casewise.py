@@ -102,6 +102,23 @@ def test_cases_refuses_a_condition_that_may_have_no_value(refuses, under):
             hint="suppose it")
 
 
+def test_antisymmetry_shows_that_two_numbers_are_equal(shows, given):
+    shows(eq(x, y), by.antisymmetry, *given(x <= y, y <= x))
+
+
+def test_antisymmetry_shows_it_from_bounds_that_the_premises_imply(shows, given):
+    shows(eq(n, 3), by.antisymmetry, *given(2 < n, n < m, m <= 4))
+
+
+def test_antisymmetry_refuses_where_only_one_order_is_known(refuses, given):
+    refuses(eq(x, y), by.antisymmetry, given(x <= y), why="the premises do not show y <= x", hint="in a step of its own")
+    refuses(eq(x, y), by.antisymmetry, given(y < x), why="the premises do not show x <= y", hint="in a step of its own")
+
+
+def test_antisymmetry_refuses_a_goal_that_is_not_an_equation(refuses, given):
+    refuses(x <= y, by.antisymmetry, *given(x <= y, y <= x), why="the goal is not an equation", hint="from a <= b and b <= a")
+
+
 def test_each_value_shows_finitely_many_cases(shows, given):
     th = shows(n**2 <= 2**n + 1, by.each_value(n, 0, 4), given(n <= 4))
     assert th.hyps == (n <= 4,)

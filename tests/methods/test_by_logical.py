@@ -62,6 +62,12 @@ def test_generalisation_shows_both_parts_of_a_conjunction_from_one_fact(shows, p
     shows(And(implies(0 < x, 0 < 1 / x), implies(And(0 < x, x < 1), 0 < 1 / x)), by.generalisation, positive_reciprocal)
 
 
+def test_generalisation_shows_an_antecedent_that_has_a_value_by_a_further_premise(shows, given, d):
+    nonzero = d.have("a divisor", forall(n, ne(n**2 + 1, 0)), by.arithmetic)
+    goal = forall(n, implies(x / (n**2 + 1) < 1, 0 <= n))
+    shows(goal, by.generalisation, d.have("n", 0 <= n, by.arithmetic), nonzero)
+
+
 def test_generalisation_refuses_a_variable_that_something_is_supposed_about(refuses, positive_reciprocal):
     refuses(forall(x, 0 < 1 / x), by.generalisation, positive_reciprocal, why="still supposes something about a variable",
             hint="as an antecedent")
@@ -143,6 +149,31 @@ def test_instance_refuses_a_function_given_as_a_number(refuses, given):
 def test_obtaining_shows_a_goal_that_does_not_mention_the_value(shows, given):
     some, such = given(exists(x, And(0 < x, x < y)), And(0 < z, z < y))
     assert shows(0 < y, by.obtaining(z), some, shows(0 < y, by.arithmetic, such)).hyps == some.hyps
+
+
+def test_obtaining_shows_a_goal_from_several_values(shows, given):
+    some, such = given(exists(x, y, And(0 < x, x < y, y < z)), And(0 < n, n < m, m < z))
+    assert shows(1 < z, by.obtaining(n, m), given(exists(n, m, such.concl)), shows(1 < z, by.arithmetic, such))
+    such = given(And(0 < x, x < y, y < z))
+    assert shows(0 < z, by.obtaining(x, y), some, shows(0 < z, by.arithmetic, such)).hyps == some.hyps
+
+
+def test_obtaining_refuses_more_variables_than_there_are_quantifiers(refuses, given, shows):
+    some, such = given(exists(x, And(0 < x, x < z)), And(0 < x, x < z))
+    refuses(0 < z, by.obtaining(x, y), some, shows(0 < z, by.arithmetic, such), why="more variables than existential quantifiers",
+            hint="from the outside in")
+
+
+def test_obtaining_refuses_a_goal_about_one_of_several_values(refuses, given, shows):
+    some, such = given(exists(x, y, And(0 < x, x < y)), And(0 < x, x < y))
+    for value in (x, y):
+        positive = shows(0 < value, by.arithmetic, such)
+        refuses(0 < value, by.obtaining(x, y), some, positive, why="must not occur free", hint="check the goal")
+
+
+def test_obtaining_refuses_one_variable_for_two_values(refuses, given, shows):
+    some, such = given(exists(x, y, And(0 < x, x < y, y < z)), And(0 < x, x < x, x < z))
+    refuses(0 < z, by.obtaining(x, x), some, shows(0 < z, by.arithmetic, such), why="must not occur free", hint="check the goal")
 
 
 def test_obtaining_refuses_a_goal_about_the_value_itself(refuses, given, shows):

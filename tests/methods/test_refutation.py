@@ -2,8 +2,11 @@
 
 import pytest
 
+from mathcheck.kernel.logic import assume
 from mathcheck.kernel.terms import negation
 from mathcheck.lang import (
+    NAT,
+    PROP,
     And,
     Function,
     Int,
@@ -23,6 +26,7 @@ from mathcheck.lang import (
     iff,
     implies,
     integral,
+    least,
     log,
     pi,
     sin,
@@ -32,7 +36,8 @@ from mathcheck.methods.errors import MethodError
 from mathcheck.methods.refutation import refute
 
 x, y = Real("x"), Real("y")
-n, k, u = Nat("n"), Int("k"), Function("u")
+n, m, j, k, u = Nat("n"), Nat("m"), Nat("j"), Int("k"), Function("u")
+has = Function("P", NAT, PROP)
 reciprocal = define("reciprocal", x, 1 / x)
 constant = forall(u, n, eq(u(n), u(0)))
 
@@ -92,6 +97,77 @@ def test_an_existence_is_refuted_where_its_parts_contradict_each_other():
     assert refute(exists(x, And(x < 0, 0 <= x)), {}).hyps == ()
     assert refute(forall(y, exists(x, And(x < 0, abs(y) <= x / 2))), {"y": 3}).hyps == ()
     assert refute(exists(x, And(eq(x, 1), eq(x, 2))), {}).hyps == ()
+
+
+def test_an_existence_of_several_numbers_is_refuted_where_its_parts_contradict_each_other():
+    assert refute(exists(x, y, And(x < y, y < x)), {}).hyps == ()
+    assert refute(forall(n, Or(n < 0, exists(n, m, And(2 <= m, eq(1, 3 * n + m))))), {"n": 1}).hyps == ()
+
+
+EXISTENCES = {
+    "a hypothesis met at the witness": (forall(n, implies(exists(k, eq(n, 7 * k)), n < 7)), {"n": 14, "k": 2}),
+    "a hypothesis met by two numbers": (
+        forall(n, implies(exists(k, m, And(eq(n, 7 * k), m < k)), n < 7)), {"n": 14, "k": 2, "m": 1}),
+    "a hypothesis met for a property": (forall(has, implies(exists(n, has(n)), has(0))), {"P": (n, eq(n, 6)), "n": 6}),
+    "a universal part, at a value of its variable": (exists(x, And(0 <= x, forall(y, y <= x**2))), {"y": x**2 + 1}),
+    "a universal part, at a number": (exists(n, And(n < 3, forall(m, m + n < 4))), {"m": 4}),
+    "a universal part with a hypothesis": (
+        forall(has, implies(exists(n, has(n)), exists(m, forall(j, implies(has(j), j < m))))), {"P": (n, eq(n, n)), "n": 0, "j": m}),
+}
+
+
+@pytest.mark.parametrize(("statement", "witness"), EXISTENCES.values(), ids=EXISTENCES)
+def test_the_witness_also_says_what_exists_and_where_it_fails(statement, witness):
+    th = refute(statement, witness)
+    assert th.concl == negation(statement) and th.hyps == ()
+
+
+@pytest.mark.parametrize(("statement", "witness"), [
+    (exists(x, forall(y, x <= y**2)), {"y": 5}),
+    (exists(x, y, x < y), {}),
+    (forall(n, implies(exists(k, eq(n, 7 * k)), n < 7)), {"n": 14, "k": 3}),
+])
+def test_an_existence_that_the_witness_does_not_decide_is_refused(statement, witness):
+    with pytest.raises(MethodError):
+        refute(statement, witness)
+
+
+half = define("half", n, least(m, n <= 2 * m))
+has_halves = forall(n, exists(m, And(n <= 2 * m, forall(j, implies(j < m, Not(n <= 2 * j))))))
+halves = forall(m, implies(1 <= m, eq(half(2 * m), m)))
+six = 2 * Q(3)
+BY_VALUES = {
+    "an inequality": (forall(n, 2 ** half(n) <= n), {"n": six}),
+    "a hypothesis that is met": (forall(n, implies(half(n) <= 3, n**2 < 36)), {"n": six}),
+    "two values": (forall(n, m, half(n) < half(m)), {"n": six, "m": 2 * Q(2)}),
+    "a value of a value": (forall(n, half(2 * half(n)) < 3), {"n": six}),
+    "an argument that algebra shows to be the same": (forall(n, eq(half(n), 5)), {"n": Q(5) + 3}),
+}
+
+
+@pytest.fixture
+def lemmas():
+    """Values of a function that nothing computes."""
+    return [assume(formula) for formula in (has_halves, halves, eq(half(8), 4))]
+
+
+@pytest.mark.parametrize(("statement", "witness"), BY_VALUES.values(), ids=BY_VALUES)
+def test_what_the_values_of_a_defined_function_contradict_is_refuted(statement, witness, lemmas):
+    th = refute(statement, witness, lemmas)
+    assert th.concl == negation(statement) and set(th.hyps) <= {lemma.concl for lemma in lemmas}
+    with pytest.raises(MethodError):
+        refute(statement, witness, lemmas[:1])
+
+
+@pytest.mark.parametrize(("statement", "witness"), [
+    (forall(n, half(n) <= n), {"n": six}),
+    (forall(n, eq(half(n), 1)), {"n": 2 * Q(0)}),
+    (forall(n, eq(half(n), 1)), {"n": 7}),
+    (forall(n, implies(half(n) < 3, n < 6)), {"n": six}),
+], ids=["true there", "an antecedent not met", "no lemma on that number", "a hypothesis not met"])
+def test_values_of_a_defined_function_refute_nothing_else(statement, witness, lemmas):
+    with pytest.raises(MethodError):
+        refute(statement, witness, lemmas)
 
 
 REFUSED = {
