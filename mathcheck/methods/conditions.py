@@ -104,10 +104,17 @@ def _worded(th: Theorem, goal: Term) -> Theorem:
 
 
 def _by_denoting(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
-    """The goal as a condition without which the terms of a fact, or of an instance of a universal one, would have no value."""
-    for f in facts:
-        if goal in _needed(f.concl):
-            return defined(f, goal)
+    """The goal as a condition without which the terms of a fact, or of an instance of a universal one, would have no value; what
+    supposes nothing comes first."""
+    return (_denoting([f for f in facts if not f.hyps], goal) or _by_denoting_instance(goal, facts, depth)
+            or _denoting(facts, goal))
+
+
+def _denoting(facts: Sequence[Theorem], goal: Term) -> Theorem | None:
+    return next((defined(f, goal) for f in facts if goal in _needed(f.concl)), None)
+
+
+def _by_denoting_instance(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
     taken = [goal, *(t for f in facts for t in (*f.hyps, f.concl))]
     for f in facts:
         if f.concl.op != "forall":
