@@ -45,17 +45,14 @@ class Expression:
         if self.n < 1:
             raise ValueError(f"{self.n} is not a number of ones")
         reached = {self.n}
-        for m in sorted({self.n, *self.splits}, reverse=True):
-            if m in reached and m != 1:
+        for m in sorted(self.splits, reverse=True):
+            if m in reached:
                 reached.update(self._parts(m))
-        # a part without a split is not among the numbers walked through
         if missing := sorted(reached - {1, *self.splits}):
             raise ValueError(f"{missing[0]} has no split")
         object.__setattr__(self, "splits", {m: Split(*self.splits[m]) for m in sorted(reached - {1})})
 
     def _parts(self, m: int) -> tuple[int, int]:
-        if m not in self.splits:
-            raise ValueError(f"{m} has no split")
         op, a, b = self.splits[m]
         if op not in ("+", "*") or not 0 < min(a, b) <= max(a, b) < m or Split(op, a, b).value() != m:
             raise ValueError(f"{a} {op} {b} is no split of {m}")

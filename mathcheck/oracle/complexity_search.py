@@ -22,7 +22,7 @@ from collections.abc import Callable
 from functools import cache
 from heapq import heappop, heappush
 from itertools import takewhile
-from math import isqrt
+from math import isqrt, prod
 from operator import add
 from typing import NamedTuple
 
@@ -98,9 +98,9 @@ def lower_bound(n: int, s: int, progress: Report | None = None) -> Closed:
 
 
 def estimate(n: int) -> float:
-    """Roughly how many seconds `complexity` needs for n: 0.05 s at 10^12 and tenfold for every factor 1000, as measured on
-    random n; single n take from a third to three times as long."""
-    return 0.05 * float((n / 1e12) ** (1 / 3))
+    """Roughly how many seconds `complexity` needs for n < 10^300: 0.03 * (n/10^12)^0.36, as measured on random n from 10^6 to 10^15; that
+    is twelvefold for every factor 1000. Single n take from a tenth to four times as long."""
+    return 0.03 * float((n / 1e12) ** 0.36)
 
 
 class _Tables:
@@ -208,6 +208,14 @@ _Split = tuple[str, int, int]
 _Chain = list[tuple[int, _Split]]
 
 
+def _chain(last: tuple[int, _Split], reason: dict[int, tuple[int, _Split]]) -> _Chain:
+    """The splits from the last one upwards."""
+    chain = [last]
+    while chain[-1][0] in reason:
+        chain.append(reason[chain[-1][0]])
+    return chain
+
+
 class _Search:
     """Values that were found, with the numbers examined on the way."""
 
@@ -229,7 +237,7 @@ class _Search:
         return value
 
     def cost_within(self, n: int, most: int) -> int | None:
-        """f(n) if it is at most `most`, else None. One budget after the other: the last costs about as much as all before."""
+        """f(n) if it is at most `most`, else None. One budget after the other: the last costs more than all before."""
         tables = self.tables
         if n <= _SIEVED:
             return tables.cost[n] if tables.cost[n] <= most else None
@@ -242,14 +250,16 @@ class _Search:
                 tables.reach(budget)  # smaller numbers get smaller budgets
                 self.begin(budget, _GROWTH)
             if n >= tables.cut[budget]:
-                found = n in tables.top[budget]
-            elif found := bool(chain := self._within(n, budget)):
-                self._chains[n] = chain
-            if found:
-                self._value[n] = budget
-                break
+                if n in tables.top[budget]:
+                    self._value[n] = budget
+                    return budget
+            else:
+                excess, chain = self._within(n, budget)
+                if chain:
+                    self._value[n], self._chains[n] = budget + excess, chain
+                    return budget + excess if budget + excess <= most else None
             self._least[n] = budget + 1
-        return self._value.get(n)
+        return None
 
     def expression(self, n: int) -> Expression:
         """An expression of n with f(n) ones."""
@@ -260,30 +270,32 @@ class _Search:
             if m == 1 or m in splits:
                 continue
             value = self.cost(m)
-            for at, split in self._chains.get(m) or self._within(m, value):
+            for at, split in self._chains.get(m) or self._within(m, value)[1]:
                 splits.setdefault(at, split)
                 pending += split[1:]
         return Expression(n, splits)
 
-    def _within(self, n: int, budget: int) -> _Chain:
-        """Whether f(n) <= budget: splits that lead from n to a number known to be within its share, or none.
+    def _within(self, n: int, budget: int) -> tuple[int, _Chain]:
+        """Whether f(n) <= budget: 0 and splits that lead from n to a number known to be within its share. If it is not, 1 and
+        splits to a number that exceeds its share by one, which show f(n) = budget + 1; or no splits if there are none such.
 
         The numbers that could be parts are examined from the largest, each once, with the most ones that any whole leaves for it:
-        if it is within them, the whole that leaves them is within its own, and so on up to n.
+        if it is within them, the whole that leaves them is within its own, and so on up to n; and the same with one more.
         """
         most = {n: budget}
         reason: dict[int, tuple[int, _Split]] = {}  # the number that leaves the most, and how it is split
         heap = [-n]
         tables = self.tables
         cost, cut, top = tables.cost, tables.cut, tables.top
+        last: tuple[int, _Split] | None = None  # the split whose part exceeds its share by one
         while heap:
             m = -heappop(heap)
             self.count()
             for part, left, op, other in self._steps(m, most[m]):
                 if part <= _SIEVED:
-                    known = cost[part] <= left
+                    excess = cost[part] - left
                 elif part >= cut[left]:
-                    known = part in top[left]
+                    excess = 0 if part in top[left] else 1 if part in top[left + 1] else 2
                 else:
                     before = most.get(part, 0)
                     if before == 0:
@@ -291,13 +303,11 @@ class _Search:
                     if before < left:
                         most[part], reason[part] = left, (m, (op, other, part))
                     continue
-                if known:
-                    chain = [(m, (op, other, part))]
-                    while m in reason:
-                        chain.append(reason[m])
-                        m = reason[m][0]
-                    return chain
-        return []
+                if excess <= 0:
+                    return 0, _chain((m, (op, other, part)), reason)
+                if excess == 1 and last is None:
+                    last = m, (op, other, part)
+        return 1, [] if last is None else _chain(last, reason)
 
     def _steps(self, m: int, ones: int) -> list[tuple[int, int, str, int]]:
         """The ways of splitting m > 1 that may cost so many ones, without those that the lemmas exclude: the part to be examined,
@@ -396,11 +406,8 @@ def _closed(claimed: dict[int, int]) -> Closed:
         groups.setdefault(claimed[m], []).append(m)
         rough = [p for p, e in factor(m) for _ in range(e) if p >= TRIAL]
         large.update(p for p in rough if p > TRIAL**2)
-        rest = m
-        for p, e in factor(m):
-            if p < TRIAL:
-                rest //= p**e
-        for p in rough[:-1]:  # rising: what is left is not prime until the last
+        rest = prod(rough)
+        for p in rough[:-1]:  # what is left is composite until the last
             composites[rest] = p
             rest //= p
     return Closed(tuple((s, *groups[s]) for s in sorted(groups)), proof_table(large), tuple(sorted(composites.items())))
