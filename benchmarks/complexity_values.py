@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from timing import lay_out, positive
 
-from mathcheck.oracle.complexity_search import complexity, estimate, lower_bound
+from mathcheck.oracle.complexity_bounds import lower_bound
+from mathcheck.oracle.complexity_search import complexity, estimate
 from mathcheck.oracle.primes import factor
 
 SIZES = {10**6: 1.0, 10**9: 1.0, 10**12: 1.0, 10**15: 0.1}  # near which numbers are drawn, and how many of --numbers

@@ -1,6 +1,7 @@
 """`mathcheck complexity`: f(n), the least ones that write n: of one number, proved on request, or of all up to a limit."""
 
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -19,6 +20,7 @@ SCHEMA = {"schema": "mathcheck-complexity", "version": 1}
 SETTINGS = {"ignore_unknown_options": True}  # -5 is a number that is refused, not an option that is unknown
 TOO_LATE = 3
 MOST_SECONDS = 30 * 86400  # a search that is expected to take longer is not started
+MOST_READ = 10**300  # beyond, no time is estimated
 TOLD = 1.0  # seconds from which it is told how long a search may take
 
 
@@ -66,9 +68,19 @@ def positive(text: str) -> int:
     return value
 
 
+def writable(path: Path) -> None:
+    """Raise Stop if a file cannot be written there, before anything is computed for it."""
+    if path.is_dir() or not path.parent.is_dir():
+        raise Stop(f"cannot write {path}: " + ("it is a folder" if path.is_dir() else f"there is no folder {path.parent}"))
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise Stop(f"cannot write {path}: permission denied")
+
+
 def _one(n: int, certificate: Path | None, timeout: float | None, json_output: bool) -> int:
     from ..lang.ones import latex, text
 
+    if certificate is not None:
+        writable(certificate)
     start = time.monotonic()
     found = _search(n, timeout)
     written = text(found.expression)
@@ -92,9 +104,9 @@ def _search(n: int, timeout: float | None) -> Any:
     """What the search finds, with a bar while it lasts."""
     from ..oracle.complexity_search import complexity, estimate
 
-    expected = estimate(n)
-    if expected > MOST_SECONDS:
-        raise Stop(f"{n} is beyond this search: it would take some {expected / 86400:.1g} days")
+    if n >= MOST_READ or (expected := estimate(n)) > MOST_SECONDS:
+        raise Stop(f"a number of {len(str(n))} digits is beyond this search, whose time grows like the cube root of the number: "
+                   f"{_duration(MOST_SECONDS)} would not be enough")
     if expected > TOLD:
         complain(f"this may take about {_duration(expected)}")
     end = None if timeout is None else time.monotonic() + timeout
@@ -129,7 +141,7 @@ def _proved(n: int, value: int, expression: str, timeout: float | None) -> Repor
 def _lines(n: int, value: int, written: str, tex: str, report: Report | None, certificate: Path | None, seconds: float) -> list[str]:
     columns = width(sys.stdout)
     lines = [*wrap(f"f({n}) = {value}", columns), *wrap(f"{n} = {written}", columns, "", "    "),
-             *wrap(f"LaTeX: {n} = {tex}", columns, "", "    ")]
+             *wrap(f"LaTeX: {n} = {tex}", columns, "", "    "), "2 stands for 1 + 1 and 3 for 1 + 1 + 1"]
     if report is None:
         return lines + wrap(f"found in {seconds:.1f} s; --certificate FILE proves it", columns)
     if report.verdict == "proved":

@@ -5,6 +5,7 @@ import sys
 import time
 from pathlib import Path
 
+from .complexity import writable
 from .guard import Stop
 from .render import Progress
 from .text import complain, plural, width, wrap
@@ -17,8 +18,8 @@ def surveyed(limit: int, *, lemmas: bool, save: Path | None, json_output: bool) 
     from ..surveys.integer_complexity import Survey, SurveyRefused, memory_needed, survey
     from ..surveys.integer_complexity import save as write
 
-    if save is not None and not save.parent.is_dir():
-        raise Stop(f"cannot write {save}: there is no folder {save.parent}")
+    if save is not None:
+        writable(save)
     start = time.monotonic()
     try:
         needed = memory_needed(limit, lemmas=lemmas, keep=save is not None)
@@ -49,8 +50,15 @@ def surveyed(limit: int, *, lemmas: bool, save: Path | None, json_output: bool) 
         print(f"  {n:>{len(str(limit))}} = {factors}{best}" if d < n else f"  {n:>{len(str(limit))}}   {factors}{best}")
     print()
     print("records: the least n that takes so many ones")
-    for n, k in found.records:
-        print(f"  {k:>3}  {n}")
+    for line in _columns([f"{k:>3} {n:<{len(str(limit))}}" for n, k in found.records], columns):
+        print(line)
     print("\n".join(wrap(f"{seconds:.1f} s" + (f"; f(1), ..., f({limit}) are in {save}" if save else "")
                          + ("" if lemmas else "; every divisor and every addend was tried"), columns)))
     return 0
+
+
+def _columns(cells: list[str], screen: int) -> list[str]:
+    """The cells, all equally wide, read downwards in as many columns as fit."""
+    across = max(1, (screen - 2) // (len(cells[0]) + 3))
+    rows = -(-len(cells) // across)
+    return ["  " + "   ".join(cells[row::rows]).rstrip() for row in range(rows)]

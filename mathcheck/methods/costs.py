@@ -62,7 +62,7 @@ def ones(expression: str | Expression) -> Method:
 def _closed_branches(goal: Term, facts: Theorems) -> Theorem:
     """s < f(m), or several such, for literals s and m: a search finds a list of claims which excludes every way to build m for s or less.
     The premises say f(1) = 1 and that every n >= 2 is a sum or a product of a, b >= 1 with f(n) = f(a) + f(b)."""
-    from ..oracle.complexity_search import lower_bound
+    from ..oracle.complexity_bounds import lower_bounds
 
     atoms = _atoms(goal)
     if any(a.op != "lt" or a.args[0].op != "num" for a in atoms):
@@ -77,18 +77,10 @@ def _closed_branches(goal: Term, facts: Theorems) -> Theorem:
     positive = _settled(inequality(le(ONE, one.concl.args[0]), ("scale", ("have", one), number(-1))), one)
     split = _lax(f, _premise(_splits(f), facts, "every n >= 2 is a sum or a product of cheaper numbers"))
     try:
-        found = [lower_bound(m, s) for m, s in wanted]
+        found = lower_bounds(wanted)
     except ValueError as e:
         raise MethodError(f"no such list exists: {e}", "lower the bound", goal=goal) from e
-    claims: dict[int, int] = {}
-    for closed in found:
-        for s, *numbers in closed.claims:
-            claims.update((m, max(s, claims.get(m, s))) for m in numbers)
-    groups = tuple((s, *sorted(m for m in claims if claims[m] == s)) for s in sorted(set(claims.values())))
-    primes = {entry[0]: entry for closed in found for entry in closed.primes}
-    composites = {c: p for closed in found for c, p in closed.composites}
-    table = tuple(primes[q] for q in sorted(primes))
-    return cost_exceeds(positive, split, f, _x, tuple(wanted), groups, table, tuple(sorted(composites.items())))
+    return cost_exceeds(positive, split, f, _x, tuple(wanted), found.claims, found.primes, found.composites)
 
 
 closed_branches = Method("a list of bounds that closes every branch", _closed_branches)

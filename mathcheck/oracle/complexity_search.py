@@ -1,7 +1,7 @@
 """The integer complexity f(n), the least number of ones that writes n with +, * and brackets: one value, from the top down.
 
-`complexity` finds the value and an expression that shows f(n) <= value; `lower_bound` finds claims that show f(n) > s. Neither is
-trusted: a kernel counts the ones of the expression and checks every claim. The search is meant to be exact all the same, and may
+`complexity` finds the value and an expression that shows f(n) <= value; complexity_bounds.py finds claims that show the other side. Neither
+is trusted: a kernel counts the ones of the expression and checks every claim. The search is meant to be exact all the same, and may
 not guess: what it leaves out is left out by one of these lemmas.
 
 E(k) is the largest number of at most k ones, LB(n) the least k with E(k) >= n; so f(n) >= LB(n).
@@ -22,18 +22,17 @@ from collections.abc import Callable
 from functools import cache
 from heapq import heappop, heappush
 from itertools import takewhile
-from math import isqrt, prod
+from math import isqrt
 from operator import add
 from typing import NamedTuple
 
 from ..lang.ones import Expression
-from .primes import TRIAL, Entry, factor, proof_table
+from .primes import factor
 
 _SIEVED = 20_000  # values up to here come from a sieve, in some 10 ms
 _ADDENDS = 17  # solid addends are listed up to this cost; those that are used cost less unless n is far beyond reach
 _DEFECT = 2  # of the top lists: with 2 they grow like t^2, with more like t^3
 _GROWTH = 2.7  # the work of a budget over that of the budget before, measured from 10^9 to 10^15
-_CLAIMS_A_NODE = 10.0  # claims of a lower bound over the numbers examined for it, measured from 10^9 to 10^12
 _TICK = 0.2  # seconds between reports
 _NODES_A_LOOK = 64  # numbers between two looks at the clock
 
@@ -43,19 +42,6 @@ class Found(NamedTuple):
 
     value: int
     expression: Expression
-
-
-class Closed(NamedTuple):
-    """Claims that show a lower bound, each following from the others about smaller numbers, and what their check needs.
-
-    claims: groups (s, m1, m2, ...), s and the m rising: f(mi) > s. primes: the proof table of all primes >= TRIAL^2 that divide a
-    claimed number. composites: (c, p), c rising: p is a prime factor of c, which is a claimed number without its prime factors
-    below TRIAL, or such a c divided by its p, wherever that is >= TRIAL^2 and not prime.
-    """
-
-    claims: tuple[tuple[int, ...], ...]
-    primes: tuple[Entry, ...]
-    composites: tuple[tuple[int, int], ...]
 
 
 class Progress(NamedTuple):
@@ -78,23 +64,8 @@ def complexity(n: int, progress: Report | None = None) -> Found:
     """
     if n < 1:
         raise ValueError(f"{n} is not a number of ones")
-    search = _Search(n, progress)
+    search = Search(n, progress)
     return Found(search.cost(n), search.expression(n))
-
-
-def lower_bound(n: int, s: int, progress: Report | None = None) -> Closed:
-    """Closed claims among which is f(n) > s, for n >= 1 and s >= 0. ValueError for other n and s, and if f(n) <= s.
-
-    progress is called as for `complexity`; the budget is s while claims are collected.
-    """
-    if n < 1 or s < 0:
-        raise ValueError(f"f({n}) > {s} is not a claim about a number of ones")
-    search = _Search(n, progress)
-    if (value := search.cost_within(n, s)) is not None:
-        raise ValueError(f"f({n}) = {value}, which is not more than {s}")
-    search.tables.reach(s)
-    search.begin(s, _CLAIMS_A_NODE)
-    return _closed(_claims(search, n, s))
 
 
 def estimate(n: int) -> float:
@@ -192,7 +163,7 @@ def _tables() -> _Tables:
     return _Tables()
 
 
-def _divisors(n: int) -> list[int]:
+def divisors_to_root(n: int) -> list[int]:
     """The divisors d of n with 2 <= d <= sqrt(n)."""
     root = isqrt(n)
     divisors = [1]
@@ -216,7 +187,7 @@ def _chain(last: tuple[int, _Split], reason: dict[int, tuple[int, _Split]]) -> _
     return chain
 
 
-class _Search:
+class Search:
     """Values that were found, with the numbers examined on the way."""
 
     def __init__(self, goal: int, progress: Report | None) -> None:
@@ -315,7 +286,7 @@ class _Search:
         tables = self.tables
         e, cost, irreducible = tables.largest, tables.cost, tables.irreducible
         steps = []
-        for d in _divisors(m):
+        for d in divisors_to_root(m):
             if d > _SIEVED:
                 part = m // d
                 own = self._divisor(d, ones - max(tables.at_least(part), self._least.get(part, 0)))
@@ -352,62 +323,4 @@ class _Search:
             self._progress(Progress(self._nodes, self._budget, done / max(self._expected, done, 1)))
 
 
-def _claims(search: _Search, n: int, s: int) -> dict[int, int]:
-    """Numbers m with s(m) < f(m), closed, from n downwards: when m is reached, all that larger numbers need of it is known.
-
-    Every claim was needed when it was made. One or two in a hundred are not in the end, because a later one was stronger; finding
-    them would take as long as all the rest.
-    """
-    tables = search.tables
-    e, at_least = tables.largest, tables.at_least
-    claimed = {n: s}
-    heap = [-n]
-
-    def claim(m: int, s: int) -> None:
-        if m not in claimed:
-            heappush(heap, -m)
-        claimed[m] = s
-
-    def bound(m: int) -> int:
-        return max(at_least(m), claimed.get(m, -1) + 1)
-
-    def require(small: int, large: int, s: int) -> None:
-        """Have bounds of the two parts that add up to more than s. The small part serves many others: it is claimed first."""
-        low, high = bound(small), bound(large)
-        if low + high > s:
-            return
-        cost = search.cost_within(small, s - high)
-        reached = s + 1 - high if cost is None else cost
-        if reached > low:
-            claim(small, reached - 1)
-        if reached + bound(large) <= s:  # asked again: the parts may be the same number
-            claim(large, s - reached)
-
-    while heap:
-        m = -heappop(heap)
-        s = claimed[m]
-        search.count()
-        if e[s] < m:
-            continue  # only the first claim may be so weak
-        a = 1
-        while 2 * a <= m and a * (m - a) <= e[s]:
-            require(a, m - a, s)
-            a += 1
-        for d in _divisors(m):
-            require(d, m // d, s)
-    return claimed
-
-
-def _closed(claimed: dict[int, int]) -> Closed:
-    groups: dict[int, list[int]] = {}
-    large: set[int] = set()
-    composites: dict[int, int] = {}
-    for m in sorted(claimed):
-        groups.setdefault(claimed[m], []).append(m)
-        rough = [p for p, e in factor(m) for _ in range(e) if p >= TRIAL]
-        large.update(p for p in rough if p > TRIAL**2)
-        rest = prod(rough)
-        for p in rough[:-1]:  # what is left is composite until the last
-            composites[rest] = p
-            rest //= p
-    return Closed(tuple((s, *groups[s]) for s in sorted(groups)), proof_table(large), tuple(sorted(composites.items())))
+__all__ = ["Found", "Progress", "Report", "Search", "complexity", "divisors_to_root", "estimate"]

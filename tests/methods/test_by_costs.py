@@ -78,17 +78,17 @@ def test_closed_branches_refuses_other_goals_and_missing_facts(refuses, given, f
 
 def test_closed_branches_is_checked_by_the_kernel(refuses, given, monkeypatch):
     """Whatever the search finds: with a claim dropped or raised the rule refuses."""
-    from mathcheck.oracle import complexity_search
+    from mathcheck.oracle import complexity_bounds
 
     one, _, splits = given(*facts(complexity))
-    honest = complexity_search.lower_bound
+    honest = complexity_bounds.lower_bounds
 
-    def shorter(m, s):
-        found = honest(m, s)
+    def shorter(wanted):
+        found = honest(wanted)
         first, *rest = found.claims
         return found._replace(claims=(first[:-1], *rest))
 
-    monkeypatch.setattr(complexity_search, "lower_bound", shorter)
+    monkeypatch.setattr(complexity_bounds, "lower_bounds", shorter)
     refuses(62 < complexity(353942782), by.closed_branches, one, splits, why="cost_exceeds", hint="check the goal")
 
 
