@@ -96,7 +96,7 @@ def _claims(search: Search, n: int, s: int) -> dict[int, int]:
 
 
 def _ways(m: int, largest: int) -> Iterator[tuple[int, int]]:
-    """The sums a + b = m, a <= b, with a*b at most the largest number of the cost in question, and the products of two factors from 2 on."""
+    """The sums a + b = m, a <= b, with a*b at most the largest number that the cost builds, and the products of two factors from 2 on."""
     a = 1
     while 2 * a <= m and a * (m - a) <= largest:
         yield a, m - a

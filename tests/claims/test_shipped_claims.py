@@ -82,13 +82,14 @@ CITING = {
     (*TRIG, "cos-half-pi", "cos-positive", "exp-zero", "fundamental-theorem", "log-derivative", "log-of-exp", "sqrt-squared"): [
         "sec-cubed-integral"],
 }
+COMPUTED = {"integer-complexity-least-prime-counterexample"}
 CITED = {claim: tuple(sorted(axioms)) for axioms, claims in CITING.items() for claim in claims}
 
 
 @pytest.mark.parametrize("claim", IDS)
 def test_the_claim_is_proved_from_just_the_axioms_listed_here(reports, claim):
     report = reports[claim]
-    assert (report.verdict, report.met, report.problems) == ("proved", True, ())
+    assert (report.verdict, report.met, report.problems) == ("computed" if claim in COMPUTED else "proved", True, ())
     assert report.axioms == CITED.get(claim, ())
 
 

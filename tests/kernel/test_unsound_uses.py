@@ -571,8 +571,8 @@ def test_a_least_number_of_its_parameter_is_no_witness_for_all():
 def test_a_cost_is_not_bounded_by_the_number_that_it_belongs_to():
     """0 <= f(1) is too little: f = 0 satisfies the rest; and a bound for f(0) is none of a number."""
     zero = assume(le(0, number(0)))
-    refused("the first premise", "cost_exceeds", zero, zero, number(0), i, 2, 1, (), (), ())
-    refused("the first premise", "cost_exceeds", compute(le(0, 0)), zero, number(0) * i, i, 2, 1, (), (), ())
+    refused("the first premise", "cost_exceeds", zero, zero, number(0), i, ((2, 1),), (), (), ())
+    refused("the first premise", "cost_exceeds", compute(le(0, 0)), zero, number(0) * i, i, ((2, 1),), (), (), ())
 
 
 def test_a_prime_is_not_a_number_without_small_divisors():
