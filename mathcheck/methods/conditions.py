@@ -5,6 +5,7 @@ and `settled` remove from a theorem every hypothesis that is not allowed to stay
 of sqrt(a) is a, where a root is not 0. The claim must then declare it like any other.
 """
 
+import functools
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -28,7 +29,8 @@ from ..kernel.logic import (
     or_right,
 )
 from ..kernel.order import inequality
-from ..kernel.terms import ATOMS, ZERO, Term, eq, lt, ne, number
+from ..kernel.sorts import REAL
+from ..kernel.terms import ATOMS, ZERO, Term, eq, lt, ne, number, variable
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
 from .derived import (
@@ -115,11 +117,10 @@ def _denoting(facts: Sequence[Theorem], goal: Term) -> Theorem | None:
 
 
 def _by_denoting_instance(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
-    taken = [goal, *(t for f in facts for t in (*f.hyps, f.concl))]
     for f in facts:
         if f.concl.op != "forall":
             continue
-        names, pattern = opened(f.concl, taken)
+        names, pattern = opened(f.concl, [goal])
         for condition in _needed(pattern):
             values = matched(condition, goal, frozenset(names))
             if values is not None and len(values) == len(names):
@@ -213,11 +214,10 @@ def _by_shape(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | Non
 
 def _by_instance(goal: Term, facts: Sequence[Theorem], depth: int) -> Theorem | None:
     """The goal as what some `forall x. A -> goal` says, A following from the facts."""
-    taken = [goal, *(t for f in facts for t in (*f.hyps, f.concl))]
     for f in facts:
         if f.concl.op not in ("forall", "imp") or _head(f.concl) != goal.op:
             continue
-        names, pattern = opened(f.concl, taken)
+        names, pattern = opened(f.concl, [goal])
         values = matched(pattern, goal, frozenset(names))
         if values is not None and len(values) == len(names):
             th = specialised(f, [values[x] for x in names], facts, depth)
@@ -234,10 +234,18 @@ def _head(t: Term) -> str:
 
 def opened(t: Term, taken: Sequence[Term]) -> tuple[list[Term], Term]:
     """The variables of a universal statement, by names that are not taken, and what it says of them without the antecedents."""
+    names, pattern = _opened(t)
+    used = {name for s in taken for name, _ in s.free}
+    return _opened(t, frozenset(used)) if used.intersection(v.data for v in names) else (names, pattern)
+
+
+@functools.lru_cache(maxsize=2_000)  # the same few facts are looked at again and again
+def _opened(t: Term, used: frozenset[str] = frozenset()) -> tuple[list[Term], Term]:
     names: list[Term] = []
+    avoid = [variable(name, REAL) for name in used]
     while t.op in ("forall", "imp"):
         if t.op == "forall":
-            names.append(fresh(*t.data, *taken, *names))
+            names.append(fresh(f"{t.data[0][:40]}_", t.data[1], *avoid, t, *names))
             t = open_binder(t, names[-1])
         else:
             t = t.args[1]
