@@ -10,16 +10,20 @@ from .sorts import INT, NAT, Sort, is_subsort
 from .terms import BINDERS, Term
 
 
-def _map_leaves(t: Term, leaf: Callable[[Term, int], Term], relevant: Callable[[Term, int], bool], level: int = 0) -> Term:
-    """Replace the variables of t; level counts the binders passed. Unchanged subterms are shared."""
+def _map_leaves(t: Term, leaf: Callable[[Term, int], Term], relevant: Callable[[Term, int], bool], level: int = 0,
+                done: dict[tuple[int, int], Term] | None = None) -> Term:
+    """Replace the variables of t; level counts the binders passed. Unchanged subterms are shared, and what occurs often is done once."""
     if not relevant(t, level):
         return t
     if t.op in ("var", "bvar"):
         return leaf(t, level)
-    args = []
-    for i, a in enumerate(t.args):
-        args.append(_map_leaves(a, leaf, relevant, level + 1 if i == 0 and t.op in BINDERS else level))
-    return Term(t.op, tuple(args), t.data)
+    done = {} if done is None else done
+    place = id(t), level
+    if place not in done:
+        inner = level + 1 if t.op in BINDERS else level
+        args = [_map_leaves(a, leaf, relevant, inner if i == 0 else level, done) for i, a in enumerate(t.args)]
+        done[place] = Term(t.op, tuple(args), t.data)
+    return done[place]
 
 
 def lift(t: Term, by: int) -> Term:

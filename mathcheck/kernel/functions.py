@@ -60,14 +60,18 @@ def substitute_function(t: Term, function: Term, params: tuple[Term, ...], body:
     name = (function.data, sort)
     places = [(p.data, p.sort) for p in params]
 
+    done: dict[int, Term] = {}  # what is shared is done once
+
     def walk(s: Term) -> Term:
         if name not in s.free:
             return s
         if s.op == "var":
             raise KernelError("substitute_function", "the function occurs without arguments", function=function)
-        if s.op == "app" and s.args[0] == function:
-            return replace(body, dict(zip(places, map(walk, s.args[1:]))))
-        return Term(s.op, tuple(map(walk, s.args)), s.data)
+        if id(s) not in done:
+            replaced = s.op == "app" and s.args[0] == function
+            args = tuple(map(walk, s.args[1:] if replaced else s.args))
+            done[id(s)] = replace(body, dict(zip(places, args))) if replaced else Term(s.op, args, s.data)
+        return done[id(s)]
 
     return walk(t)
 
@@ -100,11 +104,14 @@ def _total(name: str, function: Term, params: tuple[Term, ...], body: Term) -> l
     return conditions
 
 
-def _require_strict(name: str, terms: tuple[Term, ...], function: Term, params: tuple[Term, ...], body: Term) -> None:
+def _require_strict(name: str, terms: tuple[Term, ...], function: Term, params: tuple[Term, ...], body: Term,
+                    seen: set[Term] | None = None) -> None:
     """Every application of the function is undefined only where the body at its arguments is."""
+    seen = set() if seen is None else seen
     for t in terms:
-        if (function.data, function.sort) not in t.free:
+        if (function.data, function.sort) not in t.free or t in seen:
             continue
+        seen.add(t)
         if t.op == "app" and t.args[0] == function:
             conditions = domain(t)
             values = dict(zip([(p.data, p.sort) for p in params], t.args[1:]))
@@ -112,4 +119,4 @@ def _require_strict(name: str, terms: tuple[Term, ...], function: Term, params: 
             require(all(d in kept for d in conditions), name,
                     "the function is applied where its argument may be undefined, and the body would hide that",
                     application=t, conditions=conditions)
-        _require_strict(name, t.args, function, params, body)
+        _require_strict(name, t.args, function, params, body, seen)

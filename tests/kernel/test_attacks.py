@@ -362,3 +362,18 @@ def test_many_bounds_on_a_large_cost_are_refused_before_they_are_built():
         k_.cost_exceeds(k_.compute(le(ONE, substitute(large, p, ONE))), split, large, p, ((1, 0),) * 60, (), (), ())
     with pytest.raises(KernelError, match="from 1 to 100"):
         k_.cost_exceeds(k_.compute(le(ONE, ONE)), k_.assume(splits(p, p)), p, p, ((1, 0),) * 101, (), (), ())
+
+
+def test_what_a_large_term_shares_is_substituted_once():
+    """Each of these took minutes: a term of 2^13 summands that is twenty nodes of memory, copied summand by summand."""
+    large = doubled(F(p) + x, 13)
+    th = k_.assume(eq(large, ZERO))
+    for i in range(60):
+        th = k_.weaken(th, eq(large, number(i)))
+    assert len(k_.inst(th, x, y).hyps) == 60 and k_.inst(th, x, y).concl == eq(doubled(F(p) + y, 13), ZERO)
+    assert k_.inst_function(th, F, (p,), p * p).concl == eq(doubled(p * p + x, 13), ZERO)
+    guarded = eq(large, ZERO)
+    for i in range(60):
+        guarded = bind("forall", variable(f"u{i}", REAL), imp(lt(ZERO, variable(f"u{i}", REAL)), eq(1 / x, large))) if i == 0 else bind(
+            "forall", variable(f"u{i}", REAL), guarded)
+    assert k_.excluded_middle(guarded).hyps
