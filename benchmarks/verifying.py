@@ -99,7 +99,8 @@ def main() -> None:
             Command("python -I -c pass", [sys.executable, "-I", "-c", "pass"]),
             Command(f"audit of {claim}", [sys.executable, "-I", "-m", "mathcheck.kernel.audit", str(file)], AUDIT_TARGET),
             Command(f"mathcheck verify, the {len(algebra)} claims that cite no axiom", installed("verify", *algebra), ALGEBRA_TARGET),
-            Command(f"mathcheck verify, the {len(proved)} claims with a proof", installed("verify", *(r.id for r in proved)), VERIFY_TARGET),
+            Command(f"mathcheck verify, the {len(proved)} claims with a proof", installed("verify", *(r.id for r in proved)),
+                    VERIFY_TARGET),
             *(Command(f"mathcheck verify {name}, a survey", installed("verify", name)) for name in computed),
             Command(f"mathcheck verify, all {len(reports)} claims", installed("verify")),
         ]

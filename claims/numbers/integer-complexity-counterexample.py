@@ -40,7 +40,6 @@ claim = Claim(
         Twin("guess", forall(q, implies(prime(q), eq(f(q), f(q - 1) + 1))), refuted_at={"q": p},
              note="what holds for every smaller prime"),
         Twin("sixty-four", eq(f(p), 64)),
-        Twin("one-fewer", f(p) <= 62),
         Twin("composite", Not(prime(p))),
     ],
 )

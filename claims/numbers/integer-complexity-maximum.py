@@ -202,10 +202,6 @@ claim = Claim(
     witness={"n": 1, "j": 0, "r": 2},
     twins=[
         Twin("four-ones", largest(Q(3), Q(4)), refuted_at={"n": 4 * Q(3) ** 0}, note="1 + 1 + 1 + 1 is larger"),
-        Twin("one-times-a-power", forall(j, r, implies(1 <= r, r <= 4, largest(r * 3**j, 3 * j + r))),
-             refuted_at={"j": 1, "r": 1, "n": 4 * Q(3) ** 0}, note="4 takes four ones and is more than 1*3^1"),
-        Twin("five-times-a-power", forall(j, r, implies(2 <= r, r <= 5, largest(r * 3**j, 3 * j + r))),
-             refuted_at={"j": 0, "r": 5, "n": 2 * Q(3) ** 1}, note="(1 + 1)*(1 + 1 + 1) = 6 takes five ones too"),
         Twin("strictly-below", forall(n, j, r, implies(1 <= n, 2 <= r, r <= 4, f(n) <= 3 * j + r, n < r * 3**j)),
              refuted_at={"n": 2 * Q(3) ** 0, "j": 0, "r": 2}),
         Twin("squares", forall(n, implies(1 <= n, n**2 <= 2 ** f(n))), refuted_at={"n": 3 * Q(3) ** 2}, note="27^2 = 729 > 512 = 2^9"),
