@@ -130,7 +130,8 @@ def _proved(n: int, value: int, expression: str, timeout: float | None) -> Repor
         path.write_text(claim_file(n, value, expression), encoding="utf-8")
         runner = Runner([path, packaged_claims()], timeout)
         try:
-            report = runner.run(path)
+            with Progress(None, "proving", counted=False):
+                report = runner.run(path)
         finally:
             runner.stop()
     if not isinstance(report, Report):

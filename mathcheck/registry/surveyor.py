@@ -54,8 +54,7 @@ def prime_complexity(below: int) -> Finding:
     q = Nat("q")
     statement = forall(q, implies(prime(q), q < below, eq(complexity(q), complexity(q - 1) + 1)))
     said = [f"{n} = {d}*{n // d}" if d < n else f"{n}, a prime" for n, d in zip(found.flagged, found.least_factors)]
-    flagged = (f"f(n) was found for every n to {below}; a sum of two parts from 2 on is as cheap as n - 1 only for: "
-               + (", ".join(said) or "no n"))
+    flagged = f"of all n to {below}, a sum of two parts from 2 on is as cheap as n - 1 only for " + (", ".join(said) or "none")
     return Finding(statement, (flagged,), _checks(found))
 
 
