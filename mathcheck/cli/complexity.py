@@ -1,26 +1,32 @@
 """`mathcheck complexity`: f(n), the least ones that write n: of one number, proved on request, or of all up to a limit."""
 
 import json
-import os
 import sys
 import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..registry.report import Report
-from .guard import USAGE, Stop
+from .files import writable, write
+from .guard import Stop
 from .options import Json
 from .render import Progress
 from .text import complain, plural, width, wrap
+from .verdicts import problem_lines
+
+if TYPE_CHECKING:
+    from ..oracle.complexity_search import Found
+    from ..oracle.complexity_search import Progress as Reached
 
 SCHEMA = {"schema": "mathcheck-complexity", "version": 1}
 SETTINGS = {"ignore_unknown_options": True}  # -5 is a number that is refused, not an option that is unknown
 TOO_LATE = 3
 MOST_SECONDS = 30 * 86400  # a search that is expected to take longer is not started
-MOST_READ = 10**300  # beyond, no time is estimated
+MOST_ESTIMATED = 10**300  # beyond, no time is estimated
+PROOF = 20  # how many times as long as the search a proof takes, its audit included; measured from 10^12 to 10^15
 TOLD = 1.0  # seconds from which it is told how long a search may take
 
 
@@ -30,7 +36,8 @@ def command(
                                                          help="Prove the value and write the proof, which mathcheck audit reads.")] = None,
         survey: Annotated[str | None, typer.Option("--survey", metavar="N", show_default=False,
                                                    help="Find f(1), ..., f(N) instead: which sums matter, and the records.")] = None,
-        no_lemmas: Annotated[bool, typer.Option("--no-lemmas", help="With --survey: try every divisor and every addend.")] = False,
+        no_lemmas: Annotated[bool, typer.Option("--no-lemmas", help="With --survey: try every divisor, and every addend that is cheap "
+                                                "enough.")] = False,
         save: Annotated[Path | None, typer.Option("--save", metavar="FILE.npy", show_default=False,
                                                   help="With --survey: write f(1), ..., f(N) as a NumPy array of bytes.")] = None,
         timeout: Annotated[float | None, typer.Option("--timeout", metavar="S", min=0.001, show_default=False,
@@ -51,29 +58,23 @@ def command(
             raise Stop("--certificate and --timeout go with a number, not with --survey")
         from .surveying import surveyed
 
-        return surveyed(positive(survey), lemmas=not no_lemmas, save=save, json_output=json_output)
+        return surveyed(positive(survey, "the limit"), lemmas=not no_lemmas, save=save, json_output=json_output)
     if no_lemmas or save is not None:
         raise Stop("--no-lemmas and --save go with --survey")
     return _one(positive(number or ""), certificate, timeout, json_output)
 
 
-def positive(text: str) -> int:
-    """The positive integer that the text says. Raises Stop for any other text."""
+def positive(text: str, what: str = "N") -> int:
+    """The positive integer that the text says. Raises Stop for any other text. what: what it stands for, in messages."""
+    if text.startswith("--"):
+        raise Stop(f"no such option: {text}; mathcheck complexity --help lists them")
     try:
         value = int(text)
     except ValueError:
-        raise Stop(f"{text!r:.80} is not an integer" + (" of a size that can be read" if text.lstrip('-').isdecimal() else "")) from None
+        raise Stop(f"{text!r:.80} is not an integer" + (" of a size that can be read" if text.lstrip("-").isdecimal() else "")) from None
     if value < 1:
-        raise Stop(f"{value} cannot be written with ones: the numbers start at 1")
+        raise Stop(f"{what} is {value}, but the numbers that ones write start at 1")
     return value
-
-
-def writable(path: Path) -> None:
-    """Raise Stop if a file cannot be written there, before anything is computed for it."""
-    if path.is_dir() or not path.parent.is_dir():
-        raise Stop(f"cannot write {path}: " + ("it is a folder" if path.is_dir() else f"there is no folder {path.parent}"))
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise Stop(f"cannot write {path}: permission denied")
 
 
 def _one(n: int, certificate: Path | None, timeout: float | None, json_output: bool) -> int:
@@ -82,45 +83,51 @@ def _one(n: int, certificate: Path | None, timeout: float | None, json_output: b
     if certificate is not None:
         writable(certificate)
     start = time.monotonic()
-    found = _search(n, timeout)
+    found = _search(n, timeout, proving=certificate is not None)
     written = text(found.expression)
     report = None
     if certificate is not None:
         left = None if timeout is None else max(0.1, timeout - (time.monotonic() - start))
         report = _proved(n, found.value, written, left)
         if report.verdict == "proved":
-            _write(certificate, report.proofs[0].certificate or "")
+            write(certificate, (report.proofs[0].certificate or "").encode("ascii"))
     seconds = time.monotonic() - start
     if json_output:
         print(json.dumps({**SCHEMA, "n": n, "value": found.value, "expression": written, "latex": latex(found.expression),
-                          "verdict": report.verdict if report else None, "seconds": seconds}, indent=2))
+                          "verdict": report.verdict if report else None,
+                          "problems": report.data()["problems"] if report else [], "seconds": seconds}, indent=2))
     else:
         for line in _lines(n, found.value, written, latex(found.expression), report, certificate, seconds):
             print(line)
+        if report is not None and report.verdict == "undecided" and timeout is not None:
+            complain(f"mathcheck: not proved within {timeout:g} seconds; give more with --timeout")
     return 0 if report is None or report.verdict == "proved" else 3 if report.verdict == "undecided" else 1
 
 
-def _search(n: int, timeout: float | None) -> Any:
-    """What the search finds, with a bar while it lasts."""
+def _search(n: int, timeout: float | None, proving: bool) -> "Found":
+    """What the search finds, with a bar while it lasts; proving: whether a proof is to follow, of which the estimate then tells too."""
     from ..oracle.complexity_search import complexity, estimate
 
-    if n >= MOST_READ or (expected := estimate(n)) > MOST_SECONDS:
+    if n >= MOST_ESTIMATED or (expected := estimate(n)) > MOST_SECONDS:
         raise Stop(f"a number of {len(str(n))} digits is beyond this search, whose time grows like the cube root of the number: "
                    f"{_duration(MOST_SECONDS)} would not be enough")
-    if expected > TOLD:
-        complain(f"this may take about {_duration(expected)}")
+    if expected * (PROOF if proving else 1) > TOLD:
+        complain(f"this may take about {_duration(expected * (PROOF if proving else 1))}")
     end = None if timeout is None else time.monotonic() + timeout
     with Progress(1.0, "searching", counted=False) as bar:
-        def tell(progress: Any) -> None:
+        def tell(progress: "Reached") -> None:
             if end is not None and time.monotonic() > end:
                 raise Stop(f"given up after {timeout:g} seconds: f({n}) is at least {progress.budget}; give more with --timeout", TOO_LATE)
             bar.reach(progress.share, f"{progress.budget} ones")
 
-        return complexity(n, progress=tell)
+        try:
+            return complexity(n, progress=tell)
+        except MemoryError:
+            raise Stop(f"the memory is not enough to find f({n})") from None
 
 
-def _proved(n: int, value: int, expression: str, timeout: float | None) -> Report:
-    """The report on the claim that f(n) = value, which is run and audited like any other."""
+def _proved(n: int, value: int, expression: str, left: float | None) -> Report:
+    """The report on the claim that f(n) = value, which is run and audited like any other. left: seconds that it may take."""
     from ..registry.complexity import claim_file, claim_id
     from ..registry.discovery import packaged_claims
     from ..registry.run import Runner
@@ -128,7 +135,7 @@ def _proved(n: int, value: int, expression: str, timeout: float | None) -> Repor
     with TemporaryDirectory(prefix="mathcheck-") as folder:
         path = Path(folder) / f"{claim_id(n)}.py"
         path.write_text(claim_file(n, value, expression), encoding="utf-8")
-        runner = Runner([path, packaged_claims()], timeout)
+        runner = Runner([path, packaged_claims()], left)
         try:
             with Progress(None, "proving", counted=False):
                 report = runner.run(path)
@@ -148,15 +155,7 @@ def _lines(n: int, value: int, written: str, tex: str, report: Report | None, ce
     if report.verdict == "proved":
         return lines + wrap(f"proved in {plural(report.proofs[0].inferences, 'kernel inference')}, {seconds:.1f} s; "
                             f"check it anywhere: mathcheck audit {certificate}", columns)
-    why = report.problems[0].why if report.problems else ""
-    return lines + wrap(f"not proved: {report.verdict}: {why}", columns, "", "    ")
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, encoding="ascii")
-    except OSError as e:
-        raise Stop(f"cannot write {path}: {e.strerror}", USAGE) from None
+    return [*lines, f"not proved: {report.verdict}", *(problem_lines(report, columns) if report.verdict != "undecided" else ())]
 
 
 def _duration(seconds: float) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from ..registry.report import Report, Unloaded
 from ..registry.run import exit_code
+from .files import write
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
 from .options import ClaimId, Claims, Format, Timeout
@@ -81,10 +82,7 @@ def _write(text: str, output: Path | None) -> None:
         text += "\n"
     data = text.encode("utf-8", "backslashreplace")  # a document is UTF-8 whatever the terminal is
     if output is not None:
-        try:
-            output.write_bytes(data)
-        except OSError as e:
-            raise Stop(f"cannot write {output}: {e.strerror}") from None
+        write(output, data)
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(data)

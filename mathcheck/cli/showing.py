@@ -7,6 +7,7 @@ from typing import Any
 from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError, NotACertificate
 from ..kernel.text import show_definitions
+from ..registry.report import surveyed
 from ..registry.run import Runner
 from .folders import Folder
 from .guard import Stop
@@ -76,10 +77,8 @@ def _body(answer: dict[str, Any], columns: int) -> list[str]:
         lines += [*_section("Refutation"), *wrap(f"the statement must fail at {answer['refutation']['witness']}", columns, INDENT)]
     elif answer["computation"]:
         asked = answer["computation"]
-        arguments = ", ".join(f"{clean(name)} = {clean(v)}" for name, v in asked["arguments"].items())
         lines += _section("Computation")
-        lines += wrap(f"the survey {asked['survey']}" + (f" ({arguments})" if arguments else "") + ", which the kernel does not replay",
-                      columns, INDENT)
+        lines += wrap(f"the survey {surveyed(asked['survey'], asked['arguments'])}, which the kernel does not replay", columns, INDENT)
     elif not answer["derived"]:
         lines += [*_section("Derivation"), INDENT + "none: the claim is open"]
     lines += _rests_on(answer, columns)

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from .complexity import writable
+from .files import writable
 from .guard import Stop
 from .render import Progress
 from .text import complain, plural, width, wrap
@@ -15,13 +15,14 @@ SCHEMA = {"schema": "mathcheck-survey", "version": 1}
 
 def surveyed(limit: int, *, lemmas: bool, save: Path | None, json_output: bool) -> int:
     """Run the survey and print what it found. Raises Stop where it is refused or the file cannot be written."""
-    from ..surveys.integer_complexity import Survey, SurveyRefused, memory_needed, survey
+    from ..surveys.integer_complexity import Survey, SurveyRefused, admit, memory_needed, survey
     from ..surveys.integer_complexity import save as write
 
     if save is not None:
         writable(save)
     start = time.monotonic()
     try:
+        admit(limit, lemmas=lemmas, keep=save is not None)
         needed = memory_needed(limit, lemmas=lemmas, keep=save is not None)
         complain(f"the survey to {limit} takes about {needed / 1e6:.0f} MB of memory")
         with Progress(limit, "surveying", counted=False) as bar:
@@ -31,7 +32,10 @@ def surveyed(limit: int, *, lemmas: bool, save: Path | None, json_output: bool) 
     except MemoryError:
         raise Stop(f"the memory was not enough for a survey to {limit}") from None
     if save is not None:
-        write(found, save)
+        try:
+            write(found, save)
+        except OSError as e:
+            raise Stop(f"cannot write {save}: {e.strerror}") from None
     seconds = time.monotonic() - start
     if json_output:
         print(json.dumps({**SCHEMA, "limit": limit, "lemmas": lemmas,
@@ -53,7 +57,7 @@ def surveyed(limit: int, *, lemmas: bool, save: Path | None, json_output: bool) 
     for line in _columns([f"{k:>3} {n:<{len(str(limit))}}" for n, k in found.records], columns):
         print(line)
     print("\n".join(wrap(f"{seconds:.1f} s" + (f"; f(1), ..., f({limit}) are in {save}" if save else "")
-                         + ("" if lemmas else "; every divisor and every addend was tried"), columns)))
+                         + ("" if lemmas else "; every divisor was tried, and every addend that is cheap enough"), columns)))
     return 0
 
 

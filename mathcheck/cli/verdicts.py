@@ -67,9 +67,7 @@ def details(report: Report, columns: int) -> list[str]:
 
 def _computation(computed: Computed, columns: int) -> list[str]:
     """What was run, what it found, and what it was compared with."""
-    arguments = ", ".join(f"{name} = {v}" for name, v in computed.arguments.items())
-    lines = wrap(f"computed by the survey {computed.survey}" + (f" ({arguments})" if arguments else "") + "; the kernel does not replay it",
-                 columns, INDENT, INDENT * 2)
+    lines = wrap(f"computed by the survey {computed.words()}; the kernel does not replay it", columns, INDENT, INDENT * 2)
     for finding in computed.findings:
         lines += wrap(f"found: {finding}", columns, INDENT * 2, INDENT * 3)
     if computed.checks:

@@ -120,8 +120,7 @@ def _computation(report: Report) -> list[str]:
     computed = report.computation
     if computed is None:
         return []
-    arguments = ", ".join(f"{name} = {v}" for name, v in computed.arguments.items())
-    words = [f"The survey {code(computed.survey)}" + (f" ({text(arguments)})" if arguments else "") + " was run.",
+    words = [f"The survey {text(computed.words())} was run.",
              *(_sentence(text(f[:1].upper() + f[1:])) for f in computed.findings)]
     if computed.checks:
         words.append(_sentence("It was compared with " + text("; ".join(computed.checks))))

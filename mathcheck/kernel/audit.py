@@ -107,6 +107,7 @@ def _judge(replayed: Replayed, statement: str | None, refutes: bool, axioms_allo
         outcome = "theorem" if missing else "proved"
     return {"outcome": outcome, "statement": show(theorem.concl), "sequent": show_sequent(theorem.hyps, theorem.concl),
             "definitions": show_definitions(theorem.concl), "axioms": cited, "missing": missing,
+            "closed": not theorem.hyps and not theorem.concl.free,
             "steps": len(replayed.steps), "rules": _counts(replayed), "term": write_statement(theorem.concl)}
 
 

@@ -37,7 +37,8 @@ def prime(p: int, table: tuple) -> Sequent:  # type: ignore[type-arg] # the anno
     of these must be seen to be prime by trial division or by an earlier entry. Refuses unless p is below TRIAL^2 and has no divisor on
     trial, or is the q of an entry; refuses an entry whose conditions fail, and more work than MAX_WORK.
     """
-    require(Primes("prime", table).proved(p), "prime", "not seen to be prime: an entry (p, a, p1, ..) is missing", number=p)
+    require(Primes("prime", table).proved(p), "prime",
+            f"not seen to be prime: it has a divisor, or from {TRIAL}^2 on an entry (p, a, p1, ..) is missing", number=p)
     return Sequent((), is_prime(number(p)))
 
 

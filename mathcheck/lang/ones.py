@@ -59,14 +59,6 @@ class Expression:
         return a, b
 
 
-def value(e: Expression) -> int:
-    """The number, from the ones upwards."""
-    values = {1: 1}
-    for m, (op, a, b) in sorted(e.splits.items()):
-        values[m] = values[a] + values[b] if op == "+" else values[a] * values[b]
-    return values[e.n]
-
-
 def ones(e: Expression) -> int:
     """How many ones the expression has when every number is written out."""
     count = {1: 1}

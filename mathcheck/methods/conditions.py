@@ -6,6 +6,7 @@ of sqrt(a) is a, where a root is not 0. The claim must then declare it like any 
 """
 
 import functools
+import itertools
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
@@ -29,7 +30,6 @@ from ..kernel.logic import (
     or_right,
 )
 from ..kernel.order import inequality
-from ..kernel.sorts import REAL
 from ..kernel.terms import ATOMS, ZERO, Term, eq, lt, ne, number, variable
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
@@ -232,24 +232,26 @@ def _head(t: Term) -> str:
     return t.op
 
 
-def opened(t: Term, taken: Sequence[Term]) -> tuple[list[Term], Term]:
+def opened(t: Term, taken: Sequence[Term]) -> tuple[tuple[Term, ...], Term]:
     """The variables of a universal statement, by names that are not taken, and what it says of them without the antecedents."""
     names, pattern = _opened(t)
-    used = {name for s in taken for name, _ in s.free}
-    return _opened(t, frozenset(used)) if used.intersection(v.data for v in names) else (names, pattern)
+    used = frozenset(name for s in taken for name, _ in s.free)
+    return _opened(t, used) if used.intersection(v.data for v in names) else (names, pattern)
 
 
 @functools.lru_cache(maxsize=2_000)  # the same few facts are looked at again and again
-def _opened(t: Term, used: frozenset[str] = frozenset()) -> tuple[list[Term], Term]:
+def _opened(t: Term, used: frozenset[str] = frozenset()) -> tuple[tuple[Term, ...], Term]:
     names: list[Term] = []
-    avoid = [variable(name, REAL) for name in used]
+    taken = used | {name for name, _ in t.free}
     while t.op in ("forall", "imp"):
         if t.op == "forall":
-            names.append(fresh(f"{t.data[0][:40]}_", t.data[1], *avoid, t, *names))
+            name = next(x for i in itertools.count() if (x := f"x{i}_") not in taken)
+            taken |= {name}
+            names.append(variable(name, t.data[1]))
             t = open_binder(t, names[-1])
         else:
             t = t.args[1]
-    return names, t
+    return tuple(names), t
 
 
 def specialised(th: Theorem, values: Sequence[Term], facts: Sequence[Theorem], depth: int) -> Theorem | None:

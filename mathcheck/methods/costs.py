@@ -30,7 +30,7 @@ from ..kernel.primality import prime as kernel_prime
 from ..kernel.sorts import NAT
 from ..kernel.terms import ONE, Term, conj, disj, eq, imp, le, number, variable
 from ..kernel.theorem import Theorem
-from ..lang.ones import Expression, parse, text
+from ..lang.ones import Expression, parse
 from .derived import cut_all
 from .errors import MethodError
 from .facts import Theorems, flat
@@ -39,12 +39,15 @@ from .method import Method
 _x, _n, _a, _b = (variable(name, NAT) for name in ("x", "n", "a", "b"))
 
 
-def ones(expression: str | Expression) -> Method:
-    """f(n) <= c, for literals n and c, from an expression of c ones with the value n: f(1) = 1, and f(a + b) and f(a*b) are at most
-    f(a) + f(b) by the premises. expression: a text such as "2*3 + (1 + 2^2)*5", or what a search found."""
-    found = parse(expression) if isinstance(expression, str) else expression
+def ones(expression: str) -> Method:
+    """f(n) <= c, for literals n and c, from an expression of c ones with the value n, such as "2*3 + (1 + 2^2)*3": f(1) = 1, and f(a + b)
+    and f(a*b) are at most f(a) + f(b) by the premises."""
 
     def run(goal: Term, facts: Theorems) -> Theorem:
+        try:
+            found = parse(expression)
+        except ValueError as e:
+            raise MethodError(f"it is no expression of ones: {e}", "write it with 1, 2, 3, +, *, ^ and brackets", goal=goal) from e
         if goal.op != "le" or goal.args[1].op != "num":
             raise MethodError("an expression shows f(n) <= c for literals n and c", "state the number of ones as a literal", goal=goal)
         f, n = _cost_of(goal.args[0])
@@ -56,7 +59,7 @@ def ones(expression: str | Expression) -> Method:
             raise MethodError(f"the expression has {c} ones", "find one with fewer, or state that many", goal=goal)
         return th if c == goal.args[1].data else _settled(inequality(goal, ("add", ("have", th), ("const", goal.args[1].data - c))), th)
 
-    return Method(f"the expression {text(found)}", run)
+    return Method(f"the expression {expression}", run)
 
 
 def _closed_branches(goal: Term, facts: Theorems) -> Theorem:

@@ -118,7 +118,7 @@ class Finder:
     def _instance(self, shape: Term) -> Theorem | None:
         """A limit of this function at this place that a universal fact says."""
         for fact in self.facts:
-            names, pattern = opened(fact.concl, [shape, *(t for f in self.facts for t in (*f.hyps, f.concl))])
+            names, pattern = opened(fact.concl, [shape])
             if names and pattern.op == "limit":
                 values = matched(Term("limit", (*pattern.args[:2], _ANY), pattern.data), shape, frozenset(names))
                 if values is not None and len(values) == len(names):
@@ -311,7 +311,7 @@ def _continuous_at(f: Term, y: Term, b: Term, facts: Sequence[Theorem]) -> Theor
 def series_known(t: Term, facts: Sequence[Theorem]) -> Theorem | None:
     """t = S for an infinite sum, from a fact that says so, perhaps of every number."""
     for fact in facts:
-        names, pattern = opened(fact.concl, [t, *(s for f in facts for s in (*f.hyps, f.concl))])
+        names, pattern = opened(fact.concl, [t])
         for side in pattern.args if pattern.op == "eq" else ():
             values = matched(side, t, frozenset(names)) if side.op == "series" else None
             if values is not None and len(values) == len(names):

@@ -34,6 +34,8 @@ from .separating import separated
 from .series import nonnegative_terms, partial_below
 from .wellposed import met
 
+_MAX_CASES = 8  # disjunctions and existences that are opened, one inside the other
+
 
 class _Case(NamedTuple):
     """What a refutation may use: the variables' values, and theorems without hypotheses that say what limits and infinite sums are."""
@@ -151,17 +153,17 @@ def _falsify(th: Theorem, case: _Case) -> Theorem:
             raise e from None
 
 
-def _impossible(facts: Sequence[Theorem]) -> Theorem:
+def _impossible(facts: Sequence[Theorem], cases: int = _MAX_CASES) -> Theorem:
     """false, from facts that arithmetic finds to exclude each other: in each case that they leave, for whatever exists by them."""
     known = flat(facts)
     open_fact = next((f for f in known if f.concl.op in ("or", "exists")), None)
-    if open_fact is not None:
+    if open_fact is not None and cases > 0:
         others = [f for f in known if f is not open_fact]
         if open_fact.concl.op == "or":
-            left, right = (_impossible([assume(side), *others]) for side in open_fact.concl.args)
+            left, right = (_impossible([assume(side), *others], cases - 1) for side in open_fact.concl.args)
             return or_elim(open_fact, left, right)
         c = fresh(*open_fact.concl.data, open_fact.concl, *(t for f in known for t in (*f.hyps, f.concl)))
-        return exists_elim(open_fact, _impossible([assume(open_binder(open_fact.concl, c)), *others]), c)
+        return exists_elim(open_fact, _impossible([assume(open_binder(open_fact.concl, c)), *others], cases - 1), c)
     # 0 < 0 and not 1 < 0: a contradiction without a constant, such as x < 0 <= x, is no multiple of the latter
     terms = [f.concl for f in known]
     impossible = by_inequalities(ZERO < ZERO, [*known, *evident(terms, known), *aliases(terms)])

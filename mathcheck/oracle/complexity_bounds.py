@@ -11,10 +11,9 @@ from heapq import heappop, heappush
 from math import prod
 from typing import NamedTuple
 
-from .complexity_search import Report, Search, divisors_to_root
-from .primes import TRIAL, Entry, factor, proof_table
-
-_CLAIMS_A_NODE = 10.0  # claims of a lower bound over the numbers examined for it, measured from 10^9 to 10^12
+from ..kernel.primality import TRIAL
+from .complexity_search import Search, divisors_to_root
+from .primes import Entry, factor, proof_table
 
 
 class Closed(NamedTuple):
@@ -31,25 +30,16 @@ class Closed(NamedTuple):
     composites: tuple[tuple[int, int], ...]
 
 
-def lower_bound(n: int, s: int, progress: Report | None = None) -> Closed:
-    """Closed claims that show f(n) > s; as `lower_bounds`."""
-    return lower_bounds([(n, s)], progress)
-
-
-def lower_bounds(wanted: Sequence[tuple[int, int]], progress: Report | None = None) -> Closed:
-    """Closed claims that show f(n) > s for every wanted (n, s), n >= 1 and s >= 0. ValueError for other n and s, and if f(n) <= s.
-
-    progress is called as for `complexity`; the budget is s while claims are collected.
-    """
+def lower_bounds(wanted: Sequence[tuple[int, int]]) -> Closed:
+    """Closed claims that show f(n) > s for every wanted (n, s), n >= 1 and s >= 0. ValueError for other n and s, and if f(n) <= s."""
     claimed: dict[int, int] = {}
     for n, s in wanted:
         if n < 1 or s < 0:
             raise ValueError(f"f({n}) > {s} is not a claim about a number of ones")
-        search = Search(n, progress)
+        search = Search(n)
         if (value := search.cost_within(n, s)) is not None:
             raise ValueError(f"f({n}) = {value}, which is not more than {s}")
         search.tables.reach(s)
-        search.begin(s, _CLAIMS_A_NODE)
         for m, bound in _claims(search, n, s).items():
             claimed[m] = max(bound, claimed.get(m, 0))
     return _written(_tight(claimed, wanted))
@@ -88,7 +78,6 @@ def _claims(search: Search, n: int, s: int) -> dict[int, int]:
     while heap:
         m = -heappop(heap)
         s = claimed[m]
-        search.count()
         if e[s] >= m:  # only the first claim may be so weak that size shows it
             for small, large in _ways(m, e[s]):
                 require(small, large, s)
@@ -156,4 +145,4 @@ def _written(claimed: dict[int, int]) -> Closed:
     return Closed(tuple((s, *groups[s]) for s in sorted(groups)), proof_table(large), tuple(sorted(composites.items())))
 
 
-__all__ = ["Closed", "lower_bound", "lower_bounds"]
+__all__ = ["Closed", "lower_bounds"]

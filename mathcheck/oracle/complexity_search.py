@@ -190,7 +190,7 @@ def _chain(last: tuple[int, _Split], reason: dict[int, tuple[int, _Split]]) -> _
 class Search:
     """Values that were found, with the numbers examined on the way."""
 
-    def __init__(self, goal: int, progress: Report | None) -> None:
+    def __init__(self, goal: int, progress: Report | None = None) -> None:
         self.tables = _tables()
         self._value: dict[int, int] = {}
         self._chains: dict[int, _Chain] = {}  # the first splits of an expression, where it took a search to find them

@@ -8,8 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import count
 
-TRIAL = 4096
-"""The kernel divides by the primes below this itself: numbers up to its square need no entry."""
+from ..kernel.primality import TRIAL
 
 Entry = tuple[int, ...]
 

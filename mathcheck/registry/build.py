@@ -18,7 +18,7 @@ from ..methods.errors import MethodError
 from ..methods.refutation import refute
 from ..methods.wellposed import owed
 from ..numeric.exact import check
-from .claim import Claim, Twin
+from .claim import Claim, Computation, Twin
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
 from .shelf import Shelf
@@ -130,7 +130,7 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     derived = [_derive(claim, name, library, path) for name in claim.derivations]
     answer["derived"] = [d for d, _ in derived]
     lemmas = [th for _, shown in derived for th in shown]
-    answer["computation"], ground = _computation(claim, library) if claim.computation else (None, [])
+    answer["computation"], ground = _computation(claim, claim.computation, library) if claim.computation else (None, [])
     lemmas += ground
     answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
     answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas) if claim.expects == "refuted" else None
@@ -181,10 +181,8 @@ def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict
         answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, _universal(d.steps)))
         if name == next(iter(claim.derivations)):  # the one that a citation takes
             library.keep(path, d.steps, th, answer["certificate"])
-    except StepError as e:
-        answer["error"] = _step_error(e)
-    except (MethodError, KernelError) as e:
-        answer["error"] = {"step": None, "goal": show(claim.statement), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
+    except (StepError, MethodError, KernelError) as e:
+        answer["error"] = _refused(e, claim.statement)
     finally:
         library.leave()
     answer.update(_recorded(d.steps))
@@ -192,25 +190,19 @@ def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict
     return answer, _universal(d.steps)
 
 
-def _computation(claim: Claim, library: Library) -> tuple[dict[str, Any], list[Theorem]]:
+def _computation(claim: Claim, asked: Computation, library: Library) -> tuple[dict[str, Any], list[Theorem]]:
     """What a computed claim asks to be computed, with a certificate of what its statement owes, and the steps that hold for everything."""
-    asked = claim.computation
-    if asked is None:
-        raise LookupError(f"{claim.id} names no computation")
     d = Derivation(library.within(claim.id).cite)
     answer: dict[str, Any] = {"survey": asked.survey, "arguments": dict(asked.arguments), "certificate": None, "error": None}
     try:
         if claim.groundwork is not None:
             _run(d, claim.groundwork, {})
-        ground = _universal(d.steps)
-        shown = owed(claim.statement, claim.witness, ground)
+        shown = owed(claim.statement, claim.witness, _universal(d.steps))
         if shown:
             th = functools.reduce(lambda rest, first: and_intro(first, rest), reversed(shown))
             answer["certificate"] = write_certificate(th.concl, th)
-    except StepError as e:
-        answer["error"] = _step_error(e)
-    except (MethodError, KernelError) as e:
-        answer["error"] = {"step": None, "goal": show(claim.statement), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
+    except (StepError, MethodError, KernelError) as e:
+        answer["error"] = _refused(e, claim.statement)
     finally:
         library.leave()
     return answer, _universal(d.steps)
@@ -236,9 +228,12 @@ def _recorded(steps: list[Step]) -> dict[str, Any]:
     return {"steps": lines, "terms": write_terms(terms)}
 
 
-def _step_error(e: StepError) -> dict[str, Any]:
-    return {"step": e.label, "goal": None if e.goal is None else show(e.goal), "why": e.why, "hint": e.hint,
-            "given": [show(p.concl) for p in e.given]}
+def _refused(e: StepError | MethodError | KernelError, statement: Term) -> dict[str, Any]:
+    """Why a derivation has no certificate; the statement is the goal where no step is."""
+    if isinstance(e, StepError):
+        return {"step": e.label, "goal": None if e.goal is None else show(e.goal), "why": e.why, "hint": e.hint,
+                "given": [show(p.concl) for p in e.given]}
+    return {"step": None, "goal": show(statement), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
 
 
 def _refutation(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem]) -> dict[str, Any]:

@@ -94,6 +94,8 @@ class Derivation:
         except KernelError as e:
             why = f"{method.words} does not show {goal!r}: the kernel's rule {e.rule} says {e.why}"
             raise StepError(label, goal, why, "check the goal, and that the premises are the facts it needs", premises) from e
+        except MemoryError as e:
+            raise StepError(label, goal, f"{method.words} takes more memory than there is", "", premises) from e
         except Exception as e:  # a method may be anybody's own code; its accident is this step's
             raise StepError(label, goal, f"{method.words} could not be applied: {type(e).__name__}: {e}", "", premises) from e
         names = tuple(self._labels.get(p, "?") for p in premises)

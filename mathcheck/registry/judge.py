@@ -79,7 +79,7 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
         problems.append(Problem("numeric check", f"the statement is contradicted: {answer['numeric']['where']}",
                                 "the statement or the region is wrong"))
         verdict = "failed"
-    axioms = {a for p in proofs for a in p.axioms}
+    axioms = {a for p in proofs for a in p.axioms} | set(computed.axioms if computed else ())
     if verdict == "refuted" and refuted:
         axioms |= set(refuted["axioms"])
     declared = read_statement(answer["term"])  # shown as the term that was audited, not as the text that the claim's process sent
@@ -115,14 +115,13 @@ def _computed(answer: dict[str, Any], owed: dict[str, Any] | None, survey: dict[
     """Computed, if the survey says that it finds exactly this statement, and the audit that the statement owes nothing."""
     asked = answer["computation"]
     base = {"survey": asked["survey"], "arguments": asked["arguments"], "findings": tuple(survey.get("findings", ())),
-            "checks": tuple(survey.get("checks", ()))}
+            "checks": tuple(survey.get("checks", ())), "axioms": tuple((owed or {}).get("axioms", ()))}
     statement = read_statement(answer["term"])
-    if owed is None and obligations(statement):
+    if asked["error"] or (owed is None and obligations(statement)):
         e = asked["error"] or {"step": None, "goal": None, "why": "no certificate was written", "hint": "", "given": []}
         return Computed(**base, problem=Problem(e["step"] or "groundwork", e["why"], e["hint"], e["goal"] or "", tuple(e["given"])))
-    # what is owed is a theorem; that it owes something itself, where a quantifier has hypotheses, does not matter
-    whole = owed is None or (owed["outcome"] in ("proved", "theorem") and all(m.startswith("not shown: ") for m in owed["missing"]))
-    if owed is not None and not whole:
+    # a theorem is enough: that what is owed owes something itself, where a quantifier has hypotheses, does not matter
+    if owed is not None and not (owed["outcome"] in ("proved", "theorem") and owed["closed"]):
         why = owed.get("why") or "; ".join(owed.get("missing", [])) or owed["outcome"]
         return Computed(**base, problem=Problem("groundwork", f"the audit does not accept the certificate: {why}"))
     if "statement" not in survey:

@@ -1,5 +1,6 @@
 """A claim's report: the verdict and what it rests on. Plain data, documented in docs/json.md."""
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -36,13 +37,25 @@ class Proof:
 @dataclass(frozen=True, slots=True)
 class Computed:
     """The computation behind a computed claim. survey, arguments: what was run; findings: what it found; checks: what it was compared
-    with, all of which agreed; problem: why it does not give the statement."""
+    with, all of which agreed; axioms: what the kernel cited to show that the statement has a value and is not vacuous; problem: why it
+    does not give the statement."""
 
     survey: str
     arguments: dict[str, int]
     findings: tuple[str, ...]
     checks: tuple[str, ...]
+    axioms: tuple[str, ...] = ()
     problem: Problem | None = None
+
+    def words(self) -> str:
+        """The survey with its arguments: prime-complexity (below = 1000)."""
+        return surveyed(self.survey, self.arguments)
+
+
+def surveyed(survey: str, arguments: Mapping[str, object]) -> str:
+    """A survey with its arguments, in words."""
+    listed = ", ".join(f"{name} = {v}" for name, v in arguments.items())
+    return survey + (f" ({listed})" if listed else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def survey(limit: int, *, lemmas: bool = True, keep: bool = False, progress: Cal
     limit: 1 to 2^42 - 1. lemmas: whether only solid addends and irreducible divisors are tried, or all. keep: whether the values are
     returned, a byte each. progress: called with the n that has been reached, a few times a second, and with limit at the end.
     Raises SurveyRefused, before memory is taken, if the limit is out of range or more memory is needed than there is."""
-    _admit(limit, lemmas, keep)
+    admit(limit, lemmas=lemmas, keep=keep)
     first = by_definition(_FIRST)
     divisors = _divisors(limit, first, lemmas)
     candidates = [(a, first[a]) for a in range(2, _FIRST + 1) if not lemmas or _is_solid(a, first)]
@@ -191,7 +191,8 @@ def least_factor(n: int) -> int:
     return next((d for d in (2, *range(3, isqrt(n) + 1, 2)) if n % d == 0), n)
 
 
-def _admit(limit: int, lemmas: bool, keep: bool) -> None:
+def admit(limit: int, *, lemmas: bool = True, keep: bool = False) -> None:
+    """Raise SurveyRefused if a survey would not be started: a limit out of range, or more memory than there is."""
     if limit < 1:
         raise SurveyRefused(f"there is no number from 1 to {limit}", "the limit must be at least 1")
     if limit > _LARGEST:
@@ -278,5 +279,4 @@ def _cheapest_sums(window: Bytes, start: int, stop: int, addends: Costs, scratch
     return np.add(sums, height, out=sums)
 
 
-__all__ = ["Survey", "SurveyRefused", "by_definition", "largest_values", "least_factor", "memory_available", "memory_needed", "save",
-           "survey"]
+__all__ = ["Survey", "SurveyRefused", "admit", "by_definition", "largest_values", "least_factor", "memory_needed", "save", "survey"]

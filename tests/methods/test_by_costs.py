@@ -40,10 +40,17 @@ def test_ones_refuses_more_ones_than_stated_or_another_number(refuses, given, f)
     refuses(f(353942783) <= 63, by.ones("2*3+(1+2^2*3^2)*(2+3^4*(1+2*3^9))"), one, joins, why="has the value", hint="correct it")
 
 
-def test_ones_refuses_a_damaged_expression():
+def test_ones_refuses_a_damaged_expression(refuses, given, f):
+    one, joins, _ = given(*facts(f))
     for damaged in ("2*", "2*4", "(2+3", "2**3", "", "2-1", "0", "one"):
-        with pytest.raises(ValueError):
-            by.ones(damaged)
+        refuses(f(6) <= 5, by.ones(damaged), one, joins, why="it is no expression of ones", hint="write it with 1, 2, 3")
+
+
+def test_ones_refuses_sixty_four_ones_called_sixty_three(refuses, given, f):
+    """The best way to write p - 1, and 1 more: an expression of p that has one 1 too many."""
+    one, joins, _ = given(*facts(f))
+    longer = "1 + 2*(1 + 2^2*(1 + 2^2*(1 + 2*3))*(2 + 3^4))*(1 + 2*3^2*(1 + 2^2*3*(1 + 2^2)*(1 + 2^4)))"
+    refuses(f(353942783) <= 63, by.ones(longer), one, joins, why="has 64 ones", hint="fewer")
 
 
 def test_ones_refuses_other_goals_and_missing_facts(refuses, given, f):
