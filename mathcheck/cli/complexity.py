@@ -12,7 +12,7 @@ import typer
 from ..registry.report import Report
 from .files import writable, write
 from .guard import Stop
-from .options import Json
+from .options import LONGEST, Json, number
 from .render import Progress
 from .text import complain, plural, width, wrap
 from .verdicts import problem_lines
@@ -31,7 +31,7 @@ TOLD = 1.0  # seconds from which it is told how long a search may take
 
 
 def command(
-        number: Annotated[str | None, typer.Argument(metavar="N", show_default=False, help="A positive integer.")] = None,
+        n: Annotated[str | None, typer.Argument(metavar="N", show_default=False, help="A positive integer.")] = None,
         certificate: Annotated[Path | None, typer.Option("--certificate", metavar="FILE", show_default=False,
                                                          help="Prove the value and write the proof, which mathcheck audit reads.")] = None,
         survey: Annotated[str | None, typer.Option("--survey", metavar="N", show_default=False,
@@ -40,7 +40,8 @@ def command(
                                                 "enough.")] = False,
         save: Annotated[Path | None, typer.Option("--save", metavar="FILE.npy", show_default=False,
                                                   help="With --survey: write f(1), ..., f(N) as a NumPy array of bytes.")] = None,
-        timeout: Annotated[float | None, typer.Option("--timeout", metavar="S", min=0.001, show_default=False,
+        timeout: Annotated[float | None, typer.Option("--timeout", metavar="S", min=0.001, max=LONGEST, callback=number,
+                                                      show_default=False,
                                                       help="Seconds after which to give up; the exit code is then 3.")] = None,
         json_output: Json = False) -> int:
     """Find the least number of ones that writes N with sums, products and brackets.
@@ -48,10 +49,10 @@ def command(
     It prints the number of ones and an expression with so many. The search is exact, but only --certificate proves the value:
     by the expression, and by a list of bounds that excludes every way with fewer ones, which the kernel checks.
 
-    Exit codes: 0 found (and proved, if asked for); 1 the proof is refused; 2 N is not a positive integer or beyond this machine;
+    Exit codes: 0 found (and proved, if asked for); 1 not proved; 2 N is not a positive integer or beyond this machine;
     3 given up at the timeout; 130 interrupted.
     """
-    if (number is None) == (survey is None):
+    if (n is None) == (survey is None):
         raise Stop("give a number, or --survey and a limit: mathcheck complexity 353942783")
     if survey is not None:
         if certificate is not None or timeout is not None:
@@ -61,7 +62,7 @@ def command(
         return surveyed(positive(survey, "the limit"), lemmas=not no_lemmas, save=save, json_output=json_output)
     if no_lemmas or save is not None:
         raise Stop("--no-lemmas and --save go with --survey")
-    return _one(positive(number or ""), certificate, timeout, json_output)
+    return _one(positive(n or ""), certificate, timeout, json_output)
 
 
 def positive(text: str, what: str = "N") -> int:
@@ -124,6 +125,8 @@ def _search(n: int, timeout: float | None, proving: bool) -> "Found":
             return complexity(n, progress=tell)
         except MemoryError:
             raise Stop(f"the memory is not enough to find f({n})") from None
+        except RuntimeError as e:
+            raise Stop(f"{n} is beyond this search: {e}") from None
 
 
 def _proved(n: int, value: int, expression: str, left: float | None) -> Report:

@@ -24,6 +24,9 @@ class Stop(Exception):
 
 def prepare() -> None:
     """Streams that can print anything, in ASCII escapes if need be; a polite end on SIGTERM and SIGHUP, so that no process is left."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # the process was started without it
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - for as long as the process lives
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

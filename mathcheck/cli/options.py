@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+import math
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,17 @@ import typer
 Claims = Annotated[Path | None, typer.Option("--claims", metavar="PATH", show_default=False,
                                              help="A claim file or a folder of them, instead of the packaged claims.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document, described in docs/json.md.")]
-Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", min=0.001, show_default=False,
+LONGEST = 10_000_000.0  # seconds
+
+
+def number(value: float | None) -> float | None:
+    """The value, unless it is none that can be compared."""
+    if value is not None and math.isnan(value):
+        raise typer.BadParameter("nan is not a number of seconds")
+    return value
+
+
+Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", min=0.001, max=LONGEST, callback=number, show_default=False,
                                                help="Seconds a claim may take; then its processes are killed and it is undecided.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False,
                                           help="Claims worked on at once [default: the number of processors].")]

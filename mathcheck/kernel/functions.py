@@ -112,8 +112,7 @@ def _require_strict(name: str, terms: tuple[Term, ...], function: Term, params: 
         if (function.data, function.sort) not in t.free or t in seen:
             continue
         seen.add(t)
-        if t.op == "app" and t.args[0] == function:
-            conditions = domain(t)
+        if t.op == "app" and t.args[0] == function and (conditions := domain(t)):
             values = dict(zip([(p.data, p.sort) for p in params], t.args[1:]))
             kept = () if body.sort is PROP else domain(replace(body, values))
             require(all(d in kept for d in conditions), name,

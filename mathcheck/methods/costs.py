@@ -82,7 +82,7 @@ def _closed_branches(goal: Term, facts: Theorems) -> Theorem:
     try:
         found = lower_bounds(wanted)
     except ValueError as e:
-        raise MethodError(f"no such list exists: {e}", "lower the bound", goal=goal) from e
+        raise MethodError(f"no such list was found: {e}", "a lower bound may do, or a smaller number", goal=goal) from e
     return cost_exceeds(positive, split, f, _x, tuple(wanted), found.claims, found.primes, found.composites)
 
 

@@ -12,6 +12,7 @@ from math import prod
 from typing import NamedTuple
 
 from ..kernel.primality import TRIAL
+from ..kernel.theorem import MAX_TREE
 from .complexity_search import Search, divisors_to_root
 from .primes import Entry, factor, proof_table
 
@@ -31,7 +32,8 @@ class Closed(NamedTuple):
 
 
 def lower_bounds(wanted: Sequence[tuple[int, int]]) -> Closed:
-    """Closed claims that show f(n) > s for every wanted (n, s), n >= 1 and s >= 0. ValueError for other n and s, and if f(n) <= s."""
+    """Closed claims that show f(n) > s for every wanted (n, s), n >= 1 and s >= 0. ValueError for other n and s, if f(n) <= s, and if
+    more claims would be needed than a certificate holds."""
     claimed: dict[int, int] = {}
     for n, s in wanted:
         if n < 1 or s < 0:
@@ -78,6 +80,8 @@ def _claims(search: Search, n: int, s: int) -> dict[int, int]:
     while heap:
         m = -heappop(heap)
         s = claimed[m]
+        if len(claimed) > MAX_TREE:
+            raise ValueError(f"more than {MAX_TREE} claims would be needed, and a certificate holds no more")
         if e[s] >= m:  # only the first claim may be so weak that size shows it
             for small, large in _ways(m, e[s]):
                 require(small, large, s)

@@ -5,15 +5,17 @@ from typing import Any
 from ..numeric.exact import OUTCOMES
 from .claim import EXPECTED, is_id
 
+MAX_KEY = 100  # characters of a name that a claim file chooses
+
 _TEXTS = [str]
 _MAYBE = (str, type(None))
 _GOAL = {"step": _MAYBE, "goal": _MAYBE, "why": str, "hint": str, "given": _TEXTS}
 _STEP = {"label": str, "kind": str, "words": str, "premises": _TEXTS, "why": str, "hyps": [int], "concl": int, "axioms": _TEXTS}
 _DERIVED = {"name": str, "certificate": _MAYBE, "error": (_GOAL, type(None)), "steps": [_STEP], "terms": str, "cites": _TEXTS}
-_REFUTATION = {"certificate": _MAYBE, "error": _MAYBE, "witness": str}
+_REFUTATION = {"certificate": _MAYBE, "error": _MAYBE, "witness": str, "hint?": str}
 _STOP = {"step": _MAYBE, "why": str, "certificate": _MAYBE, "term": _MAYBE}
 _TWIN = {**_REFUTATION, "id": str, "statement": str, "term": str, "note": str, "breaks": _MAYBE, "stop": (_STOP, type(None))}
-_COMPUTATION = {"survey": str, "arguments": dict, "certificate": _MAYBE, "error": (_GOAL, type(None))}
+_COMPUTATION = {"survey": str, "arguments": {str: int}, "certificate": _MAYBE, "error": (_GOAL, type(None))}
 _NUMERIC = {"outcome": str, "region": str, "points": int, "where": str, "digits": (str, int, type(None))}
 _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement": str,
            "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
@@ -23,32 +25,38 @@ _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEX
 
 
 def checked(answer: dict[str, Any]) -> dict[str, Any]:
-    """The answer itself. Raises ValueError naming the first thing that is not as a worker writes it."""
-    _check(answer, _ANSWER, "answer")
-    if not is_id(answer["id"]) or answer["expects"] not in EXPECTED or answer["numeric"]["outcome"] not in OUTCOMES:
+    """The answer, without what a worker does not write. Raises ValueError naming the first thing that is not as a worker writes it."""
+    found: dict[str, Any] = _checked(answer, _ANSWER, "answer")
+    if not is_id(found["id"]) or found["expects"] not in EXPECTED or found["numeric"]["outcome"] not in OUTCOMES:
         raise ValueError("an id, expectation or numeric outcome that does not exist")
-    for twin in answer["refuted"]:
-        if not twin["id"].startswith(answer["id"] + "/"):
+    for twin in found["refuted"]:
+        if not twin["id"].startswith(found["id"] + "/"):
             raise ValueError(f"the twin {twin['id']!r} of another claim")
-    return answer
+    return found
 
 
-def _check(value: Any, shape: Any, where: str) -> None:
-    """shape: a type, a tuple of alternatives, [shape of the items], or {key: shape} (further keys are ignored)."""
+def _checked(value: Any, shape: Any, where: str) -> Any:
+    """The value as far as its shape goes. shape: a type, a tuple of alternatives, [shape of the items], {key: shape} with `key?` for a key
+    that may be missing, or {str: shape} for any keys."""
     if isinstance(shape, tuple):
         if type(value) is dict and isinstance(shape[0], dict):
-            _check(value, shape[0], where)
-        elif not any(type(value) is t for t in shape if isinstance(t, type)):
+            return _checked(value, shape[0], where)
+        if not any(type(value) is t for t in shape if isinstance(t, type)):
             raise ValueError(f"{where} has the wrong type")
     elif isinstance(shape, list):
         if type(value) is not list:
             raise ValueError(f"{where} is not a list")
-        for i, item in enumerate(value):
-            _check(item, shape[0], f"{where}[{i}]")
+        return [_checked(item, shape[0], f"{where}[{i}]") for i, item in enumerate(value)]
     elif isinstance(shape, dict):
-        if type(value) is not dict or not shape.keys() <= value.keys():
-            raise ValueError(f"{where} lacks a field")
-        for key, inner in shape.items():
-            _check(value[key], inner, f"{where}.{key}")
+        if type(value) is not dict:
+            raise ValueError(f"{where} is not an object")
+        if str in shape:
+            return {_checked(key[:MAX_KEY], str, where): _checked(item, shape[str], where) for key, item in value.items()}
+        for key in shape:
+            if not key.endswith("?") and key not in value:
+                raise ValueError(f"{where} lacks a field")
+        named = {key.removesuffix("?"): inner for key, inner in shape.items()}
+        return {key: _checked(value[key], inner, f"{where}.{key}") for key, inner in named.items() if key in value}
     elif type(value) is not shape:
         raise ValueError(f"{where} has the wrong type")
+    return value

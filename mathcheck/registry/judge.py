@@ -39,8 +39,9 @@ def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
             wanted.append({"certificate": d["certificate"], "statement": answer["term"], "record": record})
     if answer["refutation"] and answer["refutation"]["certificate"]:
         wanted.append({"certificate": answer["refutation"]["certificate"], "statement": answer["term"], "refutes": True})
-    if answer["computation"] and answer["computation"]["certificate"]:
-        wanted.append({"certificate": answer["computation"]["certificate"], "statement": write_statement(_owed(answer))})
+    owed = _owed(answer)
+    if owed is not None:
+        wanted.append({"certificate": answer["computation"]["certificate"], "statement": write_statement(owed)})
     for t in answer["refuted"]:
         if t["certificate"]:
             wanted.append({"certificate": t["certificate"], "statement": t["term"], "refutes": True, "axioms": None})
@@ -56,7 +57,7 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
     refutation = answer["refutation"]
     refuted = next(replies) if refutation and refutation["certificate"] else None
     asked = answer["computation"]
-    computed = _computed(answer, next(replies) if asked["certificate"] else None, survey or {}) if asked else None
+    computed = _computed(answer, next(replies) if _owed(answer) is not None else None, survey or {}) if asked else None
     twins = []
     for t in answer["refuted"]:
         reply = next(replies) if t["certificate"] else None
@@ -106,9 +107,10 @@ def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any
     return "failed", None
 
 
-def _owed(answer: dict[str, Any]) -> Term:
-    """What the statement owes besides being true, in one formula."""
-    return functools.reduce(lambda rest, first: conj(first, rest), reversed(obligations(read_statement(answer["term"]))))
+def _owed(answer: dict[str, Any]) -> Term | None:
+    """What the statement of a computed claim owes, in one formula; None where it owes nothing, or no certificate came with it."""
+    owed = obligations(read_statement(answer["term"])) if answer["computation"] and answer["computation"]["certificate"] else ()
+    return functools.reduce(lambda rest, first: conj(first, rest), reversed(owed)) if owed else None
 
 
 def _computed(answer: dict[str, Any], owed: dict[str, Any] | None, survey: dict[str, Any]) -> Computed:

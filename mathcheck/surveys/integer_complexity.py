@@ -161,7 +161,8 @@ def save(found: Survey, path: Path) -> None:
     """Write the values as a NumPy array of bytes, whole or not at all. Raises OSError, and ValueError if they were not kept."""
     if found.values is None:
         raise ValueError("the values were not kept")
-    new = path.with_name(f".{path.name}.{os.getpid()}")
+    path = path.resolve()  # a link stays one
+    new = path.with_name(f".{os.getpid()}.npy")
     try:
         with open(new, "wb") as f:
             np.save(f, found.values)

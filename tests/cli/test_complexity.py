@@ -56,6 +56,10 @@ REFUSED = {
     "no folder for the certificate": (["5", "--certificate", "/nowhere/x"], "there is no folder /nowhere"),
     "a folder for the certificate": (["5", "--certificate", "."], "it is a folder"),
     "no folder for the values": (["--survey", "5", "--save", "/nowhere/x.npy"], "there is no folder /nowhere"),
+    "a timeout that is no number": (["5", "--timeout", "nan"], "nan is not a number"),
+    "an endless timeout": (["5", "--timeout", "inf"], "is not in the range"),
+    "a device for the certificate": (["5", "--certificate", "/dev/null"], "no ordinary file"),
+    "a name that is too long": (["--survey", "5", "--save", "x" * 300], "ame too long"),
     "an unknown option": (["--bogus"], "no such option: --bogus"),
 }
 
@@ -86,6 +90,13 @@ def test_a_survey(cli):
         assert f"  {line}\n" in done.out
     assert "3 numbers with a sum" in done.out and " 59 52252199" in done.out
     assert all(len(line) <= 80 for line in done.out.splitlines())
+
+
+def test_a_process_without_standard_output_leaves_no_traceback():
+    for stream in ("1", "2"):
+        done = subprocess.run(["sh", "-c", f"{sys.executable} -P -m mathcheck.cli.app complexity 6 {stream}>&-"], capture_output=True,
+                              text=True, timeout=60)
+        assert done.returncode == 0 and done.stderr == "" and (stream == "1" or "f(6) = 5" in done.stdout)
 
 
 def test_a_survey_without_lemmas_and_as_json(cli):

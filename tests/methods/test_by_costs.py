@@ -71,8 +71,8 @@ def test_closed_branches_shows_lower_bounds(shows, given, f):
 
 def test_closed_branches_refuses_a_bound_that_is_false(refuses, given, f):
     one, _, splits = given(*facts(f))
-    refuses(5 < f(6), by.closed_branches, one, splits, why="f(6) = 5", hint="lower the bound")
-    refuses(63 < f(353942782), by.closed_branches, one, splits, why="= 63", hint="lower the bound")
+    refuses(5 < f(6), by.closed_branches, one, splits, why="f(6) = 5", hint="a lower bound")
+    refuses(63 < f(353942782), by.closed_branches, one, splits, why="= 63", hint="a lower bound")
 
 
 def test_closed_branches_refuses_other_goals_and_missing_facts(refuses, given, f):

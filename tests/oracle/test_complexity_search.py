@@ -10,6 +10,7 @@ from math import isqrt
 import pytest
 
 from mathcheck.lang.ones import ones, text
+from mathcheck.oracle import complexity_bounds
 from mathcheck.oracle.complexity_bounds import lower_bounds
 from mathcheck.oracle.complexity_search import Progress, complexity, estimate
 from mathcheck.oracle.primes import TRIAL, factor, pocklington
@@ -252,6 +253,12 @@ def test_one_list_may_show_several_bounds():
 def test_false_bounds_are_refused(n, s):
     with pytest.raises(ValueError):
         lower_bounds([(n, s)])
+
+
+def test_more_claims_than_a_certificate_holds_are_refused_early(monkeypatch):
+    monkeypatch.setattr(complexity_bounds, "MAX_TREE", 100)
+    with pytest.raises(ValueError, match="more than 100 claims would be needed, and a certificate holds no more"):
+        lower_bounds([(P, 62)])
 
 
 @pytest.mark.parametrize("n", [0, -1])

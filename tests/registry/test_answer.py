@@ -100,3 +100,29 @@ def test_an_axiom_that_the_claim_does_not_declare_is_refused(tmp_path):
     refused = cited()
     assert refused.verdict == "failed"
     assert "not expected: archimedes" in refused.problems[0].why and "axioms=" in refused.problems[0].hint
+
+
+@pytest.mark.parametrize("arguments", [{"below": [[1]]}, {"below": "9"}, {"below": 1.5}, {"below": True}, {"below": None}, [], "below"])
+def test_arguments_of_a_computation_are_whole_numbers_by_name(answer, arguments):
+    forged = copy.deepcopy(answer)
+    forged["computation"] = {"survey": "prime-complexity", "arguments": arguments, "certificate": None, "error": None}
+    with pytest.raises(ValueError, match=r"answer\.computation"):
+        checked(forged)
+
+
+def test_what_a_worker_does_not_write_is_left_out(answer):
+    nested = []
+    for _ in range(900):
+        nested = [nested]
+    forged = {**copy.deepcopy(answer), "more": nested}
+    forged["numeric"]["more"] = nested
+    found = checked(forged)
+    assert "more" not in found and "more" not in found["numeric"]
+    assert report(forged).verdict == "proved"
+
+
+def test_a_certificate_of_what_nothing_owes_is_not_asked_for(answer):
+    forged = copy.deepcopy(answer)
+    certificate = answer["derived"][0]["certificate"]
+    forged.update(derived=[], computation={"survey": "prime-complexity", "arguments": {}, "certificate": certificate, "error": None})
+    assert judge(checked(forged), audit(requests_for(forged), 60, AUDITORS.ask), 0.0, {"error": "another"}).verdict == "failed"
