@@ -4,6 +4,7 @@ import random
 from collections import Counter
 from fractions import Fraction
 
+import flint
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,8 +15,6 @@ from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.intervals import Enclosing
 from mathcheck.kernel.sorts import INT, REAL
 from mathcheck.kernel.terms import Term, number, variable
-
-flint = pytest.importorskip("flint")
 
 POINTS = 10_000
 PI = Fraction(314159265358979323846264338327950288419716939937510582097494459230781640628620899, 10**80)
