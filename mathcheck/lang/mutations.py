@@ -217,11 +217,11 @@ def _hypothesis(p: _Place) -> Iterator[_Change]:
         yield _Change("hypothesis", ("the hypothesis ", t.args[0], " was dropped"), t.args[1])
     elif t.op == "and" and p.positive is False:
         for dropped, kept in (t.args, t.args[::-1]):
-            yield _Change("hypothesis", ("the hypothesis ", dropped, " was dropped"), kept)
+            yield _Change("hypothesis", ("the condition ", dropped, " was dropped"), kept)
 
 
 def _widens(p: _Place) -> bool:
-    """A strict inequality that is supposed: with its boundary, more is claimed."""
+    """A strict inequality that is supposed or denied: with its boundary, more is claimed."""
     return p.term.op == "lt" and p.positive is False
 
 
@@ -229,11 +229,11 @@ def _domain(p: _Place) -> Iterator[_Change]:
     t = p.term
     if _widens(p):
         new = Term("le", t.args)
-        yield _Change("domain", ("the hypothesis ", t, " became ", new), new)
+        yield _Change("domain", ("the condition ", t, " became ", new), new)
     elif t.op == "le" and p.positive is False and all(is_subsort(a.sort, INT) for a in t.args):
         low, high = t.args
         new = Term("le", (_shifted(low, -1), high) if low.op == "num" else (low, _shifted(high, 1)))
-        yield _Change("domain", ("the hypothesis ", t, " became ", new), new)
+        yield _Change("domain", ("the condition ", t, " became ", new), new)
     elif t.op == ("exists" if p.positive is False else "forall") and p.positive is not None and t.data[1] is NAT:
         n, body = open_named(t)
         k = variable(n.data, INT)
