@@ -1,0 +1,123 @@
+"""The numeric check of a statement: decided over a region by enclosures, with no regard to how it is proved."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+import flint
+from flint import arb
+
+from ..kernel.terms import Term
+from .arithmetic import NotCovered
+from .digits import agreeing, at_least
+from .formulas import Formulas
+from .truth import FALSE, TRUE, UNDEFINED
+from .values import SLOTS, Function, OutOfTime, Values
+
+OUTCOMES = ("confirmed", "consistent", "inconclusive", "contradicted", "not covered")
+DIGITS, MAX_DIGITS = 50, 10_000
+SECONDS = 10.0
+_GUARD = 64  # bits beyond the digits that are wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """outcome: one of OUTCOMES; region: where, in words; points, cells: how many exact points were looked at, and how many boxes of
+    real numbers; where: the point that contradicts, what is left open or not covered; digits: "exact", "enclosed", a number
+    for "consistent", or None; precision: in bits; margin: how far an inequality is from failing, at least, and where; notes: what else
+    was seen; stated: what was taken from the claim's word; opinions: values that mpmath agreed with."""
+
+    outcome: str
+    region: str
+    points: int = 0
+    cells: int = 0
+    where: str = ""
+    digits: int | str | None = None
+    precision: int = 0
+    margin: str = ""
+    notes: tuple[str, ...] = ()
+    stated: tuple[str, ...] = ()
+    opinions: int = 0
+    seconds: float = field(default=0.0, compare=False)
+
+
+def check(statement: Term, ranges: Mapping[str, Any], *, digits: int = DIGITS, seconds: float = SECONDS,
+          tails: Mapping[str, tuple[str, Term]] | None = None, rates: Mapping[str, Term] | None = None) -> Outcome:
+    """Decide a closed statement over the ranges: for each variable, by name, a range of whole numbers, a pair of Fractions for an interval,
+    or a sequence of Functions. digits: to how many equations are wanted to hold; seconds: how long it may take; tails, rates: bounds
+    that the claim states, for infinite sums and limits."""
+    start = time.monotonic()
+    precision = int(digits * 3.3219281) + _GUARD
+    values = Values(start + seconds, tails)
+    formulas = Formulas(values, ranges, digits, rates or {})
+    outside = flint.ctx.prec
+    flint.ctx.prec = precision
+    try:
+        return _outcome(statement, formulas, ranges, precision, start)
+    finally:
+        flint.ctx.prec = outside
+
+
+def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], precision: int, start: float) -> Outcome:
+    late = ""
+    try:
+        found = formulas.compile(statement, 0)([None] * SLOTS)
+    except NotCovered as e:
+        found, formulas.why = TRUE | FALSE | UNDEFINED, str(e)
+    except OutOfTime:
+        found, late = TRUE | FALSE | UNDEFINED, "the time is used up"
+    words = region_words(ranges, formulas.blurred)
+    said: dict[str, Any] = {
+        "region": words, "points": formulas.points, "cells": formulas.cells, "precision": precision if formulas.enclosed else 0,
+        "margin": f"at least {_amount(formulas.margin.size)} at {formulas.margin.where}" if formulas.margin and formulas.margin.where else
+                  f"at least {_amount(formulas.margin.size)}" if formulas.margin else "",
+        "notes": tuple(formulas.notes), "stated": tuple(formulas.values.stated)}
+    outcome, where, digits = _verdict(found, formulas, late)
+    return Outcome(outcome, where=where, digits=digits, seconds=time.monotonic() - start, **said)
+
+
+def _verdict(found: int, formulas: Formulas, late: str) -> tuple[str, str, int | str | None]:
+    """Outcome, where, digits."""
+    if not found & TRUE:
+        what = "has no value" if found == UNDEFINED else "is false" if found == FALSE else "is not true"
+        return "contradicted", f"it {what}" + (f" at {formulas.bad}" if formulas.bad else ""), "enclosed" if formulas.enclosed else "exact"
+    if found == TRUE:
+        if formulas.agreed is None and formulas.endless:
+            return "consistent", "", None
+        if formulas.agreed is None:
+            return "confirmed", "", "enclosed" if formulas.enclosed else "exact"
+        return "consistent", "", agreeing(formulas.agreed, formulas.goal)
+    if formulas.open:
+        return "inconclusive", f"{formulas.open} of {formulas.cells} boxes are left open, one around {formulas.open_where}", None
+    if formulas.left:
+        return "inconclusive", formulas.left, None
+    if late:
+        return "inconclusive", late, None
+    if formulas.why:
+        return "not covered", formulas.why, None
+    return "inconclusive", "the enclosures leave it open", None
+
+
+def _amount(size: Any) -> str:
+    return at_least(arb(size))
+
+
+def region_words(ranges: Mapping[str, Any], blurred: str = "") -> str:
+    """The region in words."""
+    parts = []
+    for name, r in ranges.items():
+        if isinstance(r, range):
+            if len(r):
+                parts.append(f"{name} = {r.start}..{r[-1]}" + (f" step {r.step}" if r.step != 1 else ""))
+        elif isinstance(r, tuple) and not (r and isinstance(r[0], Function)):
+            parts.append(f"{name} in [{r[0]}, {r[1]}]" if r[0] != r[1] else f"{name} = {r[0]}")
+        else:
+            parts.append(f"{name} one of " + ", ".join(f.words() for f in r))
+    return ", ".join(parts) + {"lines": ", along lines", "points": ", at points"}.get(blurred, "") or "the one closed statement"
+
+
+def interval(low: Any, high: Any) -> tuple[Fraction, Fraction]:
+    """The closed interval between two exact numbers."""
+    return Fraction(low), Fraction(high)

@@ -1,0 +1,284 @@
+"""What terms are worth: a term becomes a Python function of the numbers that its variables stand for.
+
+Written against the meaning of the terms and sharing no code with the kernel's evaluators. The numbers may be exact, balls, power
+series or complex balls, in any mixture; see arithmetic.py for what is promised of the result.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, TypeAlias
+
+import flint
+from flint import acb, arb, arb_series
+
+from ..kernel.sorts import NAT, Sort
+from ..kernel.terms import ELEMENTARY, MAX_DEPTH, Defined, Term
+from .arithmetic import Arithmetic, NotCovered, Number, Undefined, exactly, shrunk
+
+Env: TypeAlias = list[Any]  # of the variables bound around a term, outermost first; as long as SLOTS, so that no place is missing
+Run: TypeAlias = Callable[[Env], Number]
+Scope: TypeAlias = Mapping[str, int]  # the places of free variables in the environment
+SLOTS = MAX_DEPTH + 1
+MAX_RANGE = 1_000_000  # items of one sum
+MAX_LEAST = 10_000
+
+
+class Function(NamedTuple):
+    """What stands for a function variable: the names of its parameters, and its value as a term in them."""
+
+    params: tuple[str, ...]
+    body: Term
+
+    def words(self) -> str:
+        """k -> k^2."""
+        return f"({', '.join(self.params)} -> {self.body!r})"
+
+
+class OutOfTime(Exception):
+    """The time given is used up."""
+
+
+class Values:
+    """Compiles terms. deadline: a value of time.monotonic().
+
+    tails: for the index of an infinite sum the name N of the last index summed, and a bound of |the sum of all terms after N|. While
+    something is compiled, names has the names of the quantified variables around it, by place, and chosen what stands for those that
+    are functions. holds compiles a formula; formulas.py sets it."""
+
+    def __init__(self, deadline: float, tails: Mapping[str, tuple[str, Term]] | None = None) -> None:
+        self.arithmetic = Arithmetic()
+        self.tails, self.deadline = tails or {}, deadline
+        self.names: dict[int, str] = {}
+        self.chosen: dict[int, Function] = {}
+        self.stated: dict[str, None] = {}  # what was taken from the claim and not checked
+        self.holds: Callable[[Term, int], Callable[[Env], int]] | None = None
+        self._bodies: dict[Any, Run] = {}
+
+    def compile(self, t: Term, depth: int, scope: Scope) -> Run:
+        """depth: how many variables are bound around t. Raises NotCovered."""
+        op, args = t.op, t.args
+        if op == "num":
+            value = exactly(t.data)
+            return lambda env: value
+        if op == "bvar" or op == "var":
+            place = depth - 1 - t.data if op == "bvar" else scope.get(t.data, -1)
+            if place < 0:
+                raise NotCovered(f"the variable {t.data}")
+            return lambda env: env[place]
+        if op in _OPERATORS:
+            return _OPERATORS[op](*[self.compile(a, depth, scope) for a in args])
+        if op == "sqrt" and nonnegative(args[0]):
+            inner, root = self.compile(args[0], depth, scope), self.arithmetic.sqrt
+            return lambda env: root(inner(env), True)
+        if op in _UNARY:
+            function, argument = getattr(self.arithmetic, _UNARY[op]), self.compile(args[0], depth, scope)
+            return lambda env: function(argument(env))
+        if op in ("div", "max", "min"):
+            pair, (one, two) = getattr(self.arithmetic, op), [self.compile(a, depth, scope) for a in args]
+            return lambda env: pair(one(env), two(env))
+        if op in _SPECIAL:
+            return _SPECIAL[op](self, t, depth, scope)
+        raise NotCovered(f"the operation {op}")
+
+    def body(self, body: Term, params: tuple[tuple[str, Sort], ...], args: list[Run]) -> Run:
+        """A term in parameters, at arguments."""
+        key = (body, params)
+        if key not in self._bodies:
+            self._bodies[key] = self.compile(body, len(params), {name: i for i, (name, _) in enumerate(params)})
+        inner = self._bodies[key]
+        natural = [i for i, (_, sort) in enumerate(params) if sort is NAT]
+
+        def run(env: Env) -> Number:
+            values: Env = [a(env) for a in args]
+            for i in natural:
+                if values[i] < 0:
+                    raise Undefined
+            return inner(values + _EMPTY)
+
+        return run
+
+    def in_time(self) -> None:
+        """Raises OutOfTime at the deadline."""
+        if time.monotonic() > self.deadline:
+            raise OutOfTime
+
+
+_EMPTY: Env = [None] * SLOTS
+
+
+def _power(values: Values, t: Term, depth: int, scope: Scope) -> Run:
+    base, exponent = (values.compile(a, depth, scope) for a in t.args)
+    power = values.arithmetic.power if t.op == "npow" else values.arithmetic.integer_power
+    natural = t.op == "npow" and t.args[1].sort is not NAT
+
+    def run(env: Env) -> Number:
+        e = exponent(env)
+        if natural and e < 0:
+            raise Undefined
+        return power(base(env), e)
+
+    return run
+
+
+def _range(values: Values, t: Term, depth: int, scope: Scope) -> Run:
+    body, low, high = values.compile(t.args[0], depth + 1, scope), *(values.compile(a, depth, scope) for a in t.args[1:])
+    adding, in_time = t.op == "sum", values.in_time
+
+    def run(env: Env) -> Number:
+        first, last = low(env), high(env)
+        if last - first >= MAX_RANGE:
+            raise NotCovered(f"a {t.op} of more than {MAX_RANGE} items")
+        total: Number = 0 if adding else 1
+        for k in range(first, last + 1):
+            env[depth] = k
+            total = total + body(env) if adding else shrunk(total * body(env))
+            if k & 255 == 0:
+                in_time()
+        return total
+
+    return run
+
+
+def _application(values: Values, t: Term, depth: int, scope: Scope) -> Run:
+    variable = t.args[0]
+    function = values.chosen.get(depth - 1 - variable.data) if variable.op == "bvar" else None
+    if function is None:
+        raise NotCovered("a function variable")
+    args = [values.compile(a, depth, scope) for a in t.args[1:]]
+    return values.body(function.body, tuple(zip(function.params, variable.sort.args)), args)
+
+
+def _call(values: Values, t: Term, depth: int, scope: Scope) -> Run:
+    return values.body(t.data.body, t.data.params, [values.compile(a, depth, scope) for a in t.args])
+
+
+class _Missing(Exception):
+    """A recursion needs its value at these arguments first."""
+
+
+def _identity(v: Number) -> Any:
+    """A key under which the value at v is remembered: the same number, or a ball with the same ends."""
+    if type(v) is arb:
+        if not v.is_finite():
+            raise NotCovered("a recursion at a number without bounds")
+        return v.mid().man_exp(), v.rad().man_exp(), flint.ctx.prec
+    if type(v) is acb:
+        return _identity(v.real), _identity(v.imag)
+    return tuple(map(_identity, v.coeffs())) if type(v) is arb_series else v
+
+
+class _Step(Values):
+    """Compiles the step of a recursion, in which the recursion's own name is a function variable."""
+
+    def __init__(self, outer: Values, data: Defined, known: dict[tuple[Any, ...], Number]) -> None:
+        super().__init__(outer.deadline)
+        self.arithmetic = outer.arithmetic
+        self.data, self.known = data, known
+
+    def compile(self, t: Term, depth: int, scope: Scope) -> Run:
+        if t.op != "app" or t.args[0].op != "var" or t.args[0].data != self.data.name:
+            return super().compile(t, depth, scope)
+        args, known = [self.compile(a, depth, scope) for a in t.args[1:]], self.known
+        natural = [i for i, (_, sort) in enumerate(self.data.params) if sort is NAT]
+
+        def run(env: Env) -> Number:
+            there = [a(env) for a in args]
+            key = tuple(map(_identity, there))
+            if key not in known:
+                if any(there[i] < 0 for i in natural):
+                    raise Undefined
+                raise _Missing(there)
+            return known[key]
+
+        return run
+
+
+def _recursion(values: Values, t: Term, depth: int, scope: Scope) -> Run:
+    """The values that one value needs are found one after another, so that Python's own recursion stays shallow."""
+    args, data = [values.compile(a, depth, scope) for a in t.args], t.data
+    known: dict[tuple[Any, ...], Number] = {}
+    places = {name: i for i, (name, _) in enumerate(data.params)}
+    natural = [i for i, (_, sort) in enumerate(data.params) if sort is NAT]
+    base = values.compile(data.base, len(places), places)
+    step = _Step(values, data, known).compile(data.step, len(places), places)
+
+    def run(env: Env) -> Number:
+        wanted = [a(env) for a in args]
+        if any(wanted[i] < 0 for i in natural):
+            raise Undefined
+        waiting = [wanted]
+        while waiting:
+            now = waiting[-1]
+            key = tuple(map(_identity, now))
+            try:
+                if key not in known:
+                    values.in_time()
+                    known[key] = base([*now, *_EMPTY]) if now[0] == 0 else step([now[0] - 1, *now[1:], *_EMPTY])
+                waiting.pop()
+            except _Missing as missing:
+                waiting.append(missing.args[0])
+        return known[key]
+
+    return run
+
+
+def _least(values: Values, t: Term, depth: int, scope: Scope) -> Run:
+    if values.holds is None:
+        raise NotCovered("a least number inside a definition")
+    holds = values.holds(t.args[0], depth + 1)
+
+    def run(env: Env) -> Number:
+        for k in range(MAX_LEAST):
+            env[depth] = k
+            found = holds(env)
+            if found == 1:
+                return k
+            if found != 2:
+                raise NotCovered("a least number whose formula is not decided")
+        raise NotCovered(f"a least number above {MAX_LEAST}")
+
+    return run
+
+
+def _integral(values: Values, t: Term, depth: int, scope: Scope) -> Run:
+    from .integrals import compile_integral
+
+    return compile_integral(values, t, depth, scope)
+
+
+def _series(values: Values, t: Term, depth: int, scope: Scope) -> Run:
+    from .infinite import compile_series
+
+    return compile_series(values, t, depth, scope)
+
+
+_OPERATORS: dict[str, Callable[..., Run]] = {
+    "add": lambda a, b: lambda env: a(env) + b(env),
+    "sub": lambda a, b: lambda env: a(env) - b(env),
+    "mul": lambda a, b: lambda env: a(env) * b(env),
+    "neg": lambda a: lambda env: -a(env),
+    "pi": lambda: lambda env: arb.pi(),
+}
+_UNARY = {**{name: name for name in ELEMENTARY}, "fact": "factorial", "abs": "abs"}
+_SPECIAL: dict[str, Callable[[Values, Term, int, Scope], Run]] = {
+    "npow": _power, "zpow": _power, "sum": _range, "prod": _range, "app": _application, "call": _call, "rec": _recursion,
+    "least": _least, "integral": _integral, "series": _series,
+}
+
+
+def nonnegative(t: Term) -> bool:
+    """Whether t is seen to be at least 0 wherever it has a value, by its form alone: a ball that touches 0 always spills over it."""
+    op, args = t.op, t.args
+    if op in ("abs", "exp", "sqrt", "pi", "fact") or t.sort is NAT:
+        return True
+    if op == "num":
+        return bool(t.data >= 0)
+    if op == "npow":
+        return nonnegative(args[0]) or (args[1].op == "num" and args[1].data % 2 == 0)
+    if op in ("add", "div", "min"):
+        return all(map(nonnegative, args))
+    if op == "mul":
+        return args[0] == args[1] or all(map(nonnegative, args))
+    if op in ("sum", "prod"):
+        return nonnegative(args[0])
+    return op == "max" and any(map(nonnegative, args))
