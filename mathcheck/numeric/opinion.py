@@ -43,9 +43,10 @@ MAX_DIGITS = 1_000
 GUARD_DIGITS = (15, 40, 120, 360)  # of the working precisions, one after the other: the first two always, more where they do not do
 HONEST = 4  # the difference between two precisions counts this often
 MAX_OPERATIONS = 500_000  # of all precisions together
+WORD = 512  # bits; an operation with numbers of so many bits more counts once more
 MAX_RECURSION = 2_000  # from where a recursion is evaluated
 MAX_LEAST = 1_000  # up to where a least number is looked for
-MAX_SPREAD = 1 << 20  # binary exponents of a value: beyond, it could not be compared with a fraction
+MAX_SPREAD = 1 << 20  # binary exponents of a value and its error: beyond, it could not be compared with a fraction
 _NATURAL = "Nat"
 
 
@@ -99,7 +100,7 @@ def opinion(t: Term, env: Sequence[Exact | Callable[..., Exact]], values: Mappin
                 if found.error <= abs(found.value) / MP.mpf(10) ** digits:
                     break
             before = now
-    if found is None or (found.value and abs(MP.mag(found.value)) > MAX_SPREAD):
+    if found is None or any(part and abs(MP.mag(part)) > MAX_SPREAD for part in found):
         return None
     with MP.workdps(digits + GUARD_DIGITS[0]):
         return found if found.error <= max(abs(found.value), 1) / MP.mpf(10) ** digits else None
@@ -117,8 +118,8 @@ class _Work:
     def __init__(self) -> None:
         self.left = MAX_OPERATIONS
 
-    def spend(self, operations: int = 1) -> None:
-        self.left -= operations
+    def spend(self) -> None:
+        self.left -= 1 + MP.prec // WORD
         if self.left < 0:
             raise NoOpinion("too much work")
 

@@ -2,7 +2,8 @@
 
 The error of a result is the first-order error of its arguments plus a few units in the last place: an estimate that is meant to be
 too large, not a bound that is proved. Whether a number is 0, positive or negative is decided only where the error leaves no doubt.
-mpmath's global context is never touched: everything here works in the private context MP, at its present precision.
+mpmath's global context is never touched: everything here works in the private context MP, at its present precision
+(which makes it no place for several threads at once).
 """
 
 from collections.abc import Callable

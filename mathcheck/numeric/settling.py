@@ -29,6 +29,7 @@ BLOCK = 16  # terms of a series whose largest one is compared with that of the b
 MAX_BLOCKS = 400  # of direct summation
 HOPELESS = 60  # blocks after which one that does not shrink to half ends it
 QUIET_BLOCKS = 4  # blocks that must shrink to half or less, one after the other
+MAX_EXTRAPOLATED_BITS = 480  # the work of an extrapolation grows with the square of the digits, and faster
 SLOW = range(6, 13)  # a slow series is looked at near 2^6, .., 2^12
 SHRINKS = Fraction(9, 20)  # by what a series without change of signs must shrink from a place to twice the place
 
@@ -49,7 +50,7 @@ def integrate(f: Function, kinks: Sequence[Function], a: Number, b: Number) -> N
     ends = [low, *sorted(_kinks(kinks, grid), reverse=high < low), high]
     look = _Look(f, low, high, seen, margin, blur)
     total, doubt, size = look.cells(ends)
-    return within(total, doubt + look.worst * abs(high - low) + 2 * margin * look.largest + MP.ldexp(size, 4 - MP.prec))
+    return within(total, doubt + look.worst * abs(high - low) + 2 * margin * look.largest + MP.ldexp(size or MP.one, 4 - MP.prec))
 
 
 class _Look:
@@ -168,11 +169,13 @@ def _confirmed(term: Function, start: int, total: Number, tail: Any) -> Number:
     if abs(rounded(rest).value) > tail + rounded(rest).error:
         raise NoOpinion("a series whose terms grow again")
     value, error = rounded(add(total, rest))
-    return within(value, error + tail) if tail or error or isinstance(total, Rounded) else total
+    return within(value, error + (tail or MP.ldexp(MP.one, -MP.prec)))  # terms that all are 0 do not make it exact
 
 
 def _extrapolated(term: Function, low: int) -> Number:
     """mpmath's nsum by two methods, for terms of one sign that shrink like a power, or of alternating signs that shrink."""
+    if MP.prec > MAX_EXTRAPOLATED_BITS:
+        raise NoOpinion(f"a slow series to more than {MAX_EXTRAPOLATED_BITS} bits")
     steps = [[rounded(term(low + 2**k + j)).value for j in range(4)] for k in SLOW]
     signs = {tuple((x > 0) - (x < 0) for x in four) for four in steps}
     shrinking = all(abs(later[0]) < abs(earlier[0]) for earlier, later in pairwise(steps))
