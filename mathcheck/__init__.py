@@ -11,11 +11,12 @@ __all__ = ["Claim", "ClaimError", "Derivation", "Region", "StepError", "Twin", "
 
 if TYPE_CHECKING:
     from .methods import by
-    from .registry.claim import Claim, ClaimError, Region, Twin, computation, region
+    from .registry.claim import Claim, ClaimError, Twin, computation
     from .registry.derivation import Derivation, StepError
+    from .registry.region import Region, region
 
-_HOME = {"Claim": "registry.claim", "ClaimError": "registry.claim", "Region": "registry.claim", "Twin": "registry.claim",
-         "computation": "registry.claim", "region": "registry.claim",
+_HOME = {"Claim": "registry.claim", "ClaimError": "registry.claim", "Region": "registry.region", "Twin": "registry.claim",
+         "computation": "registry.claim", "region": "registry.region",
          "Derivation": "registry.derivation", "StepError": "registry.derivation", "by": "methods.by"}
 
 

@@ -64,7 +64,7 @@ def _body(answer: dict[str, Any], columns: int) -> list[str]:
     lines = _section("Statement")
     lines += statement_lines(read_statement(answer["term"]), answer["definitions"], columns)
     if answer["numeric"]["region"] and answer["numeric"]["outcome"] != "not covered":
-        lines += wrap(f"checked by exact numbers for {answer['numeric']['region']}", columns, INDENT, INDENT * 2)
+        lines += wrap(f"checked by numbers for {answer['numeric']['region']}", columns, INDENT, INDENT * 2)
     for d in answer["derived"]:
         lines += _section("Derivation" if len(answer["derived"]) == 1 else f"Derivation {clean(d['name'])}")
         lines += derivation_lines(d, columns)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..kernel.certificate import read_statement
 from ..kernel.text import show_definitions
+from ..registry.numbers import checked_numbers
 from ..registry.report import Computed, Problem, Report, TwinReport, Unloaded
 from .render import coloured_verdict
 from .steps import definition_lines, derivation_lines
@@ -56,13 +57,9 @@ def details(report: Report, columns: int) -> list[str]:
         lines += wrap(t.statement, columns, INDENT * 2, INDENT * 3)
         own = [d for d in show_definitions(read_statement(t.term)) if d not in report.definitions]
         lines += definition_lines(own, columns, INDENT * 2)
-    numeric = report.numeric
-    parts = ("where",) if numeric.get("outcome") == "not covered" else ("region", "where")  # nothing was decided on the region
-    where = ", ".join(str(numeric[k]) for k in parts if numeric.get(k))
-    digits = numeric.get("digits")
-    how = f"to {digits} digits" if isinstance(digits, int) else digits
-    points = f", {plural(numeric['points'], 'point')}, {how}" if numeric.get("points") and digits is not None else ""
-    return lines + wrap(f"numbers: {numeric.get('outcome')}" + (f": {where}" if where else "") + points, columns, INDENT, INDENT * 2)
+    first, *more = checked_numbers(report.numeric)
+    lines += wrap(f"numbers: {first}", columns, INDENT, INDENT * 2)
+    return lines + [line for m in more for line in wrap(m, columns, INDENT * 2, INDENT * 3)]
 
 
 def _computation(computed: Computed, columns: int) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from ..kernel.terms import Term
 from ..lang.latex import inline, latex, latex_legend, latex_variables
+from ..registry.numbers import checked_numbers
 from ..registry.report import Problem, Proof, Report, TwinReport
 from . import record
 from .display import MACROS, OWN_WIDTH, WIDTH, display, display_definition
@@ -229,15 +230,7 @@ def _twin(width: float, twin: TwinReport, numbers: dict[str, int]) -> str:
 
 
 def _numeric(report: Report) -> str:
-    found = report.numeric
-    words = str(found["outcome"])
-    if found.get("region"):
-        words += f" on {found['region']}"
-    counted = [f"{found['points']} point" + ("s" if found["points"] != 1 else "")] if found.get("points") else []
-    digits = found.get("digits")
-    if counted and digits is not None:
-        counted.append(f"to {digits} digits" if isinstance(digits, int) else str(digits))
-    return _sentence(text(words + (f" ({', '.join(counted)})" if counted else "") + (f": {found['where']}" if found.get("where") else "")))
+    return "\n".join(_sentence(text(line[:1].upper() + line[1:])) for line in checked_numbers(report.numeric))
 
 
 def _problems(report: Report) -> list[str]:

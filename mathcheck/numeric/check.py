@@ -3,7 +3,6 @@
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any
 
 import flint
@@ -16,15 +15,14 @@ from .formulas import Formulas
 from .truth import FALSE, TRUE, UNDEFINED
 from .values import SLOTS, Function, OutOfTime, Values
 
-OUTCOMES = ("confirmed", "consistent", "inconclusive", "contradicted", "not covered")
-DIGITS, MAX_DIGITS = 50, 10_000
+DIGITS = 50
 SECONDS = 10.0
 _GUARD = 64  # bits beyond the digits that are wanted
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """outcome: one of OUTCOMES; region: where, in words; points, cells: how many exact points were looked at, and how many boxes of
+    """outcome: confirmed, consistent, inconclusive, contradicted or not covered; region: where, in words; points, cells: how many exact points were looked at, and how many boxes of
     real numbers; where: the point that contradicts, what is left open or not covered; digits: "exact", "enclosed", a number
     for "consistent", or None; precision: in bits; margin: how far an inequality is from failing, at least, and where; notes: what else
     was seen; stated: what was taken from the claim's word; opinions: values that mpmath agreed with."""
@@ -37,8 +35,8 @@ class Outcome:
     digits: int | str | None = None
     precision: int = 0
     margin: str = ""
-    notes: tuple[str, ...] = ()
-    stated: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
+    stated: list[str] = field(default_factory=list)
     opinions: int = 0
     seconds: float = field(default=0.0, compare=False)
 
@@ -73,8 +71,14 @@ def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], pre
         "region": words, "points": formulas.points, "cells": formulas.cells, "precision": precision if formulas.enclosed else 0,
         "margin": f"at least {_amount(formulas.margin.size)} at {formulas.margin.where}" if formulas.margin and formulas.margin.where else
                   f"at least {_amount(formulas.margin.size)}" if formulas.margin else "",
-        "notes": tuple(formulas.notes), "stated": tuple(formulas.values.stated)}
+        "notes": list(formulas.notes), "stated": list(formulas.values.stated)}
     outcome, where, digits = _verdict(found, formulas, late)
+    if outcome != "contradicted" and formulas.kept:
+        from .second import compare
+
+        said["opinions"], differs = compare(formulas.kept, formulas.values, formulas.goal)
+        if differs:
+            outcome, where, digits = "contradicted", differs, None
     return Outcome(outcome, where=where, digits=digits, seconds=time.monotonic() - start, **said)
 
 
@@ -116,8 +120,3 @@ def region_words(ranges: Mapping[str, Any], blurred: str = "") -> str:
         else:
             parts.append(f"{name} one of " + ", ".join(f.words() for f in r))
     return ", ".join(parts) + {"lines": ", along lines", "points": ", at points"}.get(blurred, "") or "the one closed statement"
-
-
-def interval(low: Any, high: Any) -> tuple[Fraction, Fraction]:
-    """The closed interval between two exact numbers."""
-    return Fraction(low), Fraction(high)

@@ -37,7 +37,7 @@ MOST_POINTS = 33  # where it can be looked at in points only
 # Where a formula stands. What is said of the numbers beyond the region, and whether an equation may be taken as holding, depends on it.
 CONCLUSION, POSITIVE, NEGATIVE = 2, 1, 0
 WITNESSES = 9  # points of an interval at which an existing number is looked for
-KEPT = 48  # points at which a second opinion is asked
+KEPT = 8  # points at which a second opinion is asked
 
 
 class Margin(NamedTuple):

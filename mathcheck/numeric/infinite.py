@@ -51,7 +51,7 @@ def compile_series(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 
 
 class Approach(NamedTuple):
-    """What values near the place of a limit say. near: they come near the limit; distance: how near at the last, None where that is infinity; broken: a stated bound
+    """What values near the place of a limit say. near: they come near the limit; distance: how near at the last, None for infinity; broken: a stated bound
     of the distance is exceeded, or a one-sided limit is passed; words: all that in words."""
 
     near: bool
@@ -132,4 +132,4 @@ def _distance(op: str, value: arb, wanted: Number) -> arb:
     away = value - wanted
     if (op == "above" and not away > 0) or (op == "below" and not away < 0):
         return arb("inf")
-    return abs(away)
+    return arb(abs(away))

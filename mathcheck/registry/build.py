@@ -3,6 +3,7 @@ no verdict is made here, since a claim file is code that may have done anything 
 
 import functools
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,6 @@ from ..lang.build import forall, implies
 from ..methods.errors import MethodError
 from ..methods.refutation import refute
 from ..methods.wellposed import owed
-from ..numeric.exact import check
 from .claim import Claim, Computation, Twin
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
@@ -135,11 +135,16 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
     answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas) if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
-    if claim.numeric is None:
-        answer["numeric"] = {"outcome": "not covered", "region": "", "points": 0, "where": "the claim declares no region", "digits": None}
-    else:
-        answer["numeric"] = check(claim.statement, claim.numeric.ranges)._asdict()
+    answer["numeric"] = _numbers(claim)
     return answer
+
+
+def _numbers(claim: Claim) -> dict[str, Any]:
+    from ..numeric.check import Outcome, check  # with its libraries it is only loaded where something is checked
+
+    if claim.numeric is None:
+        return asdict(Outcome("not covered", "", where="the claim declares no region"))
+    return asdict(check(claim.statement, **claim.numeric.for_check()))
 
 
 def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, Any]) -> Theorem:

@@ -18,6 +18,7 @@ from ..kernel.errors import KernelError, NotACertificate
 from .answer import checked
 from .helper import HelperDied, Helpers
 from .judge import audit, audit_command, judge, requests_for, survey_command
+from .numbers import NOT_CHECKED
 from .report import Problem, Report, Unloaded
 
 MAX_READ = 1_000_000  # characters of a claim file that are searched for what it cites
@@ -172,7 +173,7 @@ def _cited_ids(path: Path) -> list[str]:
 def _undecided(path: Path, why: str, hint: str, seconds: float) -> Report:
     return Report(id=path.stem, title="", title_zh="", source="", tags=(), path=str(path), expects="proved", verdict="undecided",
                   met=False, statement="", definitions=(), axioms=(), term="", proofs=(), twins=(),
-                  numeric={"outcome": "not covered", "region": "", "points": 0, "where": "", "digits": None}, seconds=seconds,
+                  numeric=NOT_CHECKED, seconds=seconds,
                   problems=(Problem("", why, hint),))
 
 
