@@ -12,7 +12,7 @@ from ..registry.numbers import checked_numbers
 from ..registry.trying import SECONDS, Answer, try_statement
 from .files import writable, write
 from .guard import Stop
-from .options import LONGEST, Json, number
+from .options import LONGEST, Digits, Json, number
 from .render import Progress, paint
 from .steps import definition_lines
 from .text import complain, plural, width, wrap
@@ -30,8 +30,7 @@ def command(
                                                          help="Write the proof, or the refutation, which mathcheck audit reads.")] = None,
         timeout: Annotated[float, typer.Option("--timeout", metavar="S", min=0.5, max=LONGEST, callback=number,
                                                help="Seconds it may take.")] = SECONDS,
-        digits: Annotated[int, typer.Option("--digits", metavar="D", min=1, max=10_000,
-                                            help="To how many digits the numbers are looked at.")] = 50,
+        digits: Digits = None,
         json_output: Json = False) -> int:
     """Prove or refute one statement.
 
@@ -49,7 +48,7 @@ def command(
     if certificate is not None:
         writable(certificate)
     with Progress(None, "looking for a proof and for a counterexample", counted=False):
-        found = try_statement(term, timeout, digits)
+        found = try_statement(term, timeout, digits or 50)
     if certificate is not None and found.certificate is not None:
         write(certificate, found.certificate.encode("ascii"))
     if json_output:

@@ -72,6 +72,7 @@ class Formulas:
         self.open_where = self.bad = self.why = self.left = ""
         self.notes: dict[str, None] = {}
         self.kept: list[Evaluation] = []
+        self.constants: dict[str, arb] = {}  # closed sides of comparisons, and what they are
         self._stride = self._seen = 1
         values.holds = lambda f, depth: self.compile(f, depth, NEGATIVE)
 
@@ -118,8 +119,19 @@ class Formulas:
 
     def comparison(self, atom: Term, depth: int, role: int) -> Truth:
         left, right = (self.values.compile(a, depth, {}) for a in atom.args)
+        if depth == 0:
+            left, right = (self._constant(a, run) for a, run in zip(atom.args, (left, right)))
         evident = atom.op == "le" and atom.args[0].op == "num" and atom.args[0].data <= 0 and nonnegative(atom.args[1])
         return self._compared(atom, atom.op, left, right, depth, role, evident)
+
+    def _constant(self, t: Term, run: Run) -> Run:
+        def remembering(env: Env) -> Number:
+            found = run(env)
+            if type(found) is arb:
+                self.constants[repr(t)] = found
+            return found
+
+        return remembering
 
     def slope(self, atom: Term, depth: int, role: int) -> Truth:
         """deriv(f, x, a) = d, as an equation between the Taylor coefficient and d."""

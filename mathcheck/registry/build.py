@@ -11,7 +11,8 @@ from typing import Any
 from ..kernel.errors import KernelError
 from ..kernel.logic import and_intro
 from ..kernel.terms import Term, variable
-from ..kernel.text import digits, show, show_definitions
+from ..kernel.text import digits as decimal
+from ..kernel.text import show, show_definitions
 from ..kernel.theorem import Theorem, is_minted
 from ..kernel.writer import write_certificate, write_statement, write_terms
 from ..lang.build import forall, implies
@@ -122,8 +123,8 @@ def describe(claim: Claim, path: Path) -> dict[str, Any]:
             "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins]}
 
 
-def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
-    """Run everything a claim declares. The answer holds certificates and descriptions, and errors as data."""
+def build(claim: Claim, path: Path, library: Library, digits: int | None = None) -> dict[str, Any]:
+    """Run everything a claim declares. digits: of the numeric check, if not the claim's own. The answer holds certificates and descriptions, and errors as data."""
     answer = describe(claim, path)
     answer["term"] = write_statement(claim.statement)
     answer["axioms"] = list(claim.axioms)
@@ -135,16 +136,16 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
     answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas) if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
-    answer["numeric"] = _numbers(claim)
+    answer["numeric"] = _numbers(claim, digits)
     return answer
 
 
-def _numbers(claim: Claim) -> dict[str, Any]:
+def _numbers(claim: Claim, digits: int | None) -> dict[str, Any]:
     from ..numeric.check import Outcome, check  # with its libraries it is only loaded where something is checked
 
     if claim.numeric is None:
         return asdict(Outcome("not covered", "", where="the claim declares no region"))
-    return asdict(check(claim.statement, **claim.numeric.for_check()))
+    return asdict(check(claim.statement, **{**claim.numeric.for_check(), **({"digits": digits} if digits else {})}))
 
 
 def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, Any]) -> Theorem:
@@ -254,7 +255,7 @@ def _value(name: str, value: Any) -> str:
     if isinstance(value, tuple):
         *params, body = value
         return f"{name}({', '.join(map(repr, params))}) = {body!r}"
-    shown = digits(value) if isinstance(value, int | Fraction) else repr(value)
+    shown = decimal(value) if isinstance(value, int | Fraction) else repr(value)
     return f"{name} = {shown}"
 
 
