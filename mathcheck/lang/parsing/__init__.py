@@ -2,8 +2,8 @@
 
     parse_statement("n in NN, n >= 3: n**(n+1) > (n+1)**n")
 
-A text becomes tokens (lexer), a tree (syntax) and a term (meaning); docs/syntax.md describes it. Nothing here is trusted: what a text
-was read as is shown by printing the term.
+A text becomes tokens (lexer, stream), a tree (expressions, statements) and a term (meaning); docs/syntax.md describes it. Nothing here
+is trusted: what a text was read as is shown by printing the term.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from ...kernel.sorts import NAT, PROP, REAL, Sort, function_sort, is_numeric
 from ...kernel.terms import Defined, Definition, Term, variable
 from .errors import ParseError
 from .meaning import Meaning
-from .syntax import Syntax
+from .statements import Statements
 
 
 def parse(text: str, *, variables: Mapping[str, Sort] | None = None, definitions: Iterable[Defined] = ()) -> Term:
@@ -28,7 +28,7 @@ def parse(text: str, *, variables: Mapping[str, Sort] | None = None, definitions
     known = tuple(definitions)
     if clash := [d.name for d in known if d.name in free and not is_numeric(free[d.name].sort)]:
         raise ParseError(f"{clash[0]} is the name of a function variable and of a definition", 0, "rename one of them")
-    reader, tree = Meaning(known), Syntax(text).whole()
+    reader, tree = Meaning(known), Statements(text).whole()
     return reader.filter(tree, free) if text.lstrip().startswith("->") else reader.term(tree, free)
 
 
@@ -38,7 +38,7 @@ def parse_statement(text: str) -> Term:
     Variables without a range are real. Raises ParseError.
     """
     implicit: dict[str, Term] = {}
-    statement = Meaning(implicit=implicit).term(Syntax(text).statement(), {})
+    statement = Meaning(implicit=implicit).term(Statements(text).statement(), {})
     if statement.sort is not PROP:
         raise ParseError("this is a number, not a statement", 0, "compare it with something, as in x^2 >= 0")
     try:
@@ -51,7 +51,7 @@ def parse_statement(text: str) -> Term:
 
 def parse_definition(text: str, *, definitions: Iterable[Defined] = ()) -> Defined:
     """The definition or recursion whose equations a text shows, as the kernel prints them. Raises ParseError."""
-    first, *rest = Syntax(text).definition()
+    first, *rest = Statements(text).definition()
     known = tuple(definitions)
     try:
         if not rest:

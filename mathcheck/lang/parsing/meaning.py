@@ -15,9 +15,9 @@ from ..build import And, iff
 from ..standard import binomial_weight, choose, complexity, falling, poisson_weight
 from . import hints
 from .errors import ParseError
-from .syntax import Node
+from .expressions import Node
 
-MAX_STEPS = 100_000  # nodes read, those of a limit's body once for each sort that its variable may have
+MAX_RETRIES = 10  # limits read a second time, with a natural variable, as they make no sense with a real one
 
 _FUNCTIONS = {**{name: name for name in ELEMENTARY}, "ln": "log", "abs": "abs", "max": "max", "min": "min", "npow": "npow",
               "factorial": "fact"}
@@ -44,13 +44,10 @@ class Meaning:
             given.setdefault(d.name, set()).add(d)
         self._definitions.update(given)
         self._implicit = implicit
-        self._steps = 0
+        self._retries = 0
 
     def term(self, n: Node, scope: Scope) -> Term:
         """The term or formula that a node means. scope: the variables by name. Raises ParseError."""
-        self._steps += 1
-        if self._steps > MAX_STEPS:
-            raise ParseError("too many limits within each other", n.position, "write n:Nat -> oo for a limit over natural numbers")
         if n.op == "num":
             return number(n.data)
         if n.op == "name":
@@ -175,9 +172,10 @@ class Meaning:
         try:
             return self._bound(n, "limit", (name, sort or REAL), body, scope, to, towards)
         except ParseError:
-            if sort is not None or to.op != "infinity":
+            if sort is not None or to.op != "infinity" or self._retries == MAX_RETRIES:
                 raise
-            return self._bound(n, "limit", (name, NAT), body, scope, to, towards)
+        self._retries += 1
+        return self._bound(n, "limit", (name, NAT), body, scope, to, towards)
 
     def _derivative(self, n: Node, value: Node, scope: Scope) -> Term:
         self._count(n, 2, 3)
@@ -212,6 +210,8 @@ class Meaning:
 
     def _refused(self, n: Node, e: KernelError, args: tuple[Term, ...]) -> ParseError:
         """The kernel's refusal as it is said of the text: what was expected where, and which variable is real by default."""
+        if not e.why.partition(";")[0].endswith(" was given"):
+            return ParseError(e.why, n.position)
         why, hint = f"{n.data} {e.why}" if e.why.startswith("takes") else e.why, next(filter(None, map(self._real_by_default, args)), "")
         sorts = {a.sort for a in args} - {FILTER}
         if n.op in _CONNECTIVES and sorts != {PROP}:

@@ -11,7 +11,8 @@ from ...kernel.sorts import INT, NAT, PROP, REAL, Sort, function_sort
 from ...kernel.terms import MAX_DEPTH
 from .errors import ParseError
 from .hints import SETS
-from .lexer import Token, tokens
+from .lexer import Token
+from .stream import BEGINS, Stream
 
 MAX_NESTING = 100  # brackets, signs, quantifiers and right sides of operators within each other
 
@@ -23,7 +24,6 @@ _INFIX = {"<->": ("iff", _IFF, _IMP), "->": ("imp", _IMP, _IMP), "or": ("or", _O
           "^": ("pow", _POWER, _POWER), "^^": ("zpow", _POWER, _POWER)}
 _COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
 _TIGHTER = ("^", "^^", "!")  # they bind more strongly than a sign or a fraction bar
-_BEGINS = ("number", "name", "(", "|", "-", "√", "not", "forall", "exists")  # a term or formula
 _SORTS = {"Nat": NAT, "Int": INT, "Real": REAL}
 _RANGES = {**_SORTS, "NN": NAT, "N": NAT, "ZZ": INT, "Z": INT, "RR": REAL, "R": REAL}
 
@@ -36,17 +36,6 @@ class Node(NamedTuple):
     args: "tuple[Node, ...]" = ()
     data: Any = None
     depth: int = 1
-
-
-class Header(NamedTuple):
-    """One side of a definition: name(first, params) with the sort of its values if it is written there. at_zero: the first is 0."""
-
-    name: str
-    position: int
-    first: str
-    params: tuple[tuple[str, Sort], ...]
-    result: Sort | None
-    body: Node
 
 
 def node(op: str, position: int, *args: Node, data: Any = None) -> Node:
@@ -63,82 +52,12 @@ def names(n: Node) -> set[str]:
     return own.union(*[names(a) for a in n.args])
 
 
-class Syntax:
-    """A reader of one text. Every method reads what it is named after from the current token on, or raises ParseError."""
+class Expressions(Stream):
+    """A reader of terms and formulas: a method reads what it is named after, from the current token on, or raises ParseError."""
 
     def __init__(self, text: str) -> None:
-        self._tokens = tokens(text)
-        self._at = 0
+        super().__init__(text)
         self._nesting = 0
-
-    # whole texts
-
-    def whole(self) -> Node:
-        """A term, formula or, as `-> a`, filter, and then the end."""
-        found = self._place() if self._take("->") else self.expression()
-        self._end()
-        return found
-
-    def statement(self) -> Node:
-        """A formula, or ranges and hypotheses, a colon and a formula, as one formula with quantifiers in front."""
-        variables: list[Node] = []
-        hypotheses: list[Node] = []
-        while True:
-            if self._begins_range():
-                found, conditions = self._range()
-                variables += found
-                hypotheses += conditions
-            else:
-                hypotheses.append(self.expression())
-            if not self._take(","):
-                break
-        if not self._take(":"):
-            self._end()
-            if variables or len(hypotheses) > 1:
-                raise ParseError("the statement is missing", self._token.position,
-                                 "ranges and hypotheses, then a colon, then the statement: x in RR, x > 0: x + 1 > 1")
-            return hypotheses[0]
-        body = self.expression()
-        self._end()
-        for part in reversed([p for h in hypotheses for p in _parts(h)]):
-            body = node("imp", part.position, part, body)
-        return _quantified("forall", variables, body)
-
-    def definition(self) -> list[Header]:
-        """name(params) := body, or both cases of a recursion."""
-        found = [self._case()]
-        if found[0].first == "0":
-            self._expect(",")
-            found.append(self._case())
-        self._end()
-        return found
-
-    def _case(self) -> Header:
-        name = self._expect("name")
-        self._expect("(")
-        first, params = "", []
-        if self._token.kind == "number" and self._token.text == "0":
-            first = self._next().text
-        else:
-            first = self._expect("name").text
-            if self._take("+"):
-                one = self._expect("number")
-                if one.text != "1":
-                    raise ParseError("a recursion steps from n to n + 1", one.position)
-                first += " + 1"
-            else:
-                self._expect(":")
-                params.append((first, self._sort()))
-        while self._take(","):
-            parameter = self._expect("name").text
-            self._expect(":")
-            params.append((parameter, self._sort()))
-        self._expect(")")
-        result = self._sort() if self._take(":") else None
-        self._expect(":=")
-        return Header(name.text, name.position, first, tuple(params), result, self.expression())
-
-    # terms and formulas
 
     def expression(self, least: int = _IFF) -> Node:
         """Operators that bind at least so strongly, with their operands."""
@@ -152,7 +71,7 @@ class Syntax:
                 left = self._chain(left)
                 continue
             op, strength, right = _INFIX.get(token.kind, ("", -1, 0))
-            if strength < least or (strength == _SUM and self._peek(1).kind not in _BEGINS):  # a+ and a- are places of limits
+            if strength < least or (strength == _SUM and self._peek(1).kind not in BEGINS):  # a+ and a- are places of limits
                 break
             if joined and op == "iff":
                 raise ParseError("a <-> b <-> c may mean two things", token.position, "write brackets")
@@ -168,10 +87,10 @@ class Syntax:
         while self._token.kind in _COMPARISONS:
             signs.append(self._next().kind)
             value = self.expression(_SUM)
-            operands.append(self._place(value) if first.op == "lim" else value)
+            operands.append(self.place(value) if first.op == "lim" else value)
         return node("chain", place, *operands, data=tuple(signs))
 
-    def _place(self, point: Node | None = None) -> Node:
+    def place(self, point: Node | None = None) -> Node:
         """a, a+, a-, `a included` or `a apart`."""
         point = point or self.expression(_SUM)
         token = self._token
@@ -187,7 +106,7 @@ class Syntax:
             literal = self._literal(least <= _PRODUCT)
             if literal is not None:
                 return literal
-        if token.kind not in _BEGINS:
+        if token.kind not in BEGINS:
             raise self._unexpected("a number, a variable or a formula is")
         self._next()
         if token.kind == "-":
@@ -244,9 +163,9 @@ class Syntax:
         body = self.expression()
         self._expect(",")
         name = self._expect("name")
-        sort = self._sort() if self._take(":") else None
+        sort = self.sort() if self._take(":") else None
         self._expect("->")
-        place = self._place()
+        place = self.place()
         self._expect(")", "the bracket opened", token)
         return node("lim", token.position, body, place, data=(name.text, sort))
 
@@ -256,7 +175,7 @@ class Syntax:
         variables: list[Node] = []
         conditions: list[Node] = []
         while True:
-            found, where = self._range()
+            found, where = self.range()
             variables += found
             conditions += where
             if not self._take(","):
@@ -266,16 +185,19 @@ class Syntax:
         body = self.expression()
         for c in reversed(conditions):
             body = node("imp" if token.kind == "forall" else "and", c.position, c, body)
-        return _quantified(token.kind, variables, body)
+        return quantified(token.kind, variables, body)
 
     def _begins_range(self) -> bool:
         """x in .., x, y in .., x:Nat"""
         ahead = 0
         while self._peek(ahead).kind == "name" and self._peek(ahead + 1).kind == ",":
             ahead += 2
-        return self._peek(ahead).kind == "name" and (self._peek(ahead + 1).kind == ":" or self._peek(ahead + 1).text == "in")
+        found = self._peek(ahead).kind == "name" and (self._peek(ahead + 1).kind == ":" or self._peek(ahead + 1).text == "in")
+        if ahead and not found:
+            raise ParseError(f"{self._token} has no range", self._token.position, "write x, y in RR, and a hypothesis for each: x > 0")
+        return found
 
-    def _range(self) -> tuple[list[Node], list[Node]]:
+    def range(self) -> tuple[list[Node], list[Node]]:
         """Variables and the conditions on them: `x, y in [0, 1]`, `n:Nat`, or names alone, which are real."""
         found = [self._expect("name")]
         while self._token.kind == "," and self._peek(1).kind == "name":
@@ -284,7 +206,7 @@ class Syntax:
         sort, conditions = REAL, []
         if self._token.kind == ":" and self._peek(1 + (self._peek(1).kind == "(")).text in _SORTS:
             self._next()
-            sort = self._sort()
+            sort = self.sort()
         elif self._token.text == "in":
             self._next()
             if self._token.kind in ("[", "("):
@@ -317,7 +239,7 @@ class Syntax:
                 found.append(node("chain", high.position, x, high, data=("<=" if closing.kind == "]" else "<",)))
         return found
 
-    def _sort(self) -> Sort:
+    def sort(self) -> Sort:
         token = self._expect_one_of("name", "(")
         if token.kind == "name":
             return self._named_sort(token, _SORTS)
@@ -339,75 +261,13 @@ class Syntax:
             raise ParseError(f"{token} is no sort", token.position, f"a sort is {', '.join(known)} or of functions, such as (Nat -> Real)")
         return known[token.text]
 
-    # tokens
-
-    @property
-    def _token(self) -> Token:
-        return self._tokens[self._at]
-
-    def _peek(self, ahead: int) -> Token:
-        return self._tokens[min(self._at + ahead, len(self._tokens) - 1)]
-
-    def _next(self) -> Token:
-        token = self._token
-        self._at = min(self._at + 1, len(self._tokens) - 1)
-        return token
-
-    def _take(self, kind: str) -> bool:
-        """Pass a token of this kind, if it is one."""
-        found = self._token.kind == kind
-        if found:
-            self._next()
-        return found
-
-    def _expect(self, kind: str, what: str = "", opening: Token | None = None) -> Token:
-        if self._token.kind != kind:
-            since = f", for {what} at character {opening.position + 1}," if opening else ""
-            raise self._unexpected(f"{'a name' if kind == 'name' else repr(kind)}{since} is")
-        return self._next()
-
-    def _expect_one_of(self, *kinds: str) -> Token:
-        if self._token.kind not in kinds:
-            raise self._unexpected(" or ".join("a " + k if k in ("name", "number") else repr(k) for k in kinds) + " is")
-        return self._next()
-
-    def _end(self) -> None:
-        if self._token.kind != "end":
-            raise self._unexpected("an operator or the end is")
-
-    def _unexpected(self, what: str) -> ParseError:
-        token, before = self._token, self._tokens[max(self._at - 1, 0)]
-        hint = ""
-        if token.kind in ("+", "-") and self._peek(1).kind not in _BEGINS:
-            return ParseError(f"something is missing after {token}", token.position)
-        if token.kind in ("number", "name", "(", "√") and before.kind in ("number", "name", ")", "|"):
-            power = self._tokens[max(self._at - 2, 0)].kind == "^"
-            hint = "write sin(x)^2 for sin^2(x), and * for a product" if power else "write * for a product, and brackets around arguments"
-        elif token.text == "in":
-            hint = "a range stands in front: x in [0, 1]: .., or forall x in [0, 1]. .."
-        elif token.kind == ".":
-            hint = "a decimal is written 0.5"
-        elif token.kind in ("[", "]"):
-            hint = "brackets are ( and )"
-        return ParseError(f"{token} does not fit here: {what} expected", token.position, hint)
-
 
 def _infinite(n: Node, op: str) -> bool:
     """oo, for op "name", or -oo, for op "neg"."""
     return n.op == op and (n.data == "oo" if op == "name" else n.args[0].data == "oo")
 
 
-def _parts(hypothesis: Node) -> list[Node]:
-    """The hypotheses that one with `and` or a chain of comparisons stands for."""
-    if hypothesis.op == "and":
-        return [part for h in hypothesis.args for part in _parts(h)]
-    if hypothesis.op != "chain":
-        return [hypothesis]
-    pairs = zip(hypothesis.args, hypothesis.args[1:], hypothesis.data)
-    return [node("chain", hypothesis.position, a, b, data=(sign,)) for a, b, sign in pairs]
-
-
-def _quantified(op: str, variables: list[Node], body: Node) -> Node:
+def quantified(op: str, variables: list[Node], body: Node) -> Node:
     declared = [v.data[0] for v in variables]
     for i in reversed(range(len(variables))):
         if declared[i] in declared[:i]:
