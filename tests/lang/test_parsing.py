@@ -1,5 +1,6 @@
 """The printer and the parser are inverse to each other, what people type is read as they mean it, and what is wrong is said quickly."""
 
+import itertools
 import re
 import sys
 import time
@@ -171,6 +172,23 @@ def test_terms_that_nearly_look_alike(term, text):
     assert read_back(term) == term
 
 
+def grown(small):
+    for op, places in (("neg", 1), ("fact", 1), ("add", 2), ("sub", 2), ("mul", 2), ("div", 2), ("npow", 2), ("zpow", 2)):
+        for args in itertools.product(small, repeat=places):
+            try:
+                yield Term(op, args)
+            except KernelError:  # an exponent that is no integer
+                pass
+
+
+def test_small_arithmetic_terms_read_differently_and_are_read_back():
+    leaves = [number(v) for v in (1, -2, Fraction(1, 2))] + [n]
+    once = [*leaves, *grown(leaves)]
+    texts = {t: show(t) for t in grown([t for t in once if t.op not in ("add", "zpow")])}
+    assert len(set(texts.values())) == len(texts) > 5_000
+    assert [text for t, text in texts.items() if parse(text, variables={"n": NAT}) != t] == []
+
+
 @pytest.mark.parametrize(("text", "same"), [
     ("x**2", "x^2"), ("x^-1", "x^^(-1)"), ("x**(-n)", "x^^(-n)"), ("x**((-n))", "x^^(-n)"), ("2**-n**2", "2^^(-n^2)"), ("x^2^3", "x^(2^3)"),
     ("x == 1", "x = 1"), ("x >= 1", "1 <= x"), ("x > 1 and x < 2", "1 < x and x < 2"), ("0.25", "1/4"), ("4/2", "2"), ("-1.5", "-3/2"),
@@ -183,7 +201,7 @@ def test_terms_that_nearly_look_alike(term, text):
     ("lim((1 + x/n)^n, n -> oo) = exp(x)", "lim((1 + x/n)^n, n:Nat -> oo) = exp(x)"), ("lim(1/n, n -> ∞) = 0", "lim(1/a, a -> oo) = 0"),
     ("lim(1/x, x->0-)=-oo", "lim(1/x, x -> 0-) = -oo"), ("forall x in [0, 1). x < 1", "forall x:Real. 0 <= x -> x < 1 -> x < 1"),
     ("exists y in (x, oo). y > 0", "exists y:Real. x < y and 0 < y"), ("∀ x, y ∈ ℝ: x = y", "forall x:Real. forall y:Real. x = y"),
-    ("forall x. exists m:Nat, i in ZZ. i < m", "forall x:Real. exists m:Nat. exists i:Int. i < m"), ("x -\n 1", "x - 1"),
+    ("forall x. exists m:Nat, i in ZZ. i < m", "forall x:Real. exists m:Nat. exists i:Int. i < m"), ("x -\n 1", "x - 1"), ("→ 0+", "-> 0+"),
     ("prime(n)", show(parse("2 <= n and forall a:Nat. forall b:Nat. a*b = n -> a = 1 or b = 1", variables={"n": NAT}))),
 ])
 def test_what_is_read_as_the_same(text, same):

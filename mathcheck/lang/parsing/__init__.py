@@ -28,8 +28,7 @@ def parse(text: str, *, variables: Mapping[str, Sort] | None = None, definitions
     known = tuple(definitions)
     if clash := [d.name for d in known if d.name in free and not is_numeric(free[d.name].sort)]:
         raise ParseError(f"{clash[0]} is the name of a function variable and of a definition", 0, "rename one of them")
-    reader, tree = Meaning(known), Statements(text).whole()
-    return reader.filter(tree, free) if text.lstrip().startswith("->") else reader.term(tree, free)
+    return Meaning(known).term(Statements(text).whole(), free)
 
 
 def parse_statement(text: str) -> Term:

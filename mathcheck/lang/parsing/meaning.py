@@ -58,6 +58,8 @@ class Meaning:
             return self._chain(n, scope)
         if n.op in ("forall", "exists"):
             return self._bound(n, n.op, n.data, n.args[0], scope)
+        if n.op == "filter":
+            return self.filter(n.args[0], scope)
         if n.op == "lim":
             raise ParseError("lim(..) stands on one side of a single =", n.position, f"write {_USES['lim']}")
         if n.op in _SIDES:

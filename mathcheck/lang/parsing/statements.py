@@ -24,7 +24,8 @@ class Statements(Expressions):
 
     def whole(self) -> Node:
         """A term, formula or, as `-> a`, filter, and then the end."""
-        found = self.place() if self._take("->") else self.expression()
+        start = self._token.position
+        found = node("filter", start, self.place()) if self._take("->") else self.expression()
         self._end()
         return found
 
