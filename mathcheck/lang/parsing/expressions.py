@@ -240,6 +240,7 @@ class Expressions(Stream):
         return found
 
     def sort(self) -> Sort:
+        """Nat, Int, Real, or (Nat x Nat -> Real)."""
         token = self._expect_one_of("name", "(")
         if token.kind == "name":
             return self._named_sort(token, _SORTS)
@@ -268,6 +269,7 @@ def _infinite(n: Node, op: str) -> bool:
 
 
 def quantified(op: str, variables: list[Node], body: Node) -> Node:
+    """The body under a quantifier for each of the variables. Raises ParseError if one occurs twice."""
     declared = [v.data[0] for v in variables]
     for i in reversed(range(len(variables))):
         if declared[i] in declared[:i]:
