@@ -13,9 +13,9 @@ from ..registry.trying import SECONDS, Answer, try_statement
 from .files import writable, write
 from .guard import Stop
 from .options import LONGEST, Digits, Json, number
-from .render import Progress, paint
+from .render import Progress
 from .steps import definition_lines
-from .text import complain, plural, width, wrap
+from .text import complain, paint, plural, width, wrap
 
 SCHEMA = {"schema": "mathcheck-try", "version": 1}
 SETTINGS = {"ignore_unknown_options": True}  # -1 < x is a statement, not an option
@@ -72,7 +72,8 @@ def _lines(found: Answer, certificate: Path | None) -> list[str]:
         proof = f", in {plural(found.inferences, 'inference')}, axioms: {', '.join(found.axioms) or 'none'}" if found.certificate else ""
         lines += wrap(found.how + proof, columns, "  ", "    ")
     if found.verdict == "undecided":
-        lines += wrap(f"no proof: {found.why}", columns, "  ", "    ") + (wrap(f"try: {found.hint}", columns, "  ", "    ") if found.hint else [])
+        lines += wrap(f"no proof: {found.why}", columns, "  ", "    ")
+        lines += wrap(f"try: {found.hint}", columns, "  ", "    ") if found.hint else []
         for i, said in enumerate(checked_numbers(found.numbers)):
             lines += wrap(said if i else f"numbers: {said}", columns, "    " if i else "  ", "      ")
     if certificate is not None and found.certificate is not None:

@@ -22,10 +22,11 @@ _GUARD = 64  # bits beyond the digits that are wanted
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """outcome: confirmed, consistent, inconclusive, contradicted or not covered; region: where, in words; points, cells: how many exact points were looked at, and how many boxes of
-    real numbers; where: the point that contradicts, what is left open or not covered; digits: "exact", "enclosed", a number
-    for "consistent", or None; precision: in bits; margin: how far an inequality is from failing, at least, and where; notes: what else
-    was seen; stated: what was taken from the claim's word; opinions: values that mpmath agreed with."""
+    """outcome: confirmed, consistent, inconclusive, contradicted or not covered; region: where, in words; points, cells: how many exact
+    points were looked at, and how many boxes of real numbers; where: the point that contradicts, what is left open or not covered;
+    digits: "exact", "enclosed", a number for "consistent", or None; precision: in bits; margin: how far an inequality is from failing,
+    at least, and where; notes: what else was seen; stated: what was taken from the claim's word; opinions: values that mpmath agreed
+    with."""
 
     outcome: str
     region: str

@@ -16,14 +16,14 @@ from flint import arb, arb_series, fmpq
 
 from ..kernel.sorts import REAL
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined, fraction
+from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Undefined, fraction
 from .boxes import between, cut, midpoint
 from .digits import at_least, at_most
 from .infinite import approach
 from .integrals import has_values
 from .taylor import at_least_zero, enclosed, series_length
 from .truth import AND, ANYTHING, FALSE, IMP, NOT, OR, TRUE, UNDEFINED, UNKNOWN
-from .values import Env, Function, Run, Values, nonnegative
+from .values import Function, Values, nonnegative
 
 Truth: TypeAlias = Callable[[Env], int]
 Range: TypeAlias = "range | tuple[Fraction, Fraction] | Sequence[Function]"
@@ -61,7 +61,7 @@ class Formulas:
     def __init__(self, values: Values, ranges: Mapping[str, Any], digits: int, rates: Mapping[str, Any]) -> None:
         self.values, self.ranges, self.goal, self.rates = values, ranges, digits, rates
         self.small = arb(10) ** -digits
-        self.box: dict[int, tuple[fmpq, fmpq]] = {}
+        self.box = values.box
         self.agreed: Number = None  # the largest difference of an equation that was taken as holding, None for none
         self.margin: Margin | None = None
         self.enclosed = False  # some comparison was not between exact numbers

@@ -124,7 +124,8 @@ def describe(claim: Claim, path: Path) -> dict[str, Any]:
 
 
 def build(claim: Claim, path: Path, library: Library, digits: int | None = None) -> dict[str, Any]:
-    """Run everything a claim declares. digits: of the numeric check, if not the claim's own. The answer holds certificates and descriptions, and errors as data."""
+    """Run everything a claim declares. digits: of the numeric check, if not the claim's own. The answer holds certificates and
+    descriptions, and errors as data."""
     answer = describe(claim, path)
     answer["term"] = write_statement(claim.statement)
     answer["axioms"] = list(claim.axioms)

@@ -1,9 +1,9 @@
 """Looks for a proof or for a refutation of one statement, in a process that loads no claim file and may be killed at any time:
 `python -I -m mathcheck.registry.seeker`, a request a line in, an answer a line out.
 
-request: {"do": "refute" | "prove" | "look", "statement": terms, "seconds": s, "digits": d}. Answers: to "refute" a witness with a certificate of
-the negation or the word that enclosures decide it, or {}; to "prove" a certificate, or why there is none; to "look" what the numbers say
-of a region. What is proved or refuted is decided by whoever audits the certificate.
+request: {"do": "refute" | "prove" | "look", "statement": terms, "seconds": s, "digits": d}. Answers: to "refute" a witness with a
+certificate of the negation or the word that enclosures decide it, or {}; to "prove" a certificate, or why there is none; to "look" what
+the numbers say of a region. What is proved or refuted is decided by whoever audits the certificate.
 """
 
 import json
