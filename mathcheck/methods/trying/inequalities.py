@@ -1,0 +1,98 @@
+"""Inequalities without calculus: enclosures, arithmetic with known bounds, roots of polynomials, sums of squares, factors, squaring."""
+
+from collections.abc import Sequence
+
+from ...kernel.binding import fresh
+from ...kernel.evaluation import compute
+from ...kernel.logic import assume
+from ...kernel.order import inequality
+from ...kernel.sorts import NAT, REAL
+from ...kernel.terms import ELEMENTARY, ZERO, Term, eq, le, lt, number
+from ...kernel.theorem import Theorem
+from ..algebraic import arithmetic, factoring
+from ..arithmetic import by_inequalities
+from ..derived import absurd, compare
+from ..enclosing import bisection, enclosure
+from ..errors import MethodError
+from ..library import aliases, evident
+from ..positivity import sturm, sum_of_squares
+from .bounds import bounds, subterms
+from .search import Search
+
+
+def enclosed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By enclosing both sides."""
+    return None if goal.free else enclosure.run(goal, ())
+
+
+def arithmetical(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By arithmetic on the facts."""
+    return arithmetic.run(goal, facts)
+
+
+def with_bounds(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By arithmetic with what is known about the functions that occur."""
+    terms = [goal, *(f.concl for f in facts)]
+    if not any(t.op in (*ELEMENTARY, "pi") for t in subterms(terms)):
+        return None
+    known = [*facts, *bounds(terms, facts, deep=True)]
+    given = [*known, *evident([goal, *(f.concl for f in known)], known)]
+    return by_inequalities(goal, [*given, *aliases([goal, *(f.concl for f in facts)])])
+
+
+def by_roots(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By counting the roots of a polynomial."""
+    return sturm.run(goal, facts)
+
+
+def by_squares(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By a sum of squares."""
+    return sum_of_squares.run(goal, facts)
+
+
+def by_factors(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By the signs of the factors of the difference."""
+    return factoring.run(goal, (*facts, *bounds([goal], facts)))
+
+
+def halving(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By halving the box of the variables."""
+    return bisection.run(goal, facts) if goal.free and all(sort is REAL for _, sort in goal.free) else None
+
+
+def squared(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By squaring both sides, which are not negative, where there are roots or absolute values."""
+    if not any(t.op in ("sqrt", "abs") for t in subterms([goal])):
+        return None
+    a, b = goal.args
+    order = search.prove(Term(goal.op, (a * a, b * b)), facts)
+    right = search.prove(le(ZERO, b), facts)
+    return _of_squares(goal, order, right)
+
+
+def _of_squares(goal: Term, order: Theorem, right: Theorem) -> Theorem:
+    """a < b (a <= b) from a*a < b*b (<=) and 0 <= b: were it b <= a (b < a), then b*b <= a*a (b*b < a*a)."""
+    a, b = goal.args
+    nothing = compute(le(ZERO, ZERO))
+
+    def refuted(case: Term) -> Theorem:
+        known = [assume(case), order, right]
+        return absurd(by_inequalities(lt(ZERO, ZERO), known), nothing, goal)
+
+    less = assume(goal) if goal.op == "lt" else by_inequalities(goal, [assume(lt(a, b))])
+    equal = refuted(eq(a, b)) if goal.op == "lt" else by_inequalities(goal, [assume(eq(a, b))])
+    return compare(a, b, less, equal, refuted(lt(b, a)))
+
+
+def with_squares_of_facts(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By arithmetic with the facts and a square of a difference of variables."""
+    free = [Term("var", (), v) for v in sorted(goal.free, key=repr)]
+    if not 1 <= len(free) <= 4:
+        return None
+    roots = [u - v for i, u in enumerate(free) for v in free[i + 1:]] + [u + v for i, u in enumerate(free) for v in free[i + 1:]]
+    roots += [u - number(1) for u in free] + free
+    given = [*facts, *evident([goal], facts)]
+    return by_inequalities(goal, given, squares=roots)
+
+
+__all__ = ["arithmetical", "by_factors", "by_roots", "by_squares", "enclosed", "halving", "squared", "with_bounds", "with_squares_of_facts"]
