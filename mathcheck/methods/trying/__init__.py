@@ -12,7 +12,7 @@ from ..errors import MethodError
 from ..facts import Theorems
 from ..method import Method
 from .search import Expired, Search
-from .strategies import strategies
+from .strategies import suited
 
 SECONDS = 20.0
 
@@ -23,7 +23,7 @@ def attempt(goal: Term, facts: Sequence[Theorem] = (), seconds: float = SECONDS)
     The time is looked at between strategies and inside their loops: a single one may take a few seconds more. Raises MethodError
     that says what was tried, if nothing is found.
     """
-    search = Search(seconds, strategies)
+    search = Search(seconds, suited)
     try:
         return search.prove(goal, facts)
     except Expired as e:

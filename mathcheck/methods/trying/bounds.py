@@ -71,7 +71,7 @@ def _about(t: Term, facts: Sequence[Theorem], deep: bool) -> list[Theorem]:
     if t.op == "sqrt":
         return _laws(("root-squared", a), ("root-nonnegative", a), ("root-positive", a), given=facts)
     if t.op == "log" and deep:
-        return _laws(("log-tangent", a, number(1)), ("log-tangent", number(1), a), given=facts)
+        return _laws(("log-below", a), ("log-above", a), given=facts)
     return []
 
 

@@ -7,9 +7,11 @@ from ...kernel.binding import bind, fresh, open_binder, substitute
 from ...kernel.errors import KernelError
 from ...kernel.logic import assume
 from ...kernel.sorts import REAL
-from ...kernel.terms import Term, eq, lt, number
+from ...kernel.terms import Term, eq, le, lt
 from ...kernel.theorem import Theorem
 from ...lang.build import deriv
+from ..algebraic import evaluated
+from ..arithmetic import by_inequalities
 from ..calculus import derivative, differentiate
 from ..errors import MethodError
 from ..integration import antiderivative, linearity, reversing
@@ -66,7 +68,8 @@ def _evaluated(search: Search, whole: Term, function: Term, x: Term, facts: Sequ
     """integral(f, x, a, b) = F[b] - F[a]: the derivative of F is found to be f inside the interval."""
     f, (a, b) = open_binder(whole, x), whole.args[1:]
     guards = [assume(lt(Term("min", (a, b)), x)), assume(lt(x, Term("max", (a, b))))]
-    near = [*facts, *_ordered(search, guards, a, b, x, facts)]
+    ordered = _ordered(search, a, b, facts)
+    near = [*facts, *ordered, *guards, *_between(guards, ordered, a, b, x)]
     known = [*near, *bounds([f, function], near)]
     slope = differentiate(function, x, x, known)
     found = slope.concl.args[2]
@@ -75,22 +78,22 @@ def _evaluated(search: Search, whole: Term, function: Term, x: Term, facts: Sequ
     slope = search.settled(slope, near)
     goal = eq(whole, substitute(function, x, b) - substitute(function, x, a))
     laws = [th for th in bounds([f, function], facts) if not th.hyps]
-    return search.settled(antiderivative(function, x).run(goal, (slope, *laws, *facts)), facts)
+    return search.settled(antiderivative(function, x).run(goal, (slope, *laws, *ordered, *facts)), facts)
 
 
-def _ordered(search: Search, guards: Sequence[Theorem], a: Term, b: Term, x: Term, facts: Sequence[Theorem]) -> list[Theorem]:
-    """The guards min(a, b) < x < max(a, b), also as a < x < b where a <= b is known."""
-    from ...kernel.terms import le
-    from ..arithmetic import by_inequalities
-    from ..library import max_min_facts
-    from ..algebraic import evaluated
-
+def _ordered(search: Search, a: Term, b: Term, facts: Sequence[Theorem]) -> list[Theorem]:
+    """a <= b or b <= a, where the facts show one."""
     for low, high in ((a, b), (b, a)):
         order = search.briefly(le(low, high), facts, 1.0)
         if order is not None:
-            known = [*guards, *(th for g in guards for th in evaluated(g.concl, [order]))]
-            return [*guards, *(by_inequalities(goal, known) for goal in (lt(low, x), lt(x, high)))]
-    return list(guards)
+            return [order]
+    return []
+
+
+def _between(guards: Sequence[Theorem], ordered: Sequence[Theorem], a: Term, b: Term, x: Term) -> list[Theorem]:
+    """min(a, b) < x < max(a, b) as a < x < b where a <= b is known."""
+    known = [*guards, *(th for g in guards for th in evaluated(g.concl, ordered))]
+    return [by_inequalities(goal, known) for order in ordered for goal in (lt(order.concl.args[0], x), lt(x, order.concl.args[1]))]
 
 
 def by_linearity(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:

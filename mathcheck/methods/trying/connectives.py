@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from ...kernel.binding import fits, fresh, open_binder
+from ...kernel.errors import KernelError
 from ...kernel.logic import (
     and_intro,
     assume,
@@ -19,6 +20,7 @@ from ...kernel.logic import (
     or_left,
     or_right,
 )
+from ...kernel.order import inequality
 from ...kernel.terms import FALSE, ZERO, Term, eq, le, lt, negation, number, variable
 from ...kernel.theorem import Theorem
 from ..conditions import prove as evidently
@@ -27,11 +29,13 @@ from ..errors import MethodError
 from ..facts import flat
 from ..logical import contradiction
 from .bounds import bounds, subterms
+from .limited import at_most
 from .search import Search
 
 _MAX_WITNESSES = 30
 
 
+@at_most(3)
 def evident(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By what the facts say outright."""
     return evidently(goal, facts)
@@ -105,8 +109,28 @@ def denial(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | 
                 shown = evidently(goal, [*facts, th])
                 if shown is not None:
                     return shown
+        if (th := _by_multiple(goal, facts)) is not None:
+            return th
     given = assume(atom)
     return not_intro(contradiction.run(FALSE, (given, *facts)), atom)
+
+
+@at_most(3)
+def _by_multiple(goal: Term, facts: Sequence[Theorem]) -> Theorem | None:
+    """a != b from a fact u != v where u - v is a multiple of a - b."""
+    from ...oracle.factor import factored
+
+    a, b = goal.args[0].args
+    given = assume(goal.args[0])
+    for f in facts:
+        if f.concl.op == "not" and f.concl.args[0].op == "eq":
+            u, v = f.concl.args[0].args
+            try:
+                same = inequality(eq(u, v), ("scale", ("have", given), factored((u - v) / (a - b))))
+            except KernelError:
+                continue
+            return not_intro(not_elim(f, same), given.concl)
+    return None
 
 
 def contradictory(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:

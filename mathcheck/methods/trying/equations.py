@@ -21,19 +21,23 @@ from ..arithmetic import by_inequalities
 from .bounds import bounds, subterms
 from .intervals import interval
 from .rewriting import simplified
+from .limited import at_most
 from .search import Search
 
 
+@at_most(3)
 def computed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By exact computation."""
     return None if goal.free else compute(goal)
 
 
+@at_most(3)
 def algebraic(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By algebra and the given equations."""
     return algebra.run(goal, facts)
 
 
+@at_most(3)
 def eliminated(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By eliminating with the given equations and the laws of the functions that occur."""
     equations = [f for f in facts if f.concl.op == "eq"]

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ...kernel.binding import fresh
+from ...kernel.binding import fresh, substitute
+from ...kernel.equality import subst
 from ...kernel.evaluation import compute
 from ...kernel.logic import assume
 from ...kernel.order import inequality
@@ -11,25 +12,29 @@ from ...kernel.terms import ELEMENTARY, ZERO, Term, eq, le, lt, number
 from ...kernel.theorem import Theorem
 from ..algebraic import arithmetic, factoring
 from ..arithmetic import by_inequalities
-from ..derived import absurd, compare
+from ..derived import absurd, compare, with_hole
 from ..enclosing import bisection, enclosure
 from ..errors import MethodError
 from ..library import aliases, evident
 from ..positivity import sturm, sum_of_squares
 from .bounds import bounds, subterms
+from .limited import at_most
 from .search import Search
 
 
+@at_most(3)
 def enclosed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By enclosing both sides."""
     return None if goal.free else enclosure.run(goal, ())
 
 
+@at_most(3)
 def arithmetical(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By arithmetic on the facts."""
     return arithmetic.run(goal, facts)
 
 
+@at_most(3)
 def with_bounds(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By arithmetic with what is known about the functions that occur."""
     terms = [goal, *(f.concl for f in facts)]
@@ -40,21 +45,25 @@ def with_bounds(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theor
     return by_inequalities(goal, [*given, *aliases([goal, *(f.concl for f in facts)])])
 
 
+@at_most(3)
 def by_roots(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By counting the roots of a polynomial."""
     return sturm.run(goal, facts)
 
 
+@at_most(3)
 def by_squares(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By a sum of squares."""
     return sum_of_squares.run(goal, facts)
 
 
+@at_most(3)
 def by_factors(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By the signs of the factors of the difference."""
     return factoring.run(goal, (*facts, *bounds([goal], facts)))
 
 
+@at_most(3)
 def halving(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By halving the box of the variables."""
     return bisection.run(goal, facts) if goal.free and all(sort is REAL for _, sort in goal.free) else None
@@ -65,6 +74,8 @@ def squared(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem |
     if not any(t.op in ("sqrt", "abs") for t in subterms([goal])):
         return None
     a, b = goal.args
+    if a.op == b.op == "mul" and a.args[0] == a.args[1] and b.args[0] == b.args[1]:
+        return None
     order = search.prove(Term(goal.op, (a * a, b * b)), facts)
     right = search.prove(le(ZERO, b), facts)
     return _of_squares(goal, order, right)
@@ -84,15 +95,29 @@ def _of_squares(goal: Term, order: Theorem, right: Theorem) -> Theorem:
     return compare(a, b, less, equal, refuted(lt(b, a)))
 
 
+def through_roots(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """With x written as the square of sqrt(x), where that root occurs."""
+    known = [*facts, *bounds([goal], facts)]
+    for inner in [t for t in subterms([goal]) if t.op == "sqrt"]:
+        a = inner.args[0]
+        square = next((f for f in known if f.concl == eq(inner * inner, a)), None)
+        root, hole = (fresh(name, REAL, goal, *(f.concl for f in known)) for name in ("root", "hole"))
+        pattern = substitute(with_hole(with_hole(goal, inner, root), a, hole), root, inner)
+        if square is not None and (hole.data, hole.sort) in pattern.free:
+            return subst(square, search.prove(substitute(pattern, hole, inner * inner), facts), pattern, hole)
+    return None
+
+
+@at_most(3)
 def with_squares_of_facts(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
-    """By arithmetic with the facts and a square of a difference of variables."""
-    free = [Term("var", (), v) for v in sorted(goal.free, key=repr)]
-    if not 1 <= len(free) <= 4:
+    """By arithmetic with the facts and the squares of sums and differences of what occurs."""
+    free = [t for t in subterms([goal]) if (t.op == "var" and t.sort is REAL) or t.op in ELEMENTARY][:5]
+    if not free:
         return None
     roots = [u - v for i, u in enumerate(free) for v in free[i + 1:]] + [u + v for i, u in enumerate(free) for v in free[i + 1:]]
     roots += [u - number(1) for u in free] + free
-    given = [*facts, *evident([goal], facts)]
+    given = [*facts, *evident([goal], facts), *bounds([goal], facts)]
     return by_inequalities(goal, given, squares=roots)
 
 
-__all__ = ["arithmetical", "by_factors", "by_roots", "by_squares", "enclosed", "halving", "squared", "with_bounds", "with_squares_of_facts"]
+__all__ = ["arithmetical", "by_factors", "by_roots", "by_squares", "enclosed", "halving", "squared", "through_roots", "with_bounds", "with_squares_of_facts"]

@@ -259,6 +259,28 @@ def log_tangent() -> Theorem:
 
 
 @functools.cache
+def log_one() -> Theorem:
+    """log(1) = 0."""
+    return subst(axiom("exp-zero"), law("log-exp", ZERO), eq(log(X), ZERO), X)
+
+
+@functools.cache
+def log_below() -> Theorem:
+    """log(x) <= x - 1 for 0 < x."""
+    where = [lt(ZERO, X)]
+    tangent = law("log-tangent", X, ONE, given=[assume(where[0]), compute(lt(ZERO, ONE))])
+    return _closed(by_inequalities(le(log(X), X - 1), [tangent, log_one()]), X, where=where)
+
+
+@functools.cache
+def log_above() -> Theorem:
+    """1 - 1/x <= log(x) for 0 < x."""
+    where = [lt(ZERO, X)]
+    tangent = law("log-tangent", ONE, X, given=[assume(where[0]), compute(lt(ZERO, ONE))])
+    return _closed(by_inequalities(le(1 - 1 / X, log(X)), [tangent, log_one()]), X, where=where)
+
+
+@functools.cache
 def root_nonnegative() -> Theorem:
     """0 <= sqrt(x) for 0 <= x."""
     return axiom("sqrt-nonnegative")
@@ -368,7 +390,7 @@ LAWS: dict[str, Callable[[], Theorem]] = {
     "circle": circle, "sin-sum": sin_sum, "cos-sum": cos_sum, "sin-opposite": sin_opposite, "cos-opposite": cos_opposite,
     "exp-opposite": exp_opposite, "exp-sum": exp_sum, "exp-positive": exp_positive, "exp-reciprocal": exp_reciprocal,
     "exp-multiple": exp_multiple, "exp-tangent": exp_tangent, "exp-log": exp_log, "log-exp": log_exp, "log-product": log_product,
-    "log-quotient": log_quotient, "log-power": log_power, "power-of-exp": power_of_exp, "log-root": log_root, "log-tangent": log_tangent,
+    "log-quotient": log_quotient, "log-power": log_power, "power-of-exp": power_of_exp, "log-root": log_root, "log-tangent": log_tangent, "log-one": log_one, "log-below": log_below, "log-above": log_above,
     "root-nonnegative": root_nonnegative, "root-squared": root_squared, "root-positive": root_positive, "root-of-square": root_of_square,
     "sin-at-most": sin_at_most, "sin-at-least": sin_at_least, "cos-at-most": cos_at_most, "cos-at-least": cos_at_least,
     "cos-positive": cos_positive, "atan-tan": atan_tan, "atan-opposite": atan_opposite, "abs-squared": abs_squared,

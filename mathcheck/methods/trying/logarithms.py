@@ -40,7 +40,7 @@ def logarithm(t: Term, facts: Sequence[Theorem]) -> Theorem | None:
 
 def _of_number(q: Fraction) -> Theorem | None:
     if q == 1:
-        return _at(ONE, axiom("exp-zero"), ZERO)
+        return law("log-one")
     for n, inverted in ((q.numerator, False), (q.denominator, True)):
         if n == 1:
             continue
@@ -76,12 +76,6 @@ def _named(q: Term, form: Term, th: Theorem) -> Theorem:
     """log(q) = .. from log(form) = .."""
     hole = fresh("hole", REAL, th.concl)
     return subst(compute(eq(form, q)), th, eq(log(hole), th.concl.args[1]), hole)
-
-
-def _at(one: Term, exp_zero: Theorem, zero: Term) -> Theorem:
-    """log(1) = 0."""
-    hole = fresh("hole", REAL, exp_zero.concl)
-    return subst(exp_zero, law("log-exp", zero), eq(log(hole), zero), hole)
 
 
 __all__ = ["logarithm"]

@@ -8,17 +8,19 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
+from ...kernel.algebra import field
 from ...kernel.axioms import axiom
 from ...kernel.binding import fresh
 from ...kernel.equality import subst, sym, unfold
 from ...kernel.errors import KernelError
 from ...kernel.evaluation import compute, value
 from ...kernel.order import abs_of_nonnegative, abs_of_nonpositive
-from ...kernel.sorts import join
+from ...kernel.sorts import REAL, join
 from ...kernel.terms import ONE, ZERO, Term, eq, le, number
 from ...kernel.theorem import Theorem
 from ...lang.build import pi
 from ..algebraic import elimination, evaluated
+from ..arithmetic import by_inequalities
 from ..conditions import prove as evidently
 from ..derived import rewrite, with_hole
 from ..errors import MethodError
@@ -46,8 +48,8 @@ class Rewriting(NamedTuple):
         left, right = equation.concl.args
         hole = fresh("hole", join(left.sort, right.sort), self.goal, equation.concl)
         pattern = with_hole(self.goal, left, hole)
-        more = [rewrite(equation, f) for f in self.facts if with_hole(f.concl, left, hole) != f.concl]
-        return Rewriting(with_hole(self.goal, left, right), (*more, *self.facts), (*self.steps, (equation, pattern, hole)))
+        facts = tuple(rewrite(equation, f) if with_hole(f.concl, left, hole) != f.concl else f for f in self.facts)
+        return Rewriting(with_hole(self.goal, left, right), facts, (*self.steps, (equation, pattern, hole)))
 
     def restored(self, th: Theorem) -> Theorem:
         """The goal at the start, from a theorem of the goal now."""
@@ -109,8 +111,8 @@ def _of_itself(t: Term, facts: Sequence[Theorem]) -> Theorem | None:
             return next((th for th in evaluated(t, [*facts, *bounds([t], facts)]) if th.concl.args[0] == t), None)
         if t.op in ("npow", "zpow", "fact", "sum", "prod", "rec") and not t.free:
             return compute(eq(t, number(value(t))))
-        if t.op in ("npow", "zpow") and t.args[1].op == "num" and not t.args[0].free:
-            return None
+        if t.op == "npow" and t.args[0] == ZERO and evidently(le(ONE, t.args[1]), facts) is not None:
+            return by_inequalities(eq(t, ZERO), [field(t, ZERO ** (t.args[1] - 1) * ZERO)])
     except (MethodError, KernelError):
         return None
     return None
@@ -134,12 +136,12 @@ def _inverse_tangent(t: Term) -> Theorem | None:
             continue
         tangent = whole.sine.concl.args[1] / whole.cosine.concl.args[1]
         try:
-            same = elimination.run(eq(tangent, v), tuple(f for f in bounds([tangent, v], []) if f.concl.op == "eq"))
+            same = elimination.run(eq(tangent, v), (law("log-one"), *(f for f in bounds([tangent, v], []) if f.concl.op == "eq")))
         except (MethodError, KernelError):
             continue
         inside = bounds([pi], [])
         known = law("atan-tan", theta, given=inside)
-        hole = fresh("hole", v.sort, v, theta)
+        hole = fresh("hole", REAL, v, theta)
         for th in (whole.sine, whole.cosine):
             known = rewrite(th, known)
         return subst(same, known, eq(Term("atan", (hole,)), theta), hole)

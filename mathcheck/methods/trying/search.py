@@ -16,6 +16,7 @@ from ..conditions import prove as evidently
 from ..errors import MethodError
 from ..facts import flat
 from .bounds import bounds
+from .limited import TimeOut, limited
 from .sampling import refuted
 
 MAX_DEPTH = 14
@@ -100,7 +101,7 @@ class Search:
 
     def _attempted(self, strategy: Strategy, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
         try:
-            th = strategy(self, goal, facts)
+            th = self._run(strategy, goal, facts)
             th = None if th is None else self.settled(th, facts)
             return None if th is None or th.concl != goal else cut(th, assume(goal)) if th.concl is not goal else th
         except Expired:
@@ -110,6 +111,18 @@ class Search:
                 words = (strategy.__doc__ or strategy.__name__).split(".")[0].split(":")[0].strip()
                 self.tried[words] = e.why if isinstance(e, (MethodError, KernelError)) else "too deep"
             return None
+
+    def _run(self, strategy: Strategy, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+        """A strategy marked as one that looks at no clock gets an alarm."""
+        seconds = getattr(strategy, "seconds", None)
+        if seconds is None:
+            return strategy(self, goal, facts)
+        with limited(min(seconds, self._end - time.monotonic())):
+            try:
+                return strategy(self, goal, facts)
+            except TimeOut:
+                pass
+        raise MethodError(f"it took more than {seconds:g} seconds")
 
     def settled(self, th: Theorem, facts: Sequence[Theorem]) -> Theorem:
         """th without the hypotheses that no fact has: each is shown, from what is known about its parts or by a search of its own."""

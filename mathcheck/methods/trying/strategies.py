@@ -12,7 +12,7 @@ QUICK: tuple[Strategy, ...] = (
 
 _INEQUALITY: tuple[Strategy, ...] = (
     *QUICK, inequalities.by_factors, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
-    inequalities.with_squares_of_facts, calculus.integrated, equations.solved_for, monotone.monotone, inequalities.squared,
+    inequalities.with_squares_of_facts, calculus.integrated, equations.solved_for, inequalities.through_roots, monotone.monotone, inequalities.squared,
     naturals.inductive, naturals.of_reals, connectives.contradictory)
 
 _EQUATION: tuple[Strategy, ...] = (
@@ -38,9 +38,9 @@ _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
 }
 
 
-def strategies(goal: Term) -> Sequence[Strategy]:
+def suited(goal: Term) -> Sequence[Strategy]:
     """The strategies for a goal of this shape."""
     return _BY_SHAPE.get(goal.op, ())
 
 
-__all__ = ["QUICK", "strategies"]
+__all__ = ["QUICK", "suited"]
