@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from ...kernel.binding import fits, fresh, open_binder
 from ...kernel.errors import KernelError
+from ...kernel.evaluation import value as exact_value
 from ...kernel.logic import (
     and_intro,
     assume,
@@ -21,6 +22,7 @@ from ...kernel.logic import (
     or_right,
 )
 from ...kernel.order import inequality
+from ...kernel.sorts import REAL
 from ...kernel.terms import FALSE, ZERO, Term, eq, le, lt, negation, number, variable
 from ...kernel.theorem import Theorem
 from ..conditions import prove as evidently
@@ -28,11 +30,14 @@ from ..derived import le_of_not_lt, not_lt_of_le
 from ..errors import MethodError
 from ..facts import flat
 from ..logical import contradiction
+from ..monotony import crossing
 from .bounds import bounds, subterms
+from .intervals import sign_at
 from .limited import at_most
 from .search import Search
 
 _MAX_WITNESSES = 30
+_GRID = tuple(Fraction(k, 2) for k in range(-20, 21))
 
 
 @at_most(3)
@@ -147,9 +152,42 @@ def witness(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem |
     for tried, value in enumerate(_witnesses(goal, open_binder(goal, x), x, facts)):
         if tried >= _MAX_WITNESSES:
             break
-        if fits(value, sort) and (th := search.found(open_binder(goal, value), facts)) is not None:
+        if fits(value, sort) and (th := search.briefly(open_binder(goal, value), facts, 2.0)) is not None:
             return exists_intro(th, goal, value)
     return None
+
+
+def _exact(t: Term) -> Term | None:
+    try:
+        return number(exact_value(t))
+    except KernelError:
+        return None
+
+
+def crossed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """Because a continuous function changes its sign."""
+    x = fresh(goal.data[0], REAL, goal)
+    body = open_binder(goal, x)
+    atoms = [t for t in _conjuncts(body) if t.op == "eq"]
+    if goal.data[1] is not REAL or goal.free or not atoms:
+        return None
+    f = atoms[0].args[0] - atoms[0].args[1]
+    signs = [(q, s) for q in _GRID if (s := sign_at(f, x, q)) is not None]
+    for (low, first), (high, second) in zip(signs, signs[1:]):
+        if first * second < 0:
+            try:
+                return crossing(f, x, _literal(low), _literal(high)).run(goal, facts)
+            except (MethodError, KernelError):
+                search.check()
+    return None
+
+
+def _conjuncts(t: Term) -> list[Term]:
+    return [part for a in t.args for part in _conjuncts(a)] if t.op == "and" else [t]
+
+
+def _literal(q: Fraction) -> Term:
+    return number(q.numerator if q.denominator == 1 else q)
 
 
 def _witnesses(goal: Term, body: Term, x: Term, facts: Sequence[Theorem]) -> Iterator[Term]:
@@ -157,7 +195,9 @@ def _witnesses(goal: Term, body: Term, x: Term, facts: Sequence[Theorem]) -> Ite
     from ...oracle.solutions import solutions
 
     free = [variable(*v) for v in sorted(goal.free, key=repr)]
-    for value in (*solutions(body, x), *map(number, (0, 1, 2, -1, Fraction(1, 2), 3, 10)), *free, *(v + 1 for v in free),
+    ends = [t for e in solutions(body, x) for t in (e, e + 1, e - 1)]
+    tidy = [t if (q := _exact(t)) is None else q for t in ends]
+    for value in (*tidy, *map(number, (0, 1, 2, -1, Fraction(1, 2), 3, 10)), *free, *(v + 1 for v in free),
                   *(t for t in subterms([body]) if (x.data, x.sort) not in t.free and t.sort.name in ("Nat", "Int", "Real"))):
         if value not in seen:
             seen.add(value)

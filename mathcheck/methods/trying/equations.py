@@ -5,17 +5,16 @@ from collections.abc import Sequence
 from ...kernel.binding import fresh, substitute
 from ...kernel.equality import subst
 from ...kernel.evaluation import compute
-from ...kernel.logic import assume
-from ...kernel.order import inequality
+from ...kernel.logic import assume, ex_falso, excluded_middle, not_elim, or_elim
 from ...kernel.sorts import REAL
-from ...kernel.terms import ONE, ZERO, Term, eq, le, lt, number, variable
+from ...kernel.terms import ZERO, Term, eq, le, lt, ne, negation, variable
 from ...kernel.theorem import Theorem
 from ...lang.build import deriv
 from ..algebraic import algebra, elimination
 from ..calculus import derivative, differentiate
-from ..casewise import antisymmetry
-from ..errors import MethodError
-from ..library import aliases, evident
+from ..conditions import prove as evidently
+from ..derived import absurd
+from ..logical import strictness
 from ..monotony import constancy
 from ..arithmetic import by_inequalities
 from .bounds import bounds, subterms
@@ -51,11 +50,48 @@ def rewritten(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem
     return now.restored(search.prove(now.goal, now.facts)) if now.steps else None
 
 
+def by_factors(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """From a product, or a sum of squares, that is 0."""
+    from ...oracle.factor import factored
+
+    otherwise = assume(negation(goal))
+    apart = evidently(ne(goal.args[0] - goal.args[1], ZERO), [otherwise])
+    if apart is None:
+        return None
+    for f in facts:
+        if f.concl.op != "eq" or not f.concl.free & goal.free:
+            continue
+        product = factored(f.concl.args[0] - f.concl.args[1])
+        zero = by_inequalities(eq(product, ZERO), [f])
+        known = [apart, *facts, *_nonzero_factors(search, product, [apart, *facts])]
+        not_zero = evidently(ne(product, ZERO), known)
+        if not_zero is None:
+            root = goal.args[0] - goal.args[1]
+            positive = strictness.run(lt(ZERO, root**2), (by_inequalities(le(ZERO, root**2), []), evidently(ne(root**2, ZERO), [apart]) or apart))
+            absurdity = absurd(by_inequalities(lt(ZERO, ZERO), [*facts, positive]), compute(le(ZERO, ZERO)), goal)
+        else:
+            absurdity = ex_falso(not_elim(not_zero, zero), goal)
+        return or_elim(excluded_middle(goal), assume(goal), absurdity)
+    return None
+
+
+def _nonzero_factors(search: Search, product: Term, facts: Sequence[Theorem]) -> list[Theorem]:
+    """That factors are positive or negative, where that is found quickly."""
+    found = []
+    for t in dict.fromkeys(s for s in subterms([product]) if s.op in ("add", "sub")):
+        for order in (lt(ZERO, t), lt(t, ZERO)):
+            if (th := search.briefly(order, [f for f in facts if f.concl.op in ("lt", "le")], 0.5)) is not None:
+                found.append(th)
+    return found
+
+
 def equal_squares(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """Because the squares are equal and neither side is negative, where there are roots."""
     if not any(t.op in ("sqrt", "abs") for t in subterms([goal])):
         return None
     a, b = goal.args
+    if a.op == b.op == "mul" and a.args[0] == a.args[1] and b.args[0] == b.args[1]:
+        return None
     square = search.prove(eq(a * a, b * b), facts)
     signs = [search.prove(le(ZERO, t), facts) for t in (a, b)]
     return _same_root(square, signs[0], signs[1])
@@ -133,4 +169,4 @@ def _replaced(search: Search, goal: Term, x: Term, equation: Theorem, facts: Seq
     return subst(by_inequalities(eq(value, x), [equation]), th, substitute(goal, x, hole), hole)
 
 
-__all__ = ["algebraic", "computed", "constant_difference", "eliminated", "equal_squares", "rewritten", "solved_for"]
+__all__ = ["algebraic", "by_factors", "computed", "constant_difference", "eliminated", "equal_squares", "rewritten", "solved_for"]

@@ -34,15 +34,18 @@ def arithmetical(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theo
     return arithmetic.run(goal, facts)
 
 
-@at_most(3)
+@at_most(1.5)
 def with_bounds(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By arithmetic with what is known about the functions that occur."""
     terms = [goal, *(f.concl for f in facts)]
     if not any(t.op in (*ELEMENTARY, "pi") for t in subterms(terms)):
         return None
     known = [*facts, *bounds(terms, facts, deep=True)]
-    given = [*known, *evident([goal, *(f.concl for f in known)], known)]
-    return by_inequalities(goal, [*given, *aliases([goal, *(f.concl for f in facts)])])
+    given = [*known, *evident([goal, *(f.concl for f in known)], known), *aliases([goal, *(f.concl for f in facts)])]
+    try:
+        return by_inequalities(goal, given, products=False)
+    except MethodError:
+        return by_inequalities(goal, given)
 
 
 @at_most(3)
@@ -51,19 +54,19 @@ def by_roots(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem 
     return sturm.run(goal, facts)
 
 
-@at_most(3)
+@at_most(1.5)
 def by_squares(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By a sum of squares."""
     return sum_of_squares.run(goal, facts)
 
 
-@at_most(3)
+@at_most(1)
 def by_factors(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By the signs of the factors of the difference."""
     return factoring.run(goal, (*facts, *bounds([goal], facts)))
 
 
-@at_most(3)
+@at_most(2)
 def halving(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By halving the box of the variables."""
     return bisection.run(goal, facts) if goal.free and all(sort is REAL for _, sort in goal.free) else None
@@ -108,16 +111,19 @@ def through_roots(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> The
     return None
 
 
-@at_most(3)
+@at_most(1.5)
 def with_squares_of_facts(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By arithmetic with the facts and the squares of sums and differences of what occurs."""
     free = [t for t in subterms([goal]) if (t.op == "var" and t.sort is REAL) or t.op in ELEMENTARY][:5]
     if not free:
         return None
-    roots = [u - v for i, u in enumerate(free) for v in free[i + 1:]] + [u + v for i, u in enumerate(free) for v in free[i + 1:]]
-    roots += [u - number(1) for u in free] + free
+    roots = [t for i, u in enumerate(free) for v in free[i + 1:] for t in (u - v, u + v)] + [u - number(1) for u in free] + free
+    squares = [inequality(le(ZERO, t * t), ("square", t)) for t in roots]
     given = [*facts, *evident([goal], facts), *bounds([goal], facts)]
-    return by_inequalities(goal, given, squares=roots)
+    try:
+        return by_inequalities(goal, [*given, *squares], products=False)
+    except MethodError:
+        return by_inequalities(goal, given, squares=roots)
 
 
 __all__ = ["arithmetical", "by_factors", "by_roots", "by_squares", "enclosed", "halving", "squared", "through_roots", "with_bounds", "with_squares_of_facts"]

@@ -25,6 +25,7 @@ from ..conditions import settle, specialised
 from ..derived import absurd, compare, cut_all, nonzero_root, rewrite
 from ..enclosing import enclosure
 from ..errors import MethodError
+from ..library import abs_facts
 from ..logical import strictness
 from ..monotony import constancy, rising
 
@@ -48,7 +49,7 @@ def cited(name: str, *values: Any, given: Sequence[Theorem] = ()) -> Theorem:
     return th
 
 
-def _closed(th: Theorem, *variables: Term, where: Sequence[Term] = (), known: Sequence[Theorem] = ()) -> Theorem:
+def closed(th: Theorem, *variables: Term, where: Sequence[Term] = (), known: Sequence[Theorem] = ()) -> Theorem:
     """forall variables. where -> th, whose other hypotheses the known theorems show."""
     th = settle(th, [*known, *(assume(h) for h in where)], where)
     for h in reversed(where):
@@ -70,7 +71,7 @@ def sin_sum() -> Theorem:
     """sin(x + y) = sin(x)*cos(y) + cos(x)*sin(y)."""
     moving = sin(X + Y - T) * cos(T) + cos(X + Y - T) * sin(T)
     goal = eq(sin(X + Y), sin(X) * cos(Y) + cos(X) * sin(Y))
-    return _closed(_constant(moving, goal, ZERO, Y, axiom("sin-zero"), axiom("cos-zero")), X, Y)
+    return closed(_constant(moving, goal, ZERO, Y, axiom("sin-zero"), axiom("cos-zero")), X, Y)
 
 
 @functools.cache
@@ -78,14 +79,14 @@ def cos_sum() -> Theorem:
     """cos(x + y) = cos(x)*cos(y) - sin(x)*sin(y)."""
     moving = cos(X + Y - T) * cos(T) - sin(X + Y - T) * sin(T)
     goal = eq(cos(X + Y), cos(X) * cos(Y) - sin(X) * sin(Y))
-    return _closed(_constant(moving, goal, ZERO, Y, axiom("sin-zero"), axiom("cos-zero")), X, Y)
+    return closed(_constant(moving, goal, ZERO, Y, axiom("sin-zero"), axiom("cos-zero")), X, Y)
 
 
 @functools.cache
 def circle() -> Theorem:
     """sin(x)^2 + cos(x)^2 = 1."""
     goal = eq(sin(X) ** 2 + cos(X) ** 2, ONE)
-    return _closed(_constant(sin(T) ** 2 + cos(T) ** 2, goal, ZERO, X, axiom("sin-zero"), axiom("cos-zero")), X)
+    return closed(_constant(sin(T) ** 2 + cos(T) ** 2, goal, ZERO, X, axiom("sin-zero"), axiom("cos-zero")), X)
 
 
 def _opposite(goal: Term) -> Theorem:
@@ -93,7 +94,7 @@ def _opposite(goal: Term) -> Theorem:
     total = by_inequalities(eq(X + -X, ZERO), [])
     start = [axiom("sin-zero"), axiom("cos-zero")]
     sums = [rewrite(total, law(name, X, -X)) for name in ("sin-sum", "cos-sum")]
-    return _closed(elimination.run(goal, (*sums, *start, law("circle", X))), X)
+    return closed(elimination.run(goal, (*sums, *start, law("circle", X))), X)
 
 
 @functools.cache
@@ -111,14 +112,14 @@ def cos_opposite() -> Theorem:
 @functools.cache
 def exp_opposite() -> Theorem:
     """exp(x)*exp(-x) = 1."""
-    return _closed(_constant(exp(T) * exp(-T), eq(exp(X) * exp(-X), ONE), ZERO, X, axiom("exp-zero")), X)
+    return closed(_constant(exp(T) * exp(-T), eq(exp(X) * exp(-X), ONE), ZERO, X, axiom("exp-zero")), X)
 
 
 @functools.cache
 def exp_sum() -> Theorem:
     """exp(x + y) = exp(x)*exp(y)."""
     moved = _constant(exp(T + Y) * exp(-T), eq(exp(X + Y) * exp(-X), exp(Y)), X, ZERO, axiom("exp-zero"))
-    return _closed(elimination.run(eq(exp(X + Y), exp(X) * exp(Y)), (moved, law("exp-opposite", X))), X, Y)
+    return closed(elimination.run(eq(exp(X + Y), exp(X) * exp(Y)), (moved, law("exp-opposite", X))), X, Y)
 
 
 @functools.cache
@@ -129,13 +130,13 @@ def exp_positive() -> Theorem:
     weak = by_inequalities(le(ZERO, exp(X)), [square])
     zero = assume(eq(exp(X), ZERO))
     impossible = not_elim(compute(ne(ZERO, ONE)), by_inequalities(eq(ZERO, ONE), [zero, law("exp-opposite", X)]))
-    return _closed(strictness.run(lt(ZERO, exp(X)), (weak, not_intro(impossible, zero.concl))), X)
+    return closed(strictness.run(lt(ZERO, exp(X)), (weak, not_intro(impossible, zero.concl))), X)
 
 
 @functools.cache
 def exp_reciprocal() -> Theorem:
     """exp(-x) = 1/exp(x)."""
-    return _closed(by_inequalities(eq(exp(-X), ONE / exp(X)), [law("exp-opposite", X), law("exp-positive", X)]), X,
+    return closed(by_inequalities(eq(exp(-X), ONE / exp(X)), [law("exp-opposite", X), law("exp-positive", X)]), X,
                    known=[law("exp-positive", X)])
 
 
@@ -147,7 +148,7 @@ def exp_multiple() -> Theorem:
     longer = rewrite(by_inequalities(eq(N * X + X, (N + 1) * X), []), law("exp-sum", N * X, X))
     step = elimination.run(eq(exp((N + 1) * X), exp(X) ** (N + 1)), (rewrite(assume(phi), longer),))
     th = cut_all([nat_nonneg(N)], kernel_induction(settle(base, [], []), settle(step, [], [phi]), N, phi, ZERO))
-    return _closed(th, N, X)
+    return closed(th, N, X)
 
 
 @functools.cache
@@ -170,7 +171,7 @@ def exp_tangent() -> Theorem:
     here = assume(eq(X, ZERO))
     same = by_inequalities(goal, [here, rewrite(by_inequalities(eq(ZERO, X), [here]), axiom("exp-zero"))])
     branches = [settle(th, [case], [case.concl]) for th, case in ((negative, assume(lt(X, ZERO))), (same, here), (positive, assume(lt(ZERO, X))))]
-    return _closed(compare(X, ZERO, *branches), X)
+    return closed(compare(X, ZERO, *branches), X)
 
 
 def law_at(source: Callable[[], Theorem], *values: Any) -> Theorem:
@@ -205,7 +206,7 @@ def log_product() -> Theorem:
     where = [lt(ZERO, X), lt(ZERO, Y)]
     given = [assume(h) for h in where]
     known = [law("exp-sum", log(X), log(Y), given=given), law("exp-log", X, given=given), law("exp-log", Y, given=given)]
-    return _closed(_log_of(log(X) + log(Y), X * Y, known, where), X, Y, where=where)
+    return closed(_log_of(log(X) + log(Y), X * Y, known, where), X, Y, where=where)
 
 
 @functools.cache
@@ -215,7 +216,7 @@ def log_quotient() -> Theorem:
     given = [assume(h) for h in where]
     product = law("log-product", X / Y, Y, given=given)
     whole = rewrite(settle(by_inequalities(eq(X / Y * Y, X), []), given, where), product)
-    return _closed(by_inequalities(eq(log(X / Y), log(X) - log(Y)), [whole]), X, Y, where=where)
+    return closed(by_inequalities(eq(log(X / Y), log(X) - log(Y)), [whole]), X, Y, where=where)
 
 
 @functools.cache
@@ -225,7 +226,7 @@ def log_power() -> Theorem:
     given = [assume(h) for h in where]
     known = [law("exp-multiple", N, log(X), given=given), law("exp-log", X, given=given)]
     power = rewrite(known[1], known[0])
-    return _closed(rewrite(power, law("log-exp", N * log(X), given=given)), X, N, where=where)
+    return closed(rewrite(power, law("log-exp", N * log(X), given=given)), X, N, where=where)
 
 
 @functools.cache
@@ -234,7 +235,7 @@ def power_of_exp() -> Theorem:
     where = [lt(ZERO, X)]
     given = [assume(h) for h in where]
     known = rewrite(law("exp-log", X, given=given), law("exp-multiple", N, log(X), given=given))
-    return _closed(by_inequalities(eq(X**N, exp(N * log(X))), [known]), X, N, where=where)
+    return closed(by_inequalities(eq(X**N, exp(N * log(X))), [known]), X, N, where=where)
 
 
 @functools.cache
@@ -244,7 +245,7 @@ def log_root() -> Theorem:
     given = [assume(h) for h in where]
     known = [*given, law("root-positive", X, given=given)]
     square = rewrite(law("root-squared", X, given=given), law("log-product", sqrt(X), sqrt(X), given=known))
-    return _closed(by_inequalities(eq(log(sqrt(X)), log(X) / 2), [square]), X, where=where, known=known)
+    return closed(by_inequalities(eq(log(sqrt(X)), log(X) / 2), [square]), X, where=where, known=known)
 
 
 @functools.cache
@@ -255,7 +256,7 @@ def log_tangent() -> Theorem:
     bound = law("exp-tangent", log(X / Y), given=given)
     value = law("exp-log", X / Y, given=given)
     th = by_inequalities(le(log(X), log(Y) + X / Y - 1), [bound, value, law("log-quotient", X, Y, given=given)])
-    return _closed(th, X, Y, where=where)
+    return closed(th, X, Y, where=where)
 
 
 @functools.cache
@@ -269,7 +270,7 @@ def log_below() -> Theorem:
     """log(x) <= x - 1 for 0 < x."""
     where = [lt(ZERO, X)]
     tangent = law("log-tangent", X, ONE, given=[assume(where[0]), compute(lt(ZERO, ONE))])
-    return _closed(by_inequalities(le(log(X), X - 1), [tangent, log_one()]), X, where=where)
+    return closed(by_inequalities(le(log(X), X - 1), [tangent, log_one()]), X, where=where)
 
 
 @functools.cache
@@ -277,7 +278,7 @@ def log_above() -> Theorem:
     """1 - 1/x <= log(x) for 0 < x."""
     where = [lt(ZERO, X)]
     tangent = law("log-tangent", ONE, X, given=[assume(where[0]), compute(lt(ZERO, ONE))])
-    return _closed(by_inequalities(le(1 - 1 / X, log(X)), [tangent, log_one()]), X, where=where)
+    return closed(by_inequalities(le(1 - 1 / X, log(X)), [tangent, log_one()]), X, where=where)
 
 
 @functools.cache
@@ -297,7 +298,7 @@ def root_positive() -> Theorem:
     """0 < sqrt(x) for 0 < x."""
     given = assume(lt(ZERO, X))
     weak = law("root-nonnegative", X, given=[given])
-    return _closed(strictness.run(lt(ZERO, sqrt(X)), (weak, nonzero_root(given))), X, where=[given.concl])
+    return closed(strictness.run(lt(ZERO, sqrt(X)), (weak, nonzero_root(given))), X, where=[given.concl])
 
 
 @functools.cache
@@ -309,31 +310,31 @@ def root_of_square() -> Theorem:
     known = [*given, law("root-nonnegative", Y, given=given), law("root-squared", Y, given=given)]
     goal, nothing = eq(sqrt(Y), X), compute(le(ZERO, ZERO))
     impossible = [absurd(by_inequalities(lt(ZERO, ZERO), [assume(order), *known]), nothing, goal) for order in (lt(sqrt(Y), X), lt(X, sqrt(Y)))]
-    return _closed(compare(sqrt(Y), X, impossible[0], assume(goal), impossible[1]), X, Y, where=where)
+    return closed(compare(sqrt(Y), X, impossible[0], assume(goal), impossible[1]), X, Y, where=where)
 
 
 @functools.cache
 def sin_at_most() -> Theorem:
     """sin(x) <= 1."""
-    return _closed(by_inequalities(le(sin(X), ONE), [law("circle", X)], squares=[1 - sin(X), cos(X)]), X)
+    return closed(by_inequalities(le(sin(X), ONE), [law("circle", X)], squares=[1 - sin(X), cos(X)]), X)
 
 
 @functools.cache
 def sin_at_least() -> Theorem:
     """-1 <= sin(x)."""
-    return _closed(by_inequalities(le(number(-1), sin(X)), [law("circle", X)], squares=[1 + sin(X), cos(X)]), X)
+    return closed(by_inequalities(le(number(-1), sin(X)), [law("circle", X)], squares=[1 + sin(X), cos(X)]), X)
 
 
 @functools.cache
 def cos_at_most() -> Theorem:
     """cos(x) <= 1."""
-    return _closed(by_inequalities(le(cos(X), ONE), [law("circle", X)], squares=[1 - cos(X), sin(X)]), X)
+    return closed(by_inequalities(le(cos(X), ONE), [law("circle", X)], squares=[1 - cos(X), sin(X)]), X)
 
 
 @functools.cache
 def cos_at_least() -> Theorem:
     """-1 <= cos(x)."""
-    return _closed(by_inequalities(le(number(-1), cos(X)), [law("circle", X)], squares=[1 + cos(X), sin(X)]), X)
+    return closed(by_inequalities(le(number(-1), cos(X)), [law("circle", X)], squares=[1 + cos(X), sin(X)]), X)
 
 
 @functools.cache
@@ -346,7 +347,7 @@ def cos_positive() -> Theorem:
     left = rewrite(law("cos-opposite", X), cited("cos-positive", -X, given=mirrored))
     zero, above = assume(eq(X, ZERO)), assume(lt(ZERO, X))
     cases = [left, *(cut_all([by_inequalities(order.concl, [case])], right) for case in (zero, above))]
-    return _closed(compare(X, ZERO, *cases), X, where=where)
+    return closed(compare(X, ZERO, *cases), X, where=where)
 
 
 @functools.cache
@@ -365,7 +366,7 @@ def atan_tan() -> Theorem:
     given = [assume(h) for h in where]
     known = (slope, at_zero, half_turn, law("cos-positive", X, given=given), axiom("cos-zero"), *given)
     th = constancy(T, ZERO, X).run(eq(atan(sin(X) / cos(X)), X), known)
-    return _closed(th, X, where=where, known=[axiom("cos-zero"), law("cos-positive", X, given=given)])
+    return closed(th, X, where=where, known=[axiom("cos-zero"), law("cos-positive", X, given=given)])
 
 
 @functools.cache
@@ -373,7 +374,17 @@ def atan_opposite() -> Theorem:
     """atan(-x) = -atan(x)."""
     slope = derivative.run(deriv(atan(-T) + atan(T), T, T, ZERO), ())
     known = (slope, subst(by_inequalities(eq(ZERO, -ZERO), []), axiom("atan-zero"), eq(atan(T), ZERO), T), axiom("atan-zero"))
-    return _closed(constancy(T, ZERO, X).run(eq(atan(-X), -atan(X)), known), X)
+    return closed(constancy(T, ZERO, X).run(eq(atan(-X), -atan(X)), known), X)
+
+
+@functools.cache
+def abs_product() -> Theorem:
+    """|x*y| = |x|*|y|: both are the root of the same square."""
+    squares = [law("abs-squared", X), law("abs-squared", Y), law("abs-squared", X * Y)]
+    root = [law("root-of-square", t, (X * Y) * (X * Y), given=[sign, elimination.run(eq(t * t, (X * Y) * (X * Y)), tuple(squares))])
+            for t, sign in ((abs(X * Y), abs_facts(abs(X * Y))[0]),
+                            (abs(X) * abs(Y), by_inequalities(le(ZERO, abs(X) * abs(Y)), [abs_facts(abs(X))[0], abs_facts(abs(Y))[0]])))]
+    return closed(by_inequalities(eq(abs(X * Y), abs(X) * abs(Y)), root), X, Y)
 
 
 @functools.cache
@@ -383,7 +394,7 @@ def abs_squared() -> Theorem:
     for case, value in ((lt(X, ZERO), abs_of_nonpositive), (eq(X, ZERO), abs_of_nonnegative), (lt(ZERO, X), abs_of_nonnegative)):
         sign = le(X, ZERO) if case == lt(X, ZERO) else le(ZERO, X)
         branches.append(elimination.run(goal, (value(by_inequalities(sign, [assume(case)])),)))
-    return _closed(compare(X, ZERO, *branches), X)
+    return closed(compare(X, ZERO, *branches), X)
 
 
 LAWS: dict[str, Callable[[], Theorem]] = {
@@ -393,5 +404,5 @@ LAWS: dict[str, Callable[[], Theorem]] = {
     "log-quotient": log_quotient, "log-power": log_power, "power-of-exp": power_of_exp, "log-root": log_root, "log-tangent": log_tangent, "log-one": log_one, "log-below": log_below, "log-above": log_above,
     "root-nonnegative": root_nonnegative, "root-squared": root_squared, "root-positive": root_positive, "root-of-square": root_of_square,
     "sin-at-most": sin_at_most, "sin-at-least": sin_at_least, "cos-at-most": cos_at_most, "cos-at-least": cos_at_least,
-    "cos-positive": cos_positive, "atan-tan": atan_tan, "atan-opposite": atan_opposite, "abs-squared": abs_squared,
+    "cos-positive": cos_positive, "atan-tan": atan_tan, "atan-opposite": atan_opposite, "abs-squared": abs_squared, "abs-product": abs_product,
 }

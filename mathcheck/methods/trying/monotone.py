@@ -135,13 +135,11 @@ class _Signs:
     # --- by the derivative
 
     def _by_slope(self, h: Term, goal: Term, strict: bool, level: int) -> Theorem:
-        if not any(t.op in ELEMENTARY for t in subterms([h])) and level:
-            pass
         slope, d = self._derivative(h)
         signs = self._samples(d)
         kinds = {s for _, s in signs} - {0}
         if kinds == {1, -1}:
-            return self._cut(goal, signs)
+            return self._cut(goal, d, signs)
         problem: Exception = MethodError("no end of the interval serves", goal=goal)
         for rises in ((True, False) if kinds != {-1} else (False, True)):
             if (-1 if rises else 1) in kinds:
@@ -223,26 +221,34 @@ class _Signs:
 
     # --- cutting the interval
 
-    def _cut(self, goal: Term, signs: Sequence[tuple[Fraction, int]]) -> Theorem:
-        """The goal on both sides of a point near which the derivative changes its sign."""
-        for left, right in zip(signs, signs[1:]):
-            if left[1] != right[1]:
-                break
-        points = [left[0]] if left[1] == 0 else [_simplest(left[0], right[0]), left[0], right[0]]
-        if right[1] == 0:
-            points.insert(0, right[0])
-        problem: Exception = MethodError("no point to cut at", goal=goal)
-        for q in dict.fromkeys(points):
-            try:
-                return self._at(goal, number(q.numerator if q.denominator == 1 else q))
-            except (MethodError, KernelError) as e:
-                self.search.check()
-                problem = e
-        raise MethodError(str(problem))
+    def _cut(self, goal: Term, d: Term, signs: Sequence[tuple[Fraction, int]]) -> Theorem:
+        """The goal on both sides of a point where the derivative changes its sign, or of a piece in which it does."""
+        from ...oracle.solutions import solutions
 
-    def _at(self, goal: Term, point: Term) -> Theorem:
+        zero = next((q for q, s in signs if s == 0), None)
+        if zero is not None:
+            return self._at(goal, [_literal(zero)])
+        low, high = next((left[0], right[0]) for left, right in zip(signs, signs[1:]) if left[1] != right[1])
+        middle = _simplest(low, high)
+        if sign_at(d, self.x, middle) == 0:
+            return self._at(goal, [_literal(middle)])
+        for t in solutions(eq(d, ZERO), self.x):
+            q = approximate(t)
+            if q is not None and low < q < high:
+                try:
+                    return self._at(goal, [t])
+                except (MethodError, KernelError):
+                    self.search.check()
+        return self._at(goal, [_literal(low), _literal(high)])
+
+    def _at(self, goal: Term, points: Sequence[Term], given: Sequence[Theorem] = ()) -> Theorem:
+        """The goal below the first point, between it and the next, .., and beyond the last."""
+        if not points:
+            return self.search.prove(goal, [*self.facts, *given])
+        point = points[0]
         low, high = le(self.x, point), le(point, self.x)
-        first, second = (self.search.prove(goal, [*self.facts, assume(h)]) for h in (low, high))
+        first = self.search.prove(goal, [*self.facts, *given, assume(low)])
+        second = self._at(goal, points[1:], [assume(high)])
         weak = [inequality(low, ("have", assume(lt(self.x, point)))), by_inequalities(low, [assume(eq(self.x, point))]),
                 inequality(high, ("have", assume(lt(point, self.x))))]
         return compare(self.x, point, cut_all([weak[0]], first), cut_all([weak[1]], first), cut_all([weak[2]], second))
@@ -254,6 +260,10 @@ def _factors(t: Term) -> Iterator[Term]:
             yield from _factors(a)
     elif t.op != "num":
         yield t
+
+
+def _literal(q: Fraction) -> Term:
+    return number(q.numerator if q.denominator == 1 else q)
 
 
 def _simplest(low: Fraction, high: Fraction) -> Fraction:

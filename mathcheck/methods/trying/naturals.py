@@ -29,7 +29,7 @@ _MAX_START = 50
 
 def inductive(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By induction on a natural number."""
-    for n in (variable(*v) for v in sorted(goal.free, key=repr) if v[1] is NAT):
+    for n in (variable(*v) for v in sorted(goal.free, key=repr) if v[1] is NAT and not search.nested):
         if not _counted(n, goal):
             continue
         try:
@@ -58,7 +58,7 @@ def _by_induction(search: Search, goal: Term, n: Term, facts: Sequence[Theorem])
         raise MethodError("the induction would start too far away", goal=goal)
     lo = number(first)
     about = [f.concl for f in facts if name in f.concl.free and evidently(f.concl, [*outer, assume(le(lo, n))]) is None]
-    if any(h for f in facts if f.concl in about for h in f.hyps if h != f.concl and name in h.free):
+    if any(h != f.concl and name in h.free for f in facts if f.concl in about for h in f.hyps):
         raise MethodError("a fact supposes something about the number", goal=goal)
     phi = goal
     for h in reversed(about):
@@ -66,7 +66,9 @@ def _by_induction(search: Search, goal: Term, n: Term, facts: Sequence[Theorem])
     base = search.prove(substitute(phi, n, lo), outer)
     from_lo, hypothesis = assume(le(lo, n)), assume(phi)
     target = substitute(phi, n, n + 1)
-    step = search.prove(target, [*outer, from_lo, hypothesis, *_unfolded(target, n)])
+    given = [*outer, from_lo, hypothesis]
+    with search.inductively():
+        step = search.prove(target, [*given, *(search.settled(th, given) for th in _unfolded(target))])
     th = kernel_induction(base, step, n, phi, lo)
     bound = search.prove(le(lo, n), facts)
     th = cut_all([bound], th)
@@ -75,7 +77,7 @@ def _by_induction(search: Search, goal: Term, n: Term, facts: Sequence[Theorem])
     return th
 
 
-def _unfolded(target: Term, n: Term) -> list[Theorem]:
+def _unfolded(target: Term) -> list[Theorem]:
     """What the sums, products, factorials and recursions in the goal at n + 1 are, by those at n."""
     found: list[Theorem] = []
     for t in subterms([target]):
@@ -100,7 +102,7 @@ def stepwise(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem 
         if t.loose:
             continue
         found += _one_step(t, facts)
-    new = [th for th in found if all(th.concl != f.concl for f in facts)]
+    new = [search.settled(th, facts) for th in found if all(th.concl != f.concl for f in facts)]
     return search.prove(goal, [*facts, *new]) if new else None
 
 

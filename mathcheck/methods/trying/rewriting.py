@@ -11,12 +11,13 @@ from typing import NamedTuple
 from ...kernel.algebra import field
 from ...kernel.axioms import axiom
 from ...kernel.binding import fresh
-from ...kernel.equality import subst, sym, unfold
+from ...kernel.equality import refl, subst, sym, trans, unfold
 from ...kernel.errors import KernelError
 from ...kernel.evaluation import compute, value
+from ...kernel.logic import inst
 from ...kernel.order import abs_of_nonnegative, abs_of_nonpositive
 from ...kernel.sorts import REAL, join
-from ...kernel.terms import ONE, ZERO, Term, eq, le, number
+from ...kernel.terms import ELEMENTARY, ONE, ZERO, Term, eq, le, number
 from ...kernel.theorem import Theorem
 from ...lang.build import pi
 from ..algebraic import elimination, evaluated
@@ -99,6 +100,8 @@ def _equations(now: Rewriting, done: set[Term]) -> Iterator[Theorem]:
 def _of_itself(t: Term, facts: Sequence[Theorem]) -> Theorem | None:
     """t = a simpler term that does not depend on what else there is."""
     try:
+        if t.op in ELEMENTARY and (tidy := _with_literal(t)) is not None:
+            return tidy
         if t.op in _QUOTIENTS:
             return unfold(t)
         if t.op == "log":
@@ -112,10 +115,33 @@ def _of_itself(t: Term, facts: Sequence[Theorem]) -> Theorem | None:
         if t.op in ("npow", "zpow", "fact", "sum", "prod", "rec") and not t.free:
             return compute(eq(t, number(value(t))))
         if t.op == "npow" and t.args[0] == ZERO and evidently(le(ONE, t.args[1]), facts) is not None:
-            return by_inequalities(eq(t, ZERO), [field(t, ZERO ** (t.args[1] - 1) * ZERO)])
+            return _power_of_zero(t)
     except (MethodError, KernelError):
         return None
     return None
+
+
+def _with_literal(t: Term) -> Theorem | None:
+    """exp(1 + 1) = exp(2): an argument with an exact value as a literal."""
+    (a,) = t.args
+    if a.free or a.op == "num":
+        return None
+    try:
+        literal = number(value(a))
+    except KernelError:
+        return None
+    if literal == a:
+        return None
+    hole = fresh("hole", REAL, t)
+    return subst(compute(eq(a, literal)), refl(t), eq(t, Term(t.op, (hole,))), hole)
+
+
+def _power_of_zero(t: Term) -> Theorem:
+    """0^e = 0 for 1 <= e: the power is 0^(e-1) times 0."""
+    e = t.args[1]
+    y = fresh("y", REAL, t)
+    split = inst(field(y**e, y ** (e - 1) * y), y, ZERO)
+    return trans(split, field(ZERO ** (e - 1) * ZERO, ZERO))
 
 
 def _inverse_tangent(t: Term) -> Theorem | None:

@@ -5,7 +5,8 @@ nothing. Whatever it returns has passed the kernel's rules; here only its left-o
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TypeAlias
 
 from ...kernel.errors import KernelError
@@ -35,7 +36,8 @@ class Search:
         self._end = time.monotonic() + seconds
         self._strategies = strategies
         self._depth = 0
-        self._failed: dict[tuple[Term, frozenset[Term]], int] = {}
+        self._inductions = 0
+        self._failed: dict[tuple[Term, frozenset[Term], bool], int] = {}
         self.tried: dict[str, str] = {}  # at the top level: the strategy's first words, and why it failed
 
     def check(self) -> None:
@@ -50,7 +52,7 @@ class Search:
         for f in known:
             if f.concl == goal:
                 return f if f.concl is goal else cut(f, assume(goal))
-        asked = goal, frozenset(f.concl for f in known)
+        asked = goal, frozenset(f.concl for f in known), self.nested
         left = MAX_DEPTH - self._depth
         if self._failed.get(asked, -1) >= left or left <= 0:
             raise MethodError(f"{goal!r} was not found before", goal=goal)
@@ -72,6 +74,20 @@ class Search:
             raise
         except MethodError:
             return None
+
+    @property
+    def nested(self) -> bool:
+        """Inside the step of an induction: none is tried inside another."""
+        return self._inductions > 0
+
+    @contextmanager
+    def inductively(self) -> Iterator[None]:
+        """Inside the block the step of an induction is looked for."""
+        self._inductions += 1
+        try:
+            yield
+        finally:
+            self._inductions -= 1
 
     def by(self, strategies: Sequence[Strategy], goal: Term, facts: Sequence[Theorem]) -> Theorem | None:
         """The goal by the first of these strategies that finds it, or None."""

@@ -11,13 +11,13 @@ QUICK: tuple[Strategy, ...] = (
     inequalities.halving)
 
 _INEQUALITY: tuple[Strategy, ...] = (
-    *QUICK, inequalities.by_factors, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
-    inequalities.with_squares_of_facts, calculus.integrated, equations.solved_for, inequalities.through_roots, monotone.monotone, inequalities.squared,
+    *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
+    calculus.integrated, equations.solved_for, inequalities.through_roots, monotone.monotone, inequalities.squared, inequalities.by_factors,
     naturals.inductive, naturals.of_reals, connectives.contradictory)
 
 _EQUATION: tuple[Strategy, ...] = (
     equations.computed, equations.algebraic, equations.eliminated, equations.rewritten, splits.absolute_values, splits.few_values,
-    naturals.stepwise, calculus.integrated, calculus.by_linearity, tending.summed, naturals.inductive, equations.solved_for,
+    naturals.stepwise, calculus.integrated, calculus.by_linearity, tending.summed, equations.by_factors, naturals.inductive, equations.solved_for,
     equations.equal_squares, equations.constant_difference, connectives.contradictory)
 
 _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
@@ -26,13 +26,13 @@ _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "and": (connectives.both,),
     "or": (connectives.evident, connectives.either, splits.few_values),
     "not": (connectives.evident, inequalities.by_roots, connectives.denial),
-    "exists": (connectives.witness,),
+    "exists": (connectives.crossed, connectives.witness),
     "eq": _EQUATION,
     "lt": _INEQUALITY,
     "le": _INEQUALITY,
     "has_deriv": (calculus.differentiated,),
     "continuous": (connectives.evident,),
-    "limit": (tending.limiting, tending.otherwise_written),
+    "limit": (tending.limiting, tending.otherwise_written, tending.slope),
     "true": (connectives.evident, equations.computed),
     "false": (connectives.contradictory,),
 }
