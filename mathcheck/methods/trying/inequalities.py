@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...kernel.binding import fresh, substitute
+from ...kernel.binding import fits, fresh, substitute
 from ...kernel.equality import subst
 from ...kernel.evaluation import compute
 from ...kernel.logic import assume
@@ -12,12 +12,14 @@ from ...kernel.terms import ELEMENTARY, ZERO, Term, eq, le, lt, number
 from ...kernel.theorem import Theorem
 from ..algebraic import arithmetic, factoring
 from ..arithmetic import by_inequalities
+from ..conditions import prove as evidently
 from ..derived import absurd, compare, with_hole
 from ..enclosing import bisection, enclosure
 from ..errors import MethodError
 from ..library import aliases, evident
 from ..positivity import sturm, sum_of_squares
 from .bounds import bounds, subterms
+from .laws import law
 from .limited import at_most
 from .search import Search
 
@@ -70,6 +72,37 @@ def by_factors(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theore
 def halving(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By halving the box of the variables."""
     return bisection.run(goal, facts) if goal.free and all(sort is REAL for _, sort in goal.free) else None
+
+
+@at_most(2)
+def from_a_fact(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """From another inequality, the rest being a product of evident sign."""
+    from ...oracle.factor import factored
+
+    a, b = goal.args
+    for f in facts:
+        if f.concl.op in ("lt", "le") and f.concl.free & goal.free:
+            u, v = f.concl.args
+            rest = factored((b - a) - (v - u))
+            if rest.size > a.size + b.size:
+                continue
+            order = le if f.concl.op == "lt" or goal.op == "le" else lt
+            th = evidently(order(ZERO, rest), [*facts, *bounds([rest], facts)])
+            if th is not None:
+                return inequality(goal, ("add", ("have", f), ("have", th)))
+    return None
+
+
+def by_logarithms(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """Between powers with positive bases, by their logarithms."""
+    a, b = goal.args
+    if goal.op != "lt" or not all(t.op == "npow" and t.args[1].free and fits(t.args[1], NAT) for t in (a, b)):
+        return None
+    given = [*facts, *(search.prove(lt(ZERO, t.args[0]), facts) for t in (a, b))]
+    powers = [law("power-of-exp", *t.args, given=given) for t in (a, b)]
+    first, second = (th.concl.args[1].args[0] for th in powers)
+    order = search.prove(lt(first, second), facts)
+    return by_inequalities(goal, [law("exp-increasing", first, second, given=[order]), *powers])
 
 
 def squared(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
@@ -126,4 +159,4 @@ def with_squares_of_facts(search: Search, goal: Term, facts: tuple[Theorem, ...]
         return by_inequalities(goal, given, squares=roots)
 
 
-__all__ = ["arithmetical", "by_factors", "by_roots", "by_squares", "enclosed", "halving", "squared", "through_roots", "with_bounds", "with_squares_of_facts"]
+__all__ = ["arithmetical", "by_factors", "by_roots", "by_squares", "by_logarithms", "enclosed", "from_a_fact", "halving", "squared", "through_roots", "with_bounds", "with_squares_of_facts"]

@@ -13,7 +13,7 @@ from ...kernel.induction import nat_nonneg
 from ...kernel.induction import induction as kernel_induction
 from ...kernel.evaluation import compute
 from ...kernel.logic import assume, forall_elim, forall_intro, imp_elim, imp_intro, inst, not_elim, not_intro
-from ...kernel.order import abs_of_nonnegative, abs_of_nonpositive
+from ...kernel.order import abs_of_nonnegative, abs_of_nonpositive, inequality
 from ...kernel.sorts import NAT, REAL
 from ...kernel.terms import ONE, ZERO, Term, eq, le, lt, ne, number, variable
 from ...kernel.theorem import Theorem
@@ -180,6 +180,16 @@ def law_at(source: Callable[[], Theorem], *values: Any) -> Theorem:
     for v in values:
         th = forall_elim(th, number(v))
     return th
+
+
+@functools.cache
+def exp_increasing() -> Theorem:
+    """exp(x) < exp(y) for x < y: exp(y) is exp(x)*exp(y - x), and that is at least exp(x)*(1 + y - x)."""
+    order = lt(X, Y)
+    factors = rewrite(by_inequalities(eq(X + (Y - X), Y), []), law("exp-sum", X, Y - X))
+    more = inequality(lt(ZERO, exp(Y - X) - 1), ("add", ("have", law("exp-tangent", Y - X)), ("have", assume(order))))
+    product = inequality(lt(ZERO, exp(X) * (exp(Y - X) - 1)), ("mul", ("have", law("exp-positive", X)), ("have", more)))
+    return closed(by_inequalities(lt(exp(X), exp(Y)), [factors, product]), X, Y, where=[order])
 
 
 @functools.cache
@@ -400,7 +410,7 @@ def abs_squared() -> Theorem:
 LAWS: dict[str, Callable[[], Theorem]] = {
     "circle": circle, "sin-sum": sin_sum, "cos-sum": cos_sum, "sin-opposite": sin_opposite, "cos-opposite": cos_opposite,
     "exp-opposite": exp_opposite, "exp-sum": exp_sum, "exp-positive": exp_positive, "exp-reciprocal": exp_reciprocal,
-    "exp-multiple": exp_multiple, "exp-tangent": exp_tangent, "exp-log": exp_log, "log-exp": log_exp, "log-product": log_product,
+    "exp-multiple": exp_multiple, "exp-tangent": exp_tangent, "exp-increasing": exp_increasing, "exp-log": exp_log, "log-exp": log_exp, "log-product": log_product,
     "log-quotient": log_quotient, "log-power": log_power, "power-of-exp": power_of_exp, "log-root": log_root, "log-tangent": log_tangent, "log-one": log_one, "log-below": log_below, "log-above": log_above,
     "root-nonnegative": root_nonnegative, "root-squared": root_squared, "root-positive": root_positive, "root-of-square": root_of_square,
     "sin-at-most": sin_at_most, "sin-at-least": sin_at_least, "cos-at-most": cos_at_most, "cos-at-least": cos_at_least,

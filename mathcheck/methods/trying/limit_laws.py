@@ -2,11 +2,12 @@
 
 import functools
 
+from ...kernel.algebra import field
 from ...kernel.binding import substitute
 from ...kernel.induction import induction, nat_nonneg
-from ...kernel.logic import assume
+from ...kernel.logic import assume, forall_elim, imp_elim
 from ...kernel.order import inequality
-from ...kernel.terms import ZERO, eq, le, lt
+from ...kernel.terms import ONE, ZERO, eq, le, lt
 from ...kernel.theorem import Theorem
 from ...lang.build import above, exp, infinity, limit
 from ..algebraic import absolute_value, arithmetic, multiplying
@@ -20,7 +21,7 @@ from .laws import N, X, closed, law
 @functools.cache
 def powers() -> Theorem:
     """x^n tends to 0 for |x| < 1. With h = 1 - |x| the product |x^n|*(1 + n*h) is at most 1, since it never rises."""
-    small, gap, size = lt(abs(X), 1), 1 - abs(X), abs(X**N)
+    small, gap, size = lt(abs(X), ONE), 1 - abs(X), abs(X**N)
     phi = le(size * (1 + N * gap), 1)
     start = by_inequalities(substitute(phi, N, ZERO), [absolute_value.run(eq(abs(X**ZERO), 1), ())])
     product = law("abs-product", X**N, X)
@@ -53,9 +54,30 @@ def exp_falls() -> Theorem:
     return closed(eventually_equal.run(limit(exp(-X), X, infinity, above(0)), (equal, exp_grows())))
 
 
+@functools.cache
+def next_powers() -> Theorem:
+    """x^(n+1) tends to 0 for |x| < 1."""
+    small = lt(abs(X), ONE)
+    tends = imp_elim(forall_elim(powers(), X), assume(small))
+    th = eventually_equal.run(limit(X ** (N + 1), N, infinity, 0), (field(X**N * X, X ** (N + 1)), tends))
+    return closed(th, X, where=[small])
+
+
+@functools.cache
+def powers_grow() -> Theorem:
+    """x^n tends to oo for 1 < x: it is at least 1 + n*(x - 1)."""
+    large, phi = lt(ONE, X), le(1 + N * (X - 1), X**N)
+    base = by_inequalities(substitute(phi, N, ZERO), [])
+    natural, positive = nat_nonneg(N), by_inequalities(lt(ZERO, X), [assume(large)])
+    grown = "add", ("mul", ("have", assume(phi)), ("have", positive)), ("mul", ("have", natural), ("square", X - 1))
+    step = inequality(substitute(phi, N, N + 1), grown)
+    every = cut_all([natural], induction(settle(base, [], []), settle(step, [natural], [phi, large]), N, phi, ZERO))
+    return closed(beyond(1 + N * (X - 1)).run(limit(X**N, N, infinity, infinity), (every, assume(large))), X, where=[large])
+
+
 def limit_laws() -> list[Theorem]:
     """All of them."""
-    return [powers(), exp_grows(), exp_falls()]
+    return [powers(), next_powers(), powers_grow(), exp_grows(), exp_falls()]
 
 
 __all__ = ["limit_laws"]

@@ -52,10 +52,12 @@ class _Signs:
 
     def __init__(self, search: Search, facts: Sequence[Theorem], x: Term) -> None:
         self.search, self.x = search, x
-        self.facts = list(facts)
         self.outer = [f for f in facts if (x.data, x.sort) not in f.concl.free]
         self.here = interval(x, facts)
         self.low, self.high = (None if e is None else approximate(e.at) for e in (self.here.low, self.here.high))
+        known = bounds([e.at for e in self.here[1:] if e is not None], [])
+        self.facts = [*facts, *known]
+        self.outer += known
         self.closed = not any(e is not None and e.at.free for e in (self.here.low, self.here.high))
 
     def shown(self, h: Term, strict: bool, level: int) -> Theorem:

@@ -22,6 +22,7 @@ from ..errors import MethodError
 from ..ranges import first_term, last_term
 from .bounds import subterms
 from .intervals import approximate, interval
+from .rewriting import Rewriting
 from .search import Search
 
 _MAX_START = 50
@@ -68,13 +69,24 @@ def _by_induction(search: Search, goal: Term, n: Term, facts: Sequence[Theorem])
     target = substitute(phi, n, n + 1)
     given = [*outer, from_lo, hypothesis]
     with search.inductively():
-        step = search.prove(target, [*given, *(search.settled(th, given) for th in _unfolded(target))])
+        step = _step(search, target, given, [search.settled(th, given) for th in _unfolded(target)], hypothesis)
     th = kernel_induction(base, step, n, phi, lo)
     bound = search.prove(le(lo, n), facts)
     th = cut_all([bound], th)
     for h in about:
         th = imp_elim(th, next(f for f in facts if f.concl == h))
     return th
+
+
+def _step(search: Search, target: Term, given: list[Theorem], unfolded: list[Theorem], hypothesis: Theorem) -> Theorem:
+    """The goal at n + 1, with what unfolds put in its place, and what the hypothesis says that it is."""
+    now = Rewriting(target, tuple(given), ())
+    for th in unfolded:
+        now = now.with_equation(th)
+    said = hypothesis.concl
+    if said.op == "eq" and said.args[0].op in ("sum", "prod", "rec", "fact"):
+        now = now.with_equation(hypothesis)
+    return now.restored(search.prove(now.goal, [*given, *unfolded]))
 
 
 def _unfolded(target: Term) -> list[Theorem]:
