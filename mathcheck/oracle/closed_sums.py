@@ -2,8 +2,8 @@
 
 import sympy
 
-from ..kernel.errors import KernelError
 from ..kernel.binding import fresh, open_binder
+from ..kernel.errors import KernelError
 from ..kernel.sorts import INT
 from ..kernel.terms import Term
 from .sympy_atoms import Functions

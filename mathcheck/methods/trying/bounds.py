@@ -8,7 +8,7 @@ from fractions import Fraction
 from ...kernel.enclosures import down, up
 from ...kernel.errors import KernelError
 from ...kernel.intervals import Enclosing, enclose
-from ...kernel.terms import BINDERS, ELEMENTARY, ZERO, Term, le, lt, number
+from ...kernel.terms import BINDERS, ELEMENTARY, ZERO, Term, lt, number
 from ...kernel.theorem import Theorem
 from ..conditions import prove as evidently
 from ..errors import MethodError

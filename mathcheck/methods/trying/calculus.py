@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from ...kernel.binding import bind, fresh, open_binder, substitute
+from ...kernel.binding import fresh, open_binder, substitute
 from ...kernel.errors import KernelError
 from ...kernel.logic import assume
 from ...kernel.sorts import REAL
@@ -92,7 +92,7 @@ def _ordered(search: Search, a: Term, b: Term, facts: Sequence[Theorem]) -> list
 
 def _between(guards: Sequence[Theorem], ordered: Sequence[Theorem], a: Term, b: Term, x: Term) -> list[Theorem]:
     """min(a, b) < x < max(a, b) as a < x < b where a <= b is known."""
-    known = [*guards, *(th for g in guards for th in evaluated(g.concl, ordered))]
+    known = [*guards, *(th for g in guards for th in evaluated(g.concl, tuple(ordered)))]
     return [by_inequalities(goal, known) for order in ordered for goal in (lt(order.concl.args[0], x), lt(x, order.concl.args[1]))]
 
 

@@ -1,6 +1,6 @@
 """Goals and facts put together by connectives and quantifiers: taken apart until equations, inequalities, limits and derivatives are left."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ...kernel.binding import fits, fresh, open_binder
@@ -9,10 +9,10 @@ from ...kernel.evaluation import value as exact_value
 from ...kernel.logic import (
     and_intro,
     assume,
-    exists_elim,
-    exists_intro,
     ex_falso,
     excluded_middle,
+    exists_elim,
+    exists_intro,
     forall_intro,
     imp_intro,
     not_elim,
@@ -23,7 +23,7 @@ from ...kernel.logic import (
 )
 from ...kernel.order import inequality
 from ...kernel.sorts import REAL
-from ...kernel.terms import FALSE, ZERO, Term, eq, le, lt, negation, number, variable
+from ...kernel.terms import FALSE, Term, eq, lt, negation, number, variable
 from ...kernel.theorem import Theorem
 from ..conditions import prove as evidently
 from ..derived import le_of_not_lt, not_lt_of_le
@@ -31,7 +31,7 @@ from ..errors import MethodError
 from ..facts import flat
 from ..logical import contradiction
 from ..monotony import crossing
-from .bounds import bounds, subterms
+from .bounds import subterms
 from .intervals import sign_at
 from .limited import at_most
 from .search import Search

@@ -11,16 +11,16 @@ from ...kernel.terms import ZERO, Term, eq, le, lt, ne, negation, variable
 from ...kernel.theorem import Theorem
 from ...lang.build import deriv
 from ..algebraic import algebra, elimination
+from ..arithmetic import by_inequalities
 from ..calculus import derivative, differentiate
 from ..conditions import prove as evidently
 from ..derived import absurd
 from ..logical import strictness
 from ..monotony import constancy
-from ..arithmetic import by_inequalities
 from .bounds import bounds, subterms
 from .intervals import interval
-from .rewriting import simplified
 from .limited import at_most
+from .rewriting import simplified
 from .search import Search
 
 

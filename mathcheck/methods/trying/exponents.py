@@ -7,13 +7,12 @@ from typing import NamedTuple
 from ...kernel.algebra import field
 from ...kernel.axioms import axiom
 from ...kernel.binding import fresh
-from ...kernel.equality import refl, subst, trans
+from ...kernel.equality import refl, subst
 from ...kernel.sorts import NAT, REAL
 from ...kernel.terms import ONE, ZERO, Term, eq, lt, number
 from ...kernel.theorem import Theorem
 from ...lang.build import exp
 from ..conditions import prove as evidently
-from ..derived import rewrite
 from .bounds import bounds
 from .laws import law
 from .linear import Unit, combination, common_measure, written

@@ -1,6 +1,5 @@
 """Inequalities without calculus: enclosures, arithmetic with known bounds, roots of polynomials, sums of squares, factors, squaring."""
 
-from collections.abc import Sequence
 
 from ...kernel.binding import fits, fresh, substitute
 from ...kernel.equality import subst
@@ -159,4 +158,4 @@ def with_squares_of_facts(search: Search, goal: Term, facts: tuple[Theorem, ...]
         return by_inequalities(goal, given, squares=roots)
 
 
-__all__ = ["arithmetical", "by_factors", "by_roots", "by_squares", "by_logarithms", "enclosed", "from_a_fact", "halving", "squared", "through_roots", "with_bounds", "with_squares_of_facts"]
+__all__ = ["arithmetical", "by_factors", "by_logarithms", "by_roots", "by_squares", "enclosed", "from_a_fact", "halving", "squared", "through_roots", "with_bounds", "with_squares_of_facts"]

@@ -9,16 +9,16 @@ from typing import Any
 
 from ...kernel.axioms import axiom
 from ...kernel.equality import subst
-from ...kernel.induction import nat_nonneg
-from ...kernel.induction import induction as kernel_induction
 from ...kernel.evaluation import compute
-from ...kernel.logic import assume, forall_elim, forall_intro, imp_elim, imp_intro, inst, not_elim, not_intro
+from ...kernel.induction import induction as kernel_induction
+from ...kernel.induction import nat_nonneg
+from ...kernel.logic import assume, forall_elim, forall_intro, imp_intro, inst, not_elim, not_intro
 from ...kernel.order import abs_of_nonnegative, abs_of_nonpositive, inequality
 from ...kernel.sorts import NAT, REAL
 from ...kernel.terms import ONE, ZERO, Term, eq, le, lt, ne, number, variable
 from ...kernel.theorem import Theorem
-from ...lang.build import atan, cos, deriv, exp, log, pi, sin, sqrt, tan
-from ..algebraic import arithmetic, elimination
+from ...lang.build import atan, cos, deriv, exp, log, pi, sin, sqrt
+from ..algebraic import elimination
 from ..arithmetic import by_inequalities
 from ..calculus import derivative, differentiate
 from ..conditions import settle, specialised

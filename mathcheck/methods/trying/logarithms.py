@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from ...kernel.axioms import axiom
 from ...kernel.binding import fits, fresh
-from ...kernel.equality import subst, trans
-from ...kernel.errors import KernelError
+from ...kernel.equality import subst
 from ...kernel.evaluation import compute
 from ...kernel.sorts import NAT, REAL
 from ...kernel.terms import ONE, ZERO, Term, eq, lt, number
 from ...kernel.theorem import Theorem
 from ...lang.build import log
 from ..conditions import prove as evidently
-from ..errors import MethodError
 from .bounds import bounds
 from .laws import law
 

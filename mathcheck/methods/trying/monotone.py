@@ -7,7 +7,6 @@ looked at by enclosures at sample points before anything is tried; only theorems
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple
 
 from ...kernel.binding import fresh, substitute
 from ...kernel.equality import subst
@@ -15,17 +14,16 @@ from ...kernel.errors import KernelError
 from ...kernel.logic import assume, forall_elim, forall_intro, imp_elim, imp_intro
 from ...kernel.order import inequality
 from ...kernel.sorts import REAL
-from ...kernel.terms import ELEMENTARY, ZERO, Term, eq, le, lt, number, variable
+from ...kernel.terms import ZERO, Term, eq, le, lt, number, variable
 from ...kernel.theorem import Theorem
 from ...lang.build import deriv
 from ..arithmetic import by_inequalities
 from ..calculus import derivative, differentiate
-from ..conditions import prove as evidently
 from ..derived import absurd, compare, cut_all
 from ..errors import MethodError
 from ..monotony import rising
-from .bounds import bounds, subterms
-from .intervals import End, Interval, approximate, interval, sign_at
+from .bounds import bounds
+from .intervals import approximate, interval, sign_at
 from .search import Search
 
 _MAX_LEVEL = 6
@@ -74,7 +72,7 @@ class _Signs:
         th = self._quickly(goal, h)
         if th is not None:
             return th
-        return self._by_factors(h, goal, level) or self._by_slope(h, goal, strict, level)
+        return self.search.settled(self._by_factors(h, goal, level) or self._by_slope(h, goal, strict, level), self.facts)
 
     def _samples(self, h: Term) -> list[tuple[Fraction, int]]:
         points = list(self._points()) if self.closed and len(h.free) == 1 else []
@@ -210,7 +208,6 @@ class _Signs:
 
     def _moved(self, th: Theorem, t: Term) -> Theorem:
         """A theorem about x inside the interval as one about t."""
-        from ...kernel.logic import inst
 
         guards = self.here.guards(self.x, strict=True)
         for g in reversed(guards):

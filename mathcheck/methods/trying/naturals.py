@@ -1,19 +1,18 @@
 """Statements about natural numbers: induction, and what holds of every real number from some point on."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from ...kernel.algebra import field
 from ...kernel.binding import fresh, open_binder, substitute
 from ...kernel.equality import unfold
 from ...kernel.errors import KernelError
-from ...kernel.evaluation import value
 from ...kernel.induction import fact_succ, nat_nonneg
 from ...kernel.induction import induction as kernel_induction
-from ...kernel.logic import assume, cut, forall_elim, forall_intro, imp_elim, imp_intro
-from ...kernel.polynomials import normal_form
+from ...kernel.logic import assume, forall_elim, forall_intro, imp_elim, imp_intro
 from ...kernel.recursion import recursion_succ, recursion_zero
 from ...kernel.sorts import INT, NAT, REAL
 from ...kernel.sums import range_empty, range_succ
-from ...kernel.terms import BINDERS, ONE, ZERO, Term, eq, imp, le, lt, number, variable
+from ...kernel.terms import ONE, ZERO, Term, eq, imp, le, lt, number, variable
 from ...kernel.theorem import Theorem
 from ..arithmetic import by_inequalities
 from ..conditions import prove as evidently
@@ -26,6 +25,7 @@ from .rewriting import Rewriting
 from .search import Search
 
 _MAX_START = 50
+_MAX_SPELLED = 12  # terms of a sum that is written out
 
 
 def inductive(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
@@ -130,7 +130,7 @@ def _one_step(t: Term, facts: Sequence[Theorem]) -> list[Theorem]:
             if evidently(eq(t.args[1], t.args[2]), facts) is not None:
                 return [first_term.run(eq(t, open_binder(t, t.args[1])), tuple(facts))]
             gap = _length(t)
-            if gap is not None and 0 < gap <= 12:
+            if gap is not None:
                 return _spelled(t, gap, facts)
     except (MethodError, KernelError):
         pass
@@ -139,12 +139,14 @@ def _one_step(t: Term, facts: Sequence[Theorem]) -> list[Theorem]:
 
 def _length(t: Term) -> int | None:
     """hi - lo where it is a literal."""
-    try:
-        q = normal_form(t.args[2]) + -normal_form(t.args[1])
-        return int(value(t.args[2] - t.args[1])) if not (t.args[1].free | t.args[2].free) else next(iter(q.num.values())) if list(q.num) == [
-            frozenset()] and type(next(iter(q.num.values()))) is int else None
-    except KernelError:
-        return None
+    _, lo, hi = t.args
+    for gap in range(1, _MAX_SPELLED + 1):
+        try:
+            field(lo + gap, hi)
+        except KernelError:
+            continue
+        return gap
+    return None
 
 
 def _spelled(t: Term, gap: int, facts: Sequence[Theorem]) -> list[Theorem]:

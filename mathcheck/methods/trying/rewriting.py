@@ -15,13 +15,11 @@ from ...kernel.equality import refl, subst, sym, trans, unfold
 from ...kernel.errors import KernelError
 from ...kernel.evaluation import compute, value
 from ...kernel.logic import inst
-from ...kernel.order import abs_of_nonnegative, abs_of_nonpositive
 from ...kernel.sorts import REAL, join
 from ...kernel.terms import ELEMENTARY, ONE, ZERO, Term, eq, le, number
 from ...kernel.theorem import Theorem
 from ...lang.build import pi
 from ..algebraic import elimination, evaluated
-from ..arithmetic import by_inequalities
 from ..conditions import prove as evidently
 from ..derived import rewrite, with_hole
 from ..errors import MethodError
@@ -111,7 +109,7 @@ def _of_itself(t: Term, facts: Sequence[Theorem]) -> Theorem | None:
         if t.op == "atan":
             return _inverse_tangent(t)
         if t.op in ("abs", "max", "min"):
-            return next((th for th in evaluated(t, [*facts, *bounds([t], facts)]) if th.concl.args[0] == t), None)
+            return next((th for th in evaluated(t, (*facts, *bounds([t], facts))) if th.concl.args[0] == t), None)
         if t.op in ("npow", "zpow", "fact", "sum", "prod", "rec") and not t.free:
             return compute(eq(t, number(value(t))))
         if t.op == "npow" and t.args[0] == ZERO and evidently(le(ONE, t.args[1]), facts) is not None:

@@ -6,14 +6,12 @@ from fractions import Fraction
 
 from ...kernel.algebra import field
 from ...kernel.evaluation import compute
-from ...kernel.order import abs_of_nonnegative, abs_of_nonpositive
 from ...kernel.terms import ONE, ZERO, Term, eq, le, number
 from ...kernel.theorem import Theorem
 from ...lang.build import sqrt
 from ..algebraic import elimination
 from ..arithmetic import by_inequalities
 from ..conditions import prove as evidently
-from ..errors import MethodError
 from .bounds import bounds
 from .laws import law
 

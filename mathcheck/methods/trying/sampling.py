@@ -48,8 +48,8 @@ def _values(x: Term, facts: Sequence[Theorem]) -> list[Fraction]:
     here = interval(x, facts)
     low, high = (None if e is None else approximate(e.at) for e in (here.low, here.high))
     if x.sort is not REAL:
-        return [q for q in dict.fromkeys(((low or 0) + k for k in range(4)) if low is not None else _WHOLE)
-                if q.denominator == 1 and (high is None or q <= high)] or list(_WHOLE)
+        candidates = _WHOLE if low is None else tuple(low + k for k in range(4))
+        return [q for q in candidates if q.denominator == 1 and (high is None or q <= high)] or list(_WHOLE)
     if low is not None and high is not None and low < high:
         return [low + (high - low) * Fraction(k, 16) for k in (8, 1, 15, 4, 12, 2, 14, 6, 10, 0, 16)]
     if low is not None:

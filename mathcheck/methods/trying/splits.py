@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from ...kernel.algebra import field
-from ...kernel.binding import fresh, substitute
+from ...kernel.binding import substitute
 from ...kernel.equality import subst, sym
 from ...kernel.logic import assume, or_elim
 from ...kernel.order import abs_of_nonnegative, abs_of_nonpositive, inequality, max_min
@@ -13,8 +12,7 @@ from ...kernel.theorem import Theorem
 from ..arithmetic import by_inequalities
 from ..casewise import between
 from ..conditions import prove as evidently
-from ..derived import compare, cut_all, rewrite
-from ..library import abs_facts
+from ..derived import compare, cut_all
 from .bounds import subterms
 from .intervals import approximate, interval
 from .rewriting import Rewriting

@@ -12,7 +12,7 @@ QUICK: tuple[Strategy, ...] = (
 
 _INEQUALITY: tuple[Strategy, ...] = (
     *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
-    calculus.integrated, inequalities.from_a_fact, inequalities.by_logarithms, equations.solved_for, inequalities.through_roots, monotone.monotone, inequalities.squared, inequalities.by_factors,
+    calculus.integrated, inequalities.from_a_fact, inequalities.by_logarithms, equations.solved_for, inequalities.through_roots, inequalities.squared, monotone.monotone, inequalities.by_factors,
     naturals.inductive, naturals.of_reals, connectives.contradictory)
 
 _EQUATION: tuple[Strategy, ...] = (

@@ -1,7 +1,7 @@
 """Limits and infinite sums."""
 
-from ...kernel.binding import fresh, open_binder, substitute
 from ...kernel.algebra import field
+from ...kernel.binding import fresh, open_binder, substitute
 from ...kernel.errors import KernelError
 from ...kernel.limits import limit_narrow, limit_of_slopes
 from ...kernel.sorts import NAT, REAL
@@ -11,14 +11,13 @@ from ..arithmetic import by_inequalities
 from ..calculus import differentiate
 from ..errors import MethodError
 from ..eventually import Approach
-from ..limit_finder import INFINITY, Finder
-from ..limits import eventually_equal, fitted, limit
 from ..library import aliases
+from ..limit_finder import Finder
+from ..limits import fitted
 from ..series import partial_sum, series
 from .bounds import bounds
 from .limit_laws import limit_laws
 from .search import Search
-
 
 _AT_ZERO = tuple(Term(op, (ZERO,)) for op in ("near", "above", "below"))
 
