@@ -14,8 +14,8 @@ from .antiderivative import MAX_OPERATIONS, antiderivative
 from .sympy_atoms import Functions
 from .sympy_door import Untranslatable, term_from_sympy
 
-_FORMS: tuple[Callable[[Any], Any], ...] = (sympy.expand, lambda e: TR8(sympy.expand(e)), lambda e: sympy.expand(TR8(TR7(e))), sympy.together,
-                                            sympy.apart)
+_FORMS: tuple[Callable[[Any], Any], ...] = (
+    sympy.expand, lambda e: TR8(sympy.expand(e)), lambda e: sympy.expand(TR8(TR7(e))), sympy.together, sympy.apart)
 _MAX_SEPARATED = 60
 
 

@@ -24,7 +24,7 @@ from ..algebraic import elimination
 from ..arithmetic import by_inequalities
 from ..derived import nonzero_of_sign
 from ..enclosing import enclosure
-from .laws import circle, law, law_at
+from .laws import law
 from .linear import Unit, combination, common_measure, written
 
 TWO = number(2)
@@ -119,7 +119,7 @@ def _opposite(a: Angle) -> Angle:
 
 def _tidied(th: Theorem) -> Theorem:
     """The equation with a literal on the right, where its value is one, and without products with 0 and 1."""
-    left, right = th.concl.args
+    right = th.concl.args[1]
     try:
         better = number(value(right))
     except KernelError:
@@ -173,14 +173,14 @@ def _of_pi(q: Fraction) -> Angle:
 def _right_angle() -> Angle:
     """sin(pi/2) = 1, cos(pi/2) = 0: the square of the sine is 1, and it is not -1."""
     zero = axiom("cos-half-pi")
-    return Angle(pi / 2, _root(sin(pi / 2), ONE, law_at(circle, pi / 2), zero), zero)
+    return Angle(pi / 2, _root(sin(pi / 2), ONE, law("circle", pi / 2), zero), zero)
 
 
 @functools.cache
 def _special(parts: int) -> Angle:
     """pi/3, pi/4 and pi/6, from the cosine at pi/2, which is two times or three times them."""
     theta = pi / parts
-    s, c, on_circle = sin(theta), cos(theta), law_at(circle, theta)
+    s, c, on_circle = sin(theta), cos(theta), law("circle", theta)
     if parts == 3:
         twice = _renamed(_sum(_special(6), _special(6)), theta)
         values = eq(s, sqrt(number(3)) / 2), eq(c, number(Fraction(1, 2)))

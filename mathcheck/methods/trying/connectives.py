@@ -1,5 +1,6 @@
-"""Goals and facts put together by connectives and quantifiers: taken apart until equations, inequalities, limits and derivatives are left."""
+"""Goals and facts put together by connectives and quantifiers: taken apart until equations, inequalities and limits are left."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -173,7 +174,7 @@ def crossed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem |
         return None
     f = atoms[0].args[0] - atoms[0].args[1]
     signs = [(q, s) for q in _GRID if (s := sign_at(f, x, q)) is not None]
-    for (low, first), (high, second) in zip(signs, signs[1:]):
+    for (low, first), (high, second) in itertools.pairwise(signs):
         if first * second < 0:
             try:
                 return crossing(f, x, _literal(low), _literal(high)).run(goal, facts)

@@ -19,6 +19,7 @@ from ..logical import strictness
 from ..monotony import constancy
 from .bounds import bounds, subterms
 from .intervals import interval
+from .laws import law
 from .limited import at_most
 from .rewriting import simplified
 from .search import Search
@@ -67,7 +68,8 @@ def by_factors(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theore
         not_zero = evidently(ne(product, ZERO), known)
         if not_zero is None:
             root = goal.args[0] - goal.args[1]
-            positive = strictness.run(lt(ZERO, root**2), (by_inequalities(le(ZERO, root**2), []), evidently(ne(root**2, ZERO), [apart]) or apart))
+            squared = evidently(ne(root**2, ZERO), [apart]) or apart
+            positive = strictness.run(lt(ZERO, root**2), (by_inequalities(le(ZERO, root**2), []), squared))
             absurdity = absurd(by_inequalities(lt(ZERO, ZERO), [*facts, positive]), compute(le(ZERO, ZERO)), goal)
         else:
             absurdity = ex_falso(not_elim(not_zero, zero), goal)
@@ -98,8 +100,6 @@ def equal_squares(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> The
 
 
 def _same_root(square: Theorem, first: Theorem, second: Theorem) -> Theorem:
-    from .laws import law
-
     a, b = first.concl.args[1], second.concl.args[1]
     roots = [law("root-of-square", t, s, given=[th, e]) for t, s, th, e in (
         (a, b * b, first, square), (b, b * b, second, by_inequalities(eq(b * b, b * b), [])))]

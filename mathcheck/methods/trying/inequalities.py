@@ -158,4 +158,5 @@ def with_squares_of_facts(search: Search, goal: Term, facts: tuple[Theorem, ...]
         return by_inequalities(goal, given, squares=roots)
 
 
-__all__ = ["arithmetical", "by_factors", "by_logarithms", "by_roots", "by_squares", "enclosed", "from_a_fact", "halving", "squared", "through_roots", "with_bounds", "with_squares_of_facts"]
+__all__ = ["arithmetical", "by_factors", "by_logarithms", "by_roots", "by_squares", "enclosed", "from_a_fact", "halving", "squared",
+           "through_roots", "with_bounds", "with_squares_of_facts"]

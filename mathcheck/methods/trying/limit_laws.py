@@ -15,7 +15,8 @@ from ..arithmetic import by_inequalities
 from ..conditions import settle
 from ..derived import cut_all, rewrite
 from ..limits import beyond, closeness, eventually_equal
-from .laws import N, X, closed, law
+from .deriving import N, X, closed
+from .laws import law
 
 
 @functools.cache

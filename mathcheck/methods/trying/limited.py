@@ -37,7 +37,7 @@ def limited(seconds: float) -> Iterator[None]:
 def at_most(seconds: float) -> Callable[[Call], Call]:
     """Mark a strategy that looks at no clock; the search gives it at most so many seconds."""
     def mark(strategy: Call) -> Call:
-        strategy.seconds = seconds
+        vars(strategy)["seconds"] = seconds
         return strategy
 
     return mark

@@ -5,6 +5,7 @@ product. Where h' changes its sign the interval is cut; a piece on which both si
 looked at by enclosures at sample points before anything is tried; only theorems count.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -29,7 +30,7 @@ from .search import Search
 _MAX_LEVEL = 6
 _MAX_SIZE = 400
 _STEPS = (Fraction(1, 64), Fraction(1, 16), *(Fraction(k, 8) for k in range(1, 8)), Fraction(15, 16), Fraction(63, 64))
-_BEYOND = tuple(Fraction(*q) for q in ((1, 64), (1, 8), (1, 4), (1, 2), (3, 4), (1, 1), (3, 2), (2, 1), (3, 1), (4, 1), (6, 1), (10, 1), (20, 1), (50, 1)))
+_BEYOND = tuple(Fraction(k, 64) for k in (1, 8, 16, 32, 48, 64, 96, 128, 192, 256, 384, 640, 1280, 3200))
 
 
 def monotone(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
@@ -227,7 +228,7 @@ class _Signs:
         zero = next((q for q, s in signs if s == 0), None)
         if zero is not None:
             return self._at(goal, [_literal(zero)])
-        low, high = next((left[0], right[0]) for left, right in zip(signs, signs[1:]) if left[1] != right[1])
+        low, high = next((left[0], right[0]) for left, right in itertools.pairwise(signs) if left[1] != right[1])
         middle = _simplest(low, high)
         if sign_at(d, self.x, middle) == 0:
             return self._at(goal, [_literal(middle)])

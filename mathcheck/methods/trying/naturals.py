@@ -43,8 +43,8 @@ def inductive(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem
 def _counted(n: Term, goal: Term) -> bool:
     """n stands in an exponent, a factorial, the bound of a sum, or an argument of a recursive function."""
     name = (n.data, n.sort)
-    return any(name in t.free and (t.op in ("npow", "zpow", "fact", "sum", "prod", "rec") or t.op == "call") for t in subterms([goal])) or all(
-        sort is NAT for _, sort in goal.free)
+    counting = ("npow", "zpow", "fact", "sum", "prod", "rec", "call")
+    return any(name in t.free and t.op in counting for t in subterms([goal])) or all(sort is NAT for _, sort in goal.free)
 
 
 def _by_induction(search: Search, goal: Term, n: Term, facts: Sequence[Theorem]) -> Theorem:

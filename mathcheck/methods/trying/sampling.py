@@ -16,7 +16,7 @@ from .intervals import approximate, interval
 
 _BITS = 64
 _MAX_POINTS = 60
-_REALS = tuple(Fraction(*q) for q in ((0, 1), (1, 1), (-1, 1), (1, 2), (2, 1), (-2, 1), (1, 10), (7, 3), (-1, 3), (5, 1), (-7, 1), (13, 1), (100, 1)))
+_REALS = tuple(Fraction(k, 30) for k in (0, 30, -30, 15, 60, -60, 3, 70, -10, 150, -210, 390, 3000))
 _WHOLE = tuple(Fraction(n) for n in (0, 1, 2, 3, 4, 5, 7, 10, -1, -2, -5))
 
 
