@@ -2,16 +2,15 @@
 no verdict is made here, since a claim file is code that may have done anything to this process."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from ..kernel.errors import KernelError
 from ..kernel.logic import and_intro
 from ..kernel.terms import Term, variable
-from ..kernel.text import digits, show, show_definitions
+from ..kernel.text import show, show_definitions
 from ..kernel.theorem import Theorem, is_minted
 from ..kernel.writer import write_certificate, write_statement, write_terms
 from ..lang.build import forall, implies
@@ -22,6 +21,7 @@ from .claim import Claim, Computation, Twin
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
 from .shelf import Shelf
+from .witness import witness_words, write_witness
 
 
 class CitationRefused(StepError):
@@ -133,7 +133,7 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     answer["computation"], ground = _computation(claim, claim.computation, library) if claim.computation else (None, [])
     lemmas += ground
     answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
-    answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas) if claim.expects == "refuted" else None
+    answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas)[0] if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
     answer["numeric"] = _numbers(claim)
     return answer
@@ -241,36 +241,53 @@ def _refused(e: StepError | MethodError | KernelError, statement: Term) -> dict[
     return {"step": None, "goal": show(statement), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
 
 
-def _refutation(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem]) -> dict[str, Any]:
-    shown = ", ".join(_value(name, v) for name, v in witness.items())
-    try:
-        th = refute(statement, witness, lemmas)
-        return {"certificate": write_certificate(th.concl, th), "error": None, "witness": shown}
-    except (MethodError, KernelError) as e:
-        return {"certificate": None, "error": e.why, "hint": getattr(e, "hint", ""), "witness": shown}
+def _refutation(statement: Term, given: Mapping[str, Any], lemmas: Sequence[Theorem]) -> tuple[dict[str, Any], Mapping[str, Any]]:
+    """A refutation by the kernel, or why there is none and where enclosures may see more; and the witness, which is searched for where
+    none is given."""
+    refused: MethodError | KernelError | None = None
+    proposed = given
+    for witness in _witnesses(statement, given):
+        proposed = proposed or witness
+        try:
+            th = refute(statement, witness, lemmas)
+        except (MethodError, KernelError) as e:
+            refused = e
+            continue
+        return {"certificate": write_certificate(th.concl, th), "error": None, **_at(witness)}, witness
+    why, hint = ("", "") if refused is None else (refused.why, getattr(refused, "hint", ""))
+    return {"certificate": None, "error": why, "hint": hint, **_at(proposed)}, proposed
 
 
-def _value(name: str, value: Any) -> str:
-    if isinstance(value, tuple):
-        *params, body = value
-        return f"{name}({', '.join(map(repr, params))}) = {body!r}"
-    shown = digits(value) if isinstance(value, int | Fraction) else repr(value)
-    return f"{name} = {shown}"
+def _witnesses(statement: Term, given: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    yield given
+    if not given:
+        from ..numeric.search import find_witness
+
+        for guessing in (False, True):
+            found = find_witness(statement, guessing=guessing)
+            if found:
+                yield found
+
+
+def _at(witness: Mapping[str, Any]) -> dict[str, Any]:
+    return {"witness": witness_words(witness), "at": write_witness(witness)}
 
 
 def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:
     answer: dict[str, Any] = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement),
                               "note": twin.note, "breaks": twin.breaks, "stop": None}
+    witness = twin.refuted_at
     try:
-        answer.update(_refutation(twin.statement, twin.refuted_at, [*(library.cite(c) for c in twin.cites), *lemmas]))
+        found, witness = _refutation(twin.statement, witness, [*(library.cite(c) for c in twin.cites), *lemmas])
+        answer.update(found)
     except (LookupError, StepError) as e:
-        answer.update(certificate=None, error=str(e.args[0]), hint="cites=[...] takes ids of proved claims", witness="")
+        answer.update(certificate=None, error=str(e.args[0]), hint="cites=[...] takes ids of proved claims", **_at(witness))
     if twin.breaks is not None:
-        answer["stop"] = _stop(claim, twin, library)
+        answer["stop"] = _stop(claim, twin, witness, library)
     return answer
 
 
-def _stop(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
+def _stop(claim: Claim, twin: Twin, witness: Mapping[str, Any], library: Library) -> dict[str, Any]:
     """Rerun the derivation for the twin: the step where it stops, and a certificate that this step's goal fails there."""
     if not claim.derivations:
         return {"step": None, "why": "the claim has no derivation to rerun", "certificate": None, "term": None}
@@ -281,7 +298,7 @@ def _stop(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
     except StepError as e:
         answer: dict[str, Any] = {"step": e.label, "why": e.why, "certificate": None, "term": None}
         if e.label == twin.breaks and e.goal is not None:
-            answer.update(_goal_fails(e.goal, e.given, twin.refuted_at))
+            answer.update(_goal_fails(e.goal, e.given, witness))
         return answer
     finally:
         library.leave()
