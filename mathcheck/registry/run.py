@@ -17,10 +17,11 @@ from typing import Any
 from ..kernel.errors import KernelError, NotACertificate
 from .answer import checked
 from .helper import HelperDied, Helpers
-from .judge import audit, audit_command, judge, requests_for, survey_command
+from .judge import audit, audit_command, enclosures_for, judge, refute_command, requests_for, survey_command
 from .numbers import NOT_CHECKED
 from .report import Problem, Report, Unloaded
 
+MAX_ENCLOSING = 60.0  # seconds for one statement
 MAX_READ = 1_000_000  # characters of a claim file that are searched for what it cites
 
 Result = Report | Unloaded | None  # None: the file declares no claim
@@ -39,6 +40,7 @@ class Runner:
                                 {**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
         self._auditors = Helpers(audit_command())
         self._surveyors = Helpers(survey_command())
+        self._refuters = Helpers(refute_command())
         self._stopped = False
         self._shelf = TemporaryDirectory(prefix="mathcheck-", ignore_cleanup_errors=True)
 
@@ -80,7 +82,18 @@ class Runner:
             return _undecided(path, "the audit did not answer", "run mathcheck audit on the exported certificate", time.monotonic() - start)
         asked = answer["computation"]
         survey = self._survey(asked, start) if asked and asked["error"] is None else None
-        return judge(answer, audits, time.monotonic() - start, survey)
+        enclosed = [self._enclosed(wanted, start) for wanted in enclosures_for(answer)]
+        return judge(answer, audits, time.monotonic() - start, survey, enclosed)
+
+    def _enclosed(self, wanted: dict[str, Any], start: float) -> dict[str, Any]:
+        """What enclosures say of a statement that must be false."""
+        left = MAX_ENCLOSING if self.timeout is None else min(MAX_ENCLOSING, max(0.1, self.timeout - (time.monotonic() - start)))
+        try:
+            return self._refuters.ask(wanted, left)
+        except subprocess.TimeoutExpired:
+            return {"undecided": f"its enclosures were stopped after {left:g} seconds"}
+        except HelperDied:
+            return {"undecided": "the process that encloses ended without an answer"}
 
     def _survey(self, asked: dict[str, Any], start: float) -> dict[str, Any]:
         """What the survey that a computed claim names finds, or why it finds nothing."""
@@ -113,6 +126,7 @@ class Runner:
         self._workers.stop()
         self._auditors.stop()
         self._surveyors.stop()
+        self._refuters.stop()
         try:
             self._shelf.cleanup()
         except RecursionError:

@@ -25,19 +25,24 @@ def refute(statement: Term, seconds: float, digits: int) -> dict[str, Any]:
     """A point at which the statement fails, shown by the kernel, or else by enclosures."""
     from ..methods.refutation import refute as refutation
     from ..numeric.search import find_witness
-    from .enclosed import refuted_by_enclosures
-    from .values import written
+    from .refuter import DIGITS, NotRefuted, refuted_by_enclosures
+    from .witness import witness_words
 
-    witness = find_witness(statement, seconds)
+    witness = find_witness(statement, seconds / 2) or find_witness(statement, seconds / 4, guessing=True)
     if witness is None:
         return {}
-    answer: dict[str, Any] = {"witness": written(witness), "certificate": None, "enclosures": None}
+    answer: dict[str, Any] = {"witness": witness_words(witness)}
     try:
         th = refutation(statement, witness, [])
-        answer["certificate"] = write_certificate(th.concl, th)
+        return {**answer, "certificate": write_certificate(th.concl, th)}
     except (MethodError, KernelError):
-        answer["enclosures"] = refuted_by_enclosures(statement, witness)
-    return answer
+        pass
+    try:
+        found = refuted_by_enclosures(statement, witness, seconds / 4)
+    except NotRefuted:
+        return {}
+    what = "the enclosures of its sides are disjoint" if found == "refuted" else "enclosures show that it has no value there"
+    return {**answer, "enclosures": f"{what}, at {DIGITS[0]} and at {DIGITS[1]} digits"}
 
 
 def prove(statement: Term, seconds: float, digits: int) -> dict[str, Any]:
