@@ -16,11 +16,11 @@ from flint import acb, arb, arb_series
 
 from ..kernel.sorts import INT, NAT, REAL, Sort
 from ..kernel.terms import Term, variable
-from .arithmetic import Arithmetic, NoSeries, NotCovered, Number, Undefined, exactly, fraction
+from .arithmetic import Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction
 from .candidates import by_rank, functions, named_numbers, numbers
 from .formulas import CONCLUSION, POSITIVE, Formulas, Truth
 from .truth import ANYTHING, FALSE, TRUE, UNKNOWN
-from .values import SLOTS, Env, Function, OutOfTime, Values
+from .values import SLOTS, Function, OutOfTime, Values
 
 Witness: TypeAlias = dict[str, Any]  # an int, a Fraction, or for a function its parameters and its value
 Point: TypeAlias = tuple[Fraction, ...]

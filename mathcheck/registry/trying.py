@@ -53,7 +53,7 @@ class _Attempt:
     def __init__(self, statement: Term, end: float, digits: int) -> None:
         self.start, self.end, self.digits = time.monotonic(), end, digits
         self.term = write_statement(statement)
-        self.shown = {"statement": show(statement), "definitions": tuple(show_definitions(statement))}
+        self.shown: dict[str, Any] = {"statement": show(statement), "definitions": tuple(show_definitions(statement))}
         self._seekers = Helpers([sys.executable, "-I", "-m", "mathcheck.registry.seeker"])
         self._auditors = Helpers(audit_command())
 
