@@ -15,7 +15,7 @@ from ..library import aliases
 from ..limit_finder import Finder
 from ..limits import fitted
 from ..series import partial_sum, series
-from .bounds import bounds
+from .bounds import bounds, subterms
 from .limit_laws import limit_laws
 from .search import Search
 
@@ -63,6 +63,9 @@ def slope(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | N
     start = search.prove(eq(substitute(top, x, ZERO), ZERO), facts)
     tends = limit_of_slopes(search.settled(differentiate(top, x, ZERO, facts), facts))
     finder = Finder(Approach(x, Term("near", (ZERO,))), facts)
+    for t in subterms([top]):  # the limits of arguments and divisors say that they keep their signs near 0
+        if t.op in ("log", "sqrt", "div"):
+            finder.find(t.args[-1])
     moved = open_binder(tends.concl, x)
     known = aliases([top, moved])
     equal = by_inequalities(eq(moved, body), [start, *known])
