@@ -79,6 +79,7 @@ def slope(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | N
 def summed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By the limit of the partial sums, for which SymPy suggests a formula."""
     from ...oracle.closed_sums import closed_sum
+    from ...oracle.forms import forms
 
     t = next((t for t in goal.args if t.op == "series"), None)
     if t is None:
@@ -88,8 +89,12 @@ def summed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | 
     value = closed_sum(finite)
     if value is None:
         return None
-    formula = search.prove(eq(finite, value), facts)
-    return series.run(goal, (formula, *facts, *limit_laws()))
+    for form in (value, *forms(value)):
+        try:
+            return series.run(goal, (search.prove(eq(finite, form), facts), *facts, *limit_laws()))
+        except (MethodError, KernelError):
+            search.check()
+    return None
 
 
 __all__ = ["limiting", "otherwise_written", "slope", "summed"]
