@@ -253,3 +253,15 @@ def _spin(seconds):
     start = time.process_time()
     while time.process_time() - start < seconds:
         pass
+
+
+def test_an_import_is_not_broken_off(tmp_path, monkeypatch):
+    """Half a module would stay in sys.modules, and every later import of it would get that."""
+    (tmp_path / "slow_to_import.py").write_text("import time\nend = time.monotonic() + 0.6\n"
+                                                "while time.monotonic() < end:\n    pass\nwhole = True\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(TimeOut), limited(0.05):
+        import slow_to_import
+        while True:
+            pass
+    assert slow_to_import.whole

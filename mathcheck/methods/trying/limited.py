@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 _LEAST, _AGAIN = 0.001, 0.25  # seconds
 
@@ -51,7 +51,11 @@ def at_most(seconds: float) -> Callable[[Call], Call]:
     return mark
 
 
-def _alarm(_signal: int, _frame: FrameType | None) -> NoReturn:
+def _alarm(_signal: int, frame: FrameType | None) -> None:
+    while frame is not None:
+        if "importlib._bootstrap" in frame.f_code.co_filename:
+            return  # an import that is broken off would leave half a module; the alarm rings again
+        frame = frame.f_back
     raise TimeOut
 
 
