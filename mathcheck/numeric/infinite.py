@@ -89,7 +89,7 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
             values.in_time()
             worst: Number = None
             try:
-                for point in _points(place.op, at(env) if at else None, k):
+                for point in points(place.op, at(env) if at else None, k):
                     inner[depth] = point
                     values.arithmetic.doubt = False
                     found = arb(body(inner))
@@ -117,7 +117,8 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
     return run
 
 
-def _points(op: str, at: Number, k: int) -> list[Number]:
+def points(op: str, at: Number, k: int) -> list[Number]:
+    """Where a limit to a filter is looked at in step k: at 10^k, or 10^-k from the place `at`, on the sides that count."""
     if op in ("infinity", "minus_infinity"):
         return [10**k if op == "infinity" else -(10**k)]
     step = fmpq(1, 10**k)
