@@ -10,8 +10,8 @@ The statement holds for every real r, not only for 0 < r <= n where p is a proba
 are negative bases with odd n.
 """
 
-from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Nat, Q, Real, Series, Sum, choose, eq, exists, exp, factorial, forall, implies, infinity, limit
+from mathcheck import Claim, Twin, by, convergence, region
+from mathcheck.lang import And, Int, Nat, Q, Real, Series, Sum, at, choose, eq, exists, exp, factorial, forall, implies, infinity, limit
 
 n, k, i = Nat("n"), Nat("k"), Int("i")
 p, q, r, s, x, z = (Real(name) for name in "pqrsxz")
@@ -93,6 +93,7 @@ claim = Claim(
     title_zh="从二项分布到泊松分布:母函数与系数的极限(实数 x)",
     source="When probability meets complex analysis: from binomial to Poisson",
     tags=("probability", "limit", "headline"),
+    picture=convergence(at(abs(generating - exp(r * (x - 1))), r, 2, x, 0), 2 * exp(Q(2)) / n, over=(n, 1, 1000)),
     statement=statement,
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),
