@@ -4,7 +4,7 @@ The product rule gives cos^(n-1) sin/n the derivative cos^n/n - (n-1)/n cos^(n-2
 cos^n - (n-1)/n cos^(n-2). Integrating both sides is the formula for the integrals, whatever the order of the bounds.
 """
 
-from mathcheck import Claim, Twin, by, curves, region
+from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import And, Nat, Real, cos, deriv, eq, forall, implies, integral, sin
 
 n = Nat("n")
@@ -63,7 +63,6 @@ claim = Claim(
     title_zh="余弦自然数次幂的降幂公式",
     source="The integral of 1/cos^3 and of cos^n, sin^n",
     tags=("lemma", "calculus", "trigonometry"),
-    picture=curves(*[cos(x) ** m for m in (1, 2, 4, 8)], over=(x, -2, 5)),
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "fundamental-theorem", "mean-value-theorem", "sin-derivative", "sin-zero"),

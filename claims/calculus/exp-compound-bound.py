@@ -79,7 +79,7 @@ claim = Claim(
     title_zh="(1 + z/n)^n 与 exp(z) 之差的上界",
     source="textbook",
     tags=("calculus", "exp", "inequality"),
-    picture=convergence(at(distance, z, 2), at(bound.args[1], z, 2), over=(n, 1, 10**4)),
+    picture=convergence(at(distance, z, 2), 2 * exp(Q(2)) / n, over=(n, 1, 10**4)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),

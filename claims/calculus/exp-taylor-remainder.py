@@ -72,7 +72,7 @@ claim = Claim(
     title_zh="exp 的泰勒多项式的误差估计",
     source="textbook",
     tags=("lemma", "calculus", "exp", "inequality"),
-    picture=convergence(at(abs(exp(x) - P(n, x)), x, 3), at(exp(abs(x)) * power, x, 3), over=(n, 1, 40)),
+    picture=convergence(exp(Q(3)) - P(n, Q(3)), exp(Q(3)) * Q(3) ** (n + 1) / factorial(n + 1), over=(n, 1, 40)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),

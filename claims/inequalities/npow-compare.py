@@ -43,7 +43,7 @@ claim = Claim(
     title_zh="比较 n^(n+1) 与 (n+1)^n 的大小",
     source="A problem that may be set from primary school to high school",
     tags=("inequality", "induction", "headline"),
-    picture=margin(n ** (n + 1) - (n + 1) ** n, over=(n, 0, 12)),
+    picture=margin(n ** (n + 1) - (n + 1) ** n, over=(n, 0, 8)),
     statement=statement(),
     derivation=derivation,
     numeric=region(n=range(201)),

@@ -1,6 +1,6 @@
 """The first twelve values of integer complexity: the least numbers of ones that write 1, 2, .., 12 with sums, products and brackets."""
 
-from mathcheck import Claim, Twin, by, records
+from mathcheck import Claim, Twin, by
 from mathcheck.lang import And, Nat, complexity, eq, forall, implies
 
 f = complexity
@@ -26,7 +26,6 @@ claim = Claim(
     title_zh="前十二个数的整数复杂度",
     source="OEIS A005245",
     tags=("lemma", "integer complexity"),
-    picture=records(up_to=12),
     statement=statement,
     derivation=derivation,
     twins=[

@@ -138,7 +138,7 @@ claim = Claim(
     title_zh="二项分布与泊松分布的距离（固定概率）",
     source="textbook",
     tags=("probability", "binomial", "exp", "inequality"),
-    picture=margin(at(2 * n * p**2 - distance(n), n, 8, N, 12), over=(p, 0, 1)),
+    picture=margin(16 * p**2 - at(distance(n), n, 8, N, 12), over=(p, 0, 1)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),

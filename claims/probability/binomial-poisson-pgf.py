@@ -11,7 +11,7 @@ are negative bases with odd n.
 """
 
 from mathcheck import Claim, Twin, by, convergence, region
-from mathcheck.lang import And, Int, Nat, Q, Real, Series, Sum, at, choose, eq, exists, exp, factorial, forall, implies, infinity, limit
+from mathcheck.lang import And, Int, Nat, Q, Real, Series, Sum, choose, eq, exists, exp, factorial, forall, implies, infinity, limit
 
 n, k, i = Nat("n"), Nat("k"), Int("i")
 p, q, r, s, x, z = (Real(name) for name in "pqrsxz")
@@ -93,7 +93,7 @@ claim = Claim(
     title_zh="从二项分布到泊松分布:母函数与系数的极限(实数 x)",
     source="When probability meets complex analysis: from binomial to Poisson",
     tags=("probability", "limit", "headline"),
-    picture=convergence(at(abs(generating - exp(r * (x - 1))), r, 2, x, 0), 2 * exp(Q(2)) / n, over=(n, 1, 1000)),
+    picture=convergence(abs((1 - 2 / n) ** n - exp(-Q(2))), 2 * exp(Q(2)) / n, over=(n, 1, 1000)),
     statement=statement,
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),

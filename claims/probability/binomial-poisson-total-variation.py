@@ -43,7 +43,7 @@ claim = Claim(
     title_zh="二项分布与泊松分布的全变差:逐项差之和不超过 2 r^2/n",
     source="When probability meets complex analysis: from binomial to Poisson (quantified)",
     tags=("probability", "series", "headline"),
-    picture=convergence(at(Sum(term, i, 0, 20), r, 1), at(2 * r**2 / n, r, 1), over=(n, 1, 200)),
+    picture=convergence(at(Sum(term, i, 0, 20), r, 1), 2 / n, over=(n, 1, 200)),
     statement=at_most(2 * r**2 / n),
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem", "monotone-convergence"),

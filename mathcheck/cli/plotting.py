@@ -12,7 +12,7 @@ from ..registry.run import Runner
 from .files import writable, write
 from .folders import Folder
 from .guard import Stop
-from .options import ClaimId, Claims
+from .options import ClaimId, Claims, Timeout
 from .text import clean
 
 UNDECIDED = 3
@@ -22,14 +22,14 @@ def command(
         claim: ClaimId,
         output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", show_default=False,
                                                     help="The folder to write to; this one if not given.")] = None,
-        claims: Claims = None) -> int:
+        claims: Claims = None, timeout: Timeout = None) -> int:
     """Draw the picture that a claim declares, as ID.png and ID.svg.
 
-    Curves and bands are enclosures: what is drawn is proved to hold the values that it shows, as far as the machine is trusted. The claim
-    itself is not verified here. Needs matplotlib, which comes with pip install 'mathcheck[plot]'.
+    Bands are rigorous enclosures: they hold every value of the function over their part of the axis, and curves go through enclosed
+    values. The claim itself is not verified here. Needs matplotlib, which pip install 'mathcheck[plot]' brings.
 
     Exit codes: 0 drawn; 1 the claim's file cannot be loaded; 2 the claim has no picture, matplotlib is missing or a file cannot be
-    written; 3 the values cannot be shown.
+    written; 3 the values cannot be shown, or the time is used up; 130 interrupted.
     """
     folder = Folder(claims)
     path = folder.only(claim)
@@ -47,15 +47,17 @@ def command(
     files = [place / f"{claim}.png", place / f"{claim}.svg"]
     for file in files:
         writable(file)
-    found = _declared(Runner(folder.roots), path)
+    found = _declared(Runner(folder.roots, timeout), path)
     if found["picture"] is None:
         raise Stop(f"{claim} declares no picture; a line such as picture=curves(exp(x), 1 + x, over=(x, -2, 2)) in its Claim does")
     try:
-        shown = sampled(read_picture(found["picture"]))
-    except Unplottable as e:
-        raise Stop(f"the picture of {claim} is not drawn: {e}", UNDECIDED) from None
+        picture = read_picture(found["picture"])
     except (LookupError, TypeError, ValueError, AttributeError, RecursionError, KernelError, NotACertificate):
         raise _no_answer(path) from None
+    try:
+        shown = sampled(picture)
+    except Unplottable as e:
+        raise Stop(f"the picture of {claim} is not drawn: {e}", UNDECIDED) from None
     for file, data in zip(files, drawn(clean(found["title"]), shown)):
         write(file, data)
         print(file)
@@ -70,9 +72,10 @@ def _declared(runner: Runner, path: Path) -> dict[str, Any]:
         runner.stop()
     if answer["kind"] == "none":
         raise Stop(f"{path} declares no `claim`", 1)
-    if answer["kind"] == "error":
+    if answer["kind"] != "claim":
         line = f", line {answer['line']}" if answer.get("line") else ""
-        raise Stop(f"{path}{line}: {answer.get('why')}" + (f" ({answer['hint']})" if answer.get("hint") else ""), 1)
+        raise Stop(f"{path}{line}: {answer.get('why')}" + (f" ({answer['hint']})" if answer.get("hint") else ""),
+                   UNDECIDED if answer["kind"] == "undecided" else 1)
     try:
         return declared(answer)
     except ValueError:

@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 
 import matplotlib
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator
+from matplotlib.ticker import FormatStrFormatter, LogLocator, MaxNLocator, NullFormatter
 
 from ..registry.sampled import Cell, Point, Shown
 from .mathtext import label
@@ -26,10 +27,13 @@ BLACK, BLUE, VERMILION, GREEN, PURPLE, SKY, ORANGE = "#000000", "#0072B2", "#D55
 COLOURS = (BLACK, BLUE, VERMILION, GREEN, PURPLE, SKY, ORANGE)
 DASHES: tuple[Any, ...] = ("-", (0, (7, 2)), (0, (2, 1.4)), (0, (8, 2, 2, 2)), (0, (4, 1.5)), (0, (9, 2, 1.5, 2, 1.5, 2)), (0, (1.2, 1.2)))
 FAINT = "#767676"
-STYLE: dict[Any, Any] = {"font.family": "DejaVu Sans", "font.size": 11.0, "mathtext.fontset": "stix", "axes.edgecolor": FAINT, "axes.linewidth": 0.8,
-         "axes.spines.top": False, "axes.spines.right": False, "axes.grid": True, "axes.axisbelow": True, "grid.color": "#E4E4E4",
-         "grid.linewidth": 0.8, "xtick.color": "#333333", "ytick.color": "#333333", "legend.frameon": False,
-         "legend.fontsize": 12.0, "svg.hashsalt": "mathcheck", "svg.fonttype": "path", "path.simplify": False}
+STYLE: dict[Any, Any] = {
+    "font.family": "DejaVu Sans", "font.size": 11.0, "mathtext.fontset": "stix", "axes.edgecolor": FAINT, "axes.linewidth": 0.8,
+    "axes.spines.top": False, "axes.spines.right": False, "axes.grid": True, "axes.axisbelow": True, "grid.color": "#E4E4E4",
+    "grid.linewidth": 0.8, "xtick.color": "#333333", "ytick.color": "#333333", "legend.frameon": False,
+    "legend.fontsize": 12.5, "svg.hashsalt": "mathcheck", "svg.fonttype": "path", "path.simplify": False}
+WIDE = 0.98  # of the figure, for the legend
+TITLE = 74  # characters of a line
 UNEVEN = 200  # how often the largest of a margin's values is the middle one, where the scale becomes a logarithmic one
 
 
@@ -46,9 +50,10 @@ def drawn(title: str, shown: Shown) -> Drawn:
         warnings.filterwarnings("ignore", "Glyph .* missing from font")  # of a title; the letter is drawn as a box
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(STYLE)
-        figure = Figure(figsize=INCHES, dpi=DOTS, layout="constrained", facecolor="white")
+        figure = Figure(figsize=INCHES, dpi=DOTS, facecolor="white")
+        figure.set_layout_engine("constrained", w_pad=0.12, h_pad=0.08)
         axes = figure.subplots()
-        figure.suptitle("\n".join(textwrap.wrap(title, 76, max_lines=3)), fontsize=13, fontweight="bold", parse_math=False)
+        figure.suptitle(_wrapped(title), fontsize=12.5, fontweight="bold", parse_math=False)
         _DRAWERS[shown.kind](axes, shown)
         axes.tick_params(length=3, width=0.8, color=FAINT)
         _legend(figure, axes)
@@ -59,6 +64,7 @@ def _curves(axes: Axes, shown: Shown) -> None:
     for graph, colour, dashes in zip(shown.graphs, COLOURS, DASHES):
         _band(axes, graph.cells, colour, alpha=0.25)
         _line(axes, graph.cells, colour, dashes, label(graph.term), width=2.6 if colour == BLACK else 2.0)
+    _poles(axes, [abs(_middle(p)) for g in shown.graphs for c in g.cells for p in c.points])
     _axis(axes)
     axes.set_xlabel(label(shown.variable))
 
@@ -66,11 +72,11 @@ def _curves(axes: Axes, shown: Shown) -> None:
 def _margin(axes: Axes, shown: Shown) -> None:
     [graph] = shown.graphs
     points = graph.points or tuple(p for c in graph.cells for p in c.points)
-    _uneven(axes, points)
+    _uneven(axes, points, whole=not graph.cells)
     axes.axhline(0, color="#333333", linewidth=1.2)
     if graph.cells:
-        _band(axes, graph.cells, SKY, alpha=0.6, name="enclosure of all values in each cell")
-        _line(axes, graph.cells, BLUE, "-", label(graph.term), width=1.6)
+        _line(axes, graph.cells, BLUE, "-", label(graph.term), width=1.8)
+        _band(axes, graph.cells, SKY, alpha=0.55, name="its enclosures")
     else:
         for part, colour, marker, words in (([p for p in points if p.low > 0], BLUE, "o", "above 0"),
                                             ([p for p in points if p.high < 0], VERMILION, "v", "below 0"),
@@ -82,35 +88,35 @@ def _margin(axes: Axes, shown: Shown) -> None:
 
 
 def _convergence(axes: Axes, shown: Shown) -> None:
-    error, bound = shown.graphs
     axes.set_xscale("log")
     axes.set_yscale("log")
-    axes.grid(visible=True, which="major")
-    above = [p for p in bound.points if p.low > 0]
-    seen = [p for p in error.points if p.low > 0]
-    floor = min((_down(p.low) for p in (*above, *seen)), default=0.1) / 3
-    axes.fill_between([_near(p.at) for p in above], floor, [_up(p.high) for p in above], color=SKY, alpha=0.22, linewidth=0)
-    axes.plot([_near(p.at) for p in above], [_up(p.high) for p in above], color=VERMILION, linewidth=2.0, linestyle=DASHES[1],
-              label="bound: " + label(bound.term))
-    places, values = [_near(p.at) for p in seen], [_middle(p) for p in seen]
-    axes.vlines(places, [_down(p.low) for p in seen], [_up(p.high) for p in seen], color=BLUE, linewidth=1.5)
-    axes.plot(places, values, color=BLUE, linewidth=1.0, marker="o", markersize=4.5, label="error: " + label(error.term))
+    error, bound = ([p for p in g.points if p.low > 0] for g in shown.graphs)
+    words = [label(g.term) for g in shown.graphs]
+    floor = min((_down(p.low) for p in (*error, *bound)), default=0.1) / 3
+    places, above = [float(p.at) for p in bound], [_up(p.high) for p in bound]
+    axes.fill_between(places, floor, above, color=SKY, alpha=0.2, linewidth=0)
+    axes.vlines([float(p.at) for p in error], [_down(p.low) for p in error], [_up(p.high) for p in error], color=BLUE, linewidth=1.5)
+    axes.plot([float(p.at) for p in error], [_middle(p) for p in error], color=BLUE, linewidth=1.0, marker="o", markersize=4.5,
+              label="error  " + words[0])
+    axes.plot(places, above, color=VERMILION, linewidth=2.0, linestyle=DASHES[1], label="bound  " + words[1])
     axes.set_ylim(bottom=floor)
-    axes.margins(x=0.02)
+    _logarithmic(axes.xaxis, places or [1.0])
     axes.set_xlabel(label(shown.variable))
 
 
 def _records(axes: Axes, shown: Shown) -> None:
     axes.set_yscale("log")
     [power] = shown.graphs
-    _line(axes, power.cells, FAINT, "-", label(power.term) + r" $\,=\,3^{k/3}$", width=1.2)
+    _line(axes, power.cells, FAINT, "-", "$3^{k/3}$", width=1.2)
     ones, least = zip(*shown.least)
     _, largest = zip(*shown.largest)
-    axes.fill_between(ones, least, largest, color=SKY, alpha=0.22, linewidth=0)
-    axes.plot(ones, largest, color=VERMILION, linestyle="none", marker="^", markersize=5, label="the largest number that $k$ ones write")
-    axes.plot(ones, least, color=BLUE, linestyle="none", marker="o", markersize=4.5, label="the least number that takes $k$ ones")
+    axes.fill_between(ones, least, largest, color=SKY, alpha=0.2, linewidth=0)
+    axes.plot(ones, largest, color=VERMILION, linestyle="none", marker="^", markersize=5.5, label="largest with $k$ ones")
+    axes.plot(ones, least, color=BLUE, linestyle="none", marker="o", markersize=4.5, label="least that takes $k$ ones")
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    _logarithmic(axes.yaxis, largest)
     axes.set_xlabel("$k$, the number of ones")
+    axes.set_ylabel("number")
 
 
 _DRAWERS: dict[str, Callable[[Axes, Shown], None]] = {
@@ -130,14 +136,14 @@ def _line(axes: Axes, cells: Sequence[Cell], colour: str, dashes: Any, name: str
     """The curve through the values seen, broken where cells are left out."""
     for run in _runs(cells):
         points = [p for c in run for p in c.points]
-        axes.plot([_near(p.at) for p in points], [_middle(p) for p in points], color=colour, linestyle=dashes, linewidth=width,
+        axes.plot([float(p.at) for p in points], [_middle(p) for p in points], color=colour, linestyle=dashes, linewidth=width,
                   label=name, solid_joinstyle="round")
         name = "_"
 
 
 def _stems(axes: Axes, points: Sequence[Point], colour: str, marker: str, name: str) -> None:
     if points:
-        places = [_near(p.at) for p in points]
+        places = [float(p.at) for p in points]
         axes.vlines(places, [min(_down(p.low), 0.0) for p in points], [max(_up(p.high), 0.0) for p in points], color=colour, linewidth=1.4,
                     alpha=0.55)
         axes.plot(places, [_middle(p) for p in points], color=colour, linestyle="none", marker=marker, markersize=6, label=name)
@@ -154,11 +160,29 @@ def _runs(cells: Sequence[Cell]) -> list[list[Cell]]:
     return runs
 
 
-def _uneven(axes: Axes, points: Sequence[Point]) -> None:
+def _uneven(axes: Axes, points: Sequence[Point], whole: bool) -> None:
     """A scale that is logarithmic away from 0, where values differ much in size."""
     sizes = sorted(abs(_middle(p)) for p in points if p.low > 0 or p.high < 0)
     if sizes and sizes[-1] > UNEVEN * sizes[len(sizes) // 2] and sizes[len(sizes) // 2] > 0:
-        axes.set_yscale("symlog", linthresh=max(10.0 ** math.floor(math.log10(sizes[0])), sizes[-1] * 1e-12))
+        least = sizes[0] if whole else max(sizes[0], sizes[-1] * 1e-12)  # a curve that crosses 0 is as near to it as one looks
+        decade = math.floor(math.log10(least))
+        axes.set_yscale("symlog", linthresh=10.0**decade, linscale=max(1.0, (math.log10(sizes[-1]) - decade) / 10))
+
+
+def _poles(axes: Axes, sizes: list[float]) -> None:
+    """Without the tops of what grows beyond all bounds, which would leave the rest flat."""
+    most = 3 * sorted(sizes)[len(sizes) * 9 // 10]
+    low, high = axes.get_ylim()
+    if max(sizes) > 10 * most > 0:
+        axes.set_ylim(max(low, -most), min(high, most))
+
+
+def _logarithmic(axis: Axis, values: Sequence[float]) -> None:
+    """More than the powers of ten at a scale for whole numbers that has few of them."""
+    if max(values) <= 300 * min(values):
+        axis.set_major_locator(LogLocator(subs=(1, 2, 5)))
+        axis.set_major_formatter(FormatStrFormatter("%d"))
+        axis.set_minor_formatter(NullFormatter())
 
 
 def _axis(axes: Axes) -> None:
@@ -169,15 +193,15 @@ def _axis(axes: Axes) -> None:
 
 
 def _legend(figure: Figure, axes: Axes) -> None:
-    """Below the axes, in as many columns as fit."""
+    """Below the axes, in as few rows as fit."""
     handles, names = axes.get_legend_handles_labels()
     if not handles:
         return
-    for columns in (4, 3, 2, 1):
-        legend = figure.legend(handles, names, loc="outside lower center", ncols=min(columns, len(handles)), handlelength=2.6,
-                               columnspacing=2.2, labelspacing=0.7)
+    for rows in range(1, len(handles) + 1):
+        legend = figure.legend(handles, names, loc="outside lower center", ncols=-(-len(handles) // rows), handlelength=2.1,
+                               columnspacing=1.2, handletextpad=0.5, labelspacing=0.7, borderaxespad=0.0)
         figure.draw_without_rendering()
-        if columns == 1 or legend.get_window_extent().width <= 0.97 * figure.bbox.width:
+        if legend.get_window_extent().width <= WIDE * figure.bbox.width or rows == len(handles):
             return
         legend.remove()
 
@@ -188,8 +212,11 @@ def _saved(figure: Figure, form: str, metadata: dict[str, str | None]) -> bytes:
     return out.getvalue()
 
 
-def _near(value: Fraction) -> float:
-    return float(value)
+def _wrapped(title: str) -> str:
+    """In as few lines as are needed, and these about as long as each other."""
+    lines = textwrap.wrap(title, TITLE, max_lines=3, placeholder=" ..")
+    even = textwrap.wrap(title, max(20, len(title) // max(1, len(lines)) + 8), max_lines=3, placeholder=" ..")
+    return "\n".join(even if len(even) == len(lines) else lines)
 
 
 def _middle(p: Point) -> float:

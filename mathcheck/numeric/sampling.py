@@ -22,8 +22,8 @@ from .values import SLOTS, OutOfTime, Values
 BITS = (96, 384, 1536, 6144)  # precisions tried in turn
 CLOSE = 40  # bits of a value that are enough for a picture
 ORDER = 6  # of Taylor's formula in a cell
-HALVINGS = 5  # of a cell in which f may have no value, or that says too little
-FLAT = 32  # a cell's enclosure is at most this part of the height of the picture
+HALVINGS = 5  # of a cell in which f may have no value, or whose enclosure says too little
+FLAT = 64  # what is higher than this part of the picture says too little
 SCREEN = 1000  # bits: larger values are not drawn, smaller ones are rounded to 0 or this
 
 
@@ -50,17 +50,28 @@ class Cell(NamedTuple):
 
 
 def over_cells(f: Term, x: Term, ends: tuple[Fraction, Fraction], cells: int, points: int, seconds: float) -> list[Cell]:
-    """Cells in order that cover the interval, but for those where f may have no value. cells: into how many the interval is cut at first;
-    points: how many steps a cell is divided into. Raises Unplottable."""
+    """Cells in order that cover the interval, but for those where f may have no value. cells: into how many the interval is cut, if no part
+    has to be left out; points: how many steps a cell is divided into. Raises Unplottable."""
     low, high = (fmpq(e.numerator, e.denominator) for e in ends)
     f_over = _Function(f, x, seconds)
     step = (high - low) / cells
     places = [low + step * i for i in range(cells)] + [high]
     seen = [v for p in places if (v := f_over.at(p)) is not None]
     height = max(seen, key=lambda v: v.high).high - min(seen, key=lambda v: v.low).low if seen else Fraction(0)
-    found = [c for left, right in pairwise(places) for c in f_over.within(left, right, height / FLAT, points, HALVINGS)]
+    found = [c for left, right in pairwise(places) for c in _joined(f_over.within(left, right, height / FLAT, points, HALVINGS))]
     if not found:
         raise Unplottable(f"{f!r} has no value that can be shown from {ends[0]} to {ends[1]}")
+    return found
+
+
+def _joined(parts: Iterable[Cell]) -> list[Cell]:
+    """The parts that one cell was cut into, those that touch as one again."""
+    found: list[Cell] = []
+    for c in parts:
+        if found and found[-1].right == c.left:
+            a = found.pop()
+            c = Cell(a.left, c.right, min(a.low, c.low), max(a.high, c.high), a.points + c.points[1:])
+        found.append(c)
     return found
 
 

@@ -9,7 +9,7 @@ from ..numeric.sampling import Cell, Point, Unplottable, at_numbers, over_cells,
 from .picture import Picture
 
 SECONDS = 30.0  # for each function
-_CELLS, _STEPS = 64, 6  # a margin's cells are wide enough to be seen, a curve's are narrow
+_CELLS, _STEPS = 40, 8  # a margin's cells are wide enough to be seen, a curve's are narrow
 _MANY_CELLS, _FEW_STEPS = 256, 2
 
 
@@ -44,6 +44,9 @@ def sampled(picture: Picture) -> Shown:
         places = spread(int(low), int(high)) if picture.kind == "convergence" else range(int(low), int(high) + 1)
         numbers = tuple(places)
         graphs = [Graph(f, (), tuple(at_numbers(f, x, numbers, SECONDS))) for f in picture.functions]
+        for g in graphs if picture.kind == "convergence" else ():
+            if not any(p.low > 0 for p in g.points):
+                raise Unplottable(f"{g.term!r} is not seen to be positive anywhere, and has no place on a logarithmic scale")
     return Shown(picture.kind, x, tuple(graphs))
 
 
