@@ -11,9 +11,9 @@ import flint
 from flint import arb, fmpq
 
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined
+from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Undefined
 from .digits import at_most
-from .values import SLOTS, Env, Run, Scope, Values
+from .values import SLOTS, Scope, Values
 
 MAX_ITEMS = 1 << 16
 _LAST = SLOTS - 1  # the place of the last index that is summed
@@ -51,8 +51,8 @@ def compile_series(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 
 
 class Approach(NamedTuple):
-    """What values near the place of a limit say. near: they come near the limit; distance: how near at the last, None for infinity; broken: a stated bound
-    of the distance is exceeded, or a one-sided limit is passed; words: all that in words."""
+    """What values near the place of a limit say. near: they come near the limit; distance: how near at the last, None for infinity;
+    broken: a stated bound of the distance is exceeded; words: all that in words."""
 
     near: bool
     distance: Number | None
