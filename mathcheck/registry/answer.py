@@ -23,6 +23,8 @@ _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEX
            "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
            "refuted": [_TWIN],
            "numeric": _NUMERIC}
+_PICTURE = {"kind": str, "terms": str}
+_DECLARATION = {"id": str, "title": str, "picture": (_PICTURE, type(None))}
 
 
 def checked(answer: dict[str, Any]) -> dict[str, Any]:
@@ -33,6 +35,12 @@ def checked(answer: dict[str, Any]) -> dict[str, Any]:
     for twin in found["refuted"]:
         if not twin["id"].startswith(found["id"] + "/"):
             raise ValueError(f"the twin {twin['id']!r} of another claim")
+    return found
+
+
+def declared(answer: dict[str, Any]) -> dict[str, Any]:
+    """What a worker says of a claim that is not run, as far as it is used: id, title and picture. Raises ValueError like `checked`."""
+    found: dict[str, Any] = _checked(answer, _DECLARATION, "answer")
     return found
 
 
