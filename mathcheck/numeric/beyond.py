@@ -12,7 +12,9 @@ A whole number is replaced by a real one, which only asks for more. The other va
 succeeds, all the values not covered otherwise. Nothing here changes what is said of the region, and what is not seen is not covered.
 """
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import flint
@@ -27,7 +29,7 @@ from .values import SLOTS, Env, Function, OutOfTime, Run, Values
 
 MOST = 8  # the order of a tail that is tried, unless the claim gives one
 PRECISION = 128
-MAX_CELLS = 64  # into which the interval of another variable is cut
+CUTS = 6  # how often the interval of another variable is cut in two
 FAILING = -1  # instead of the order of a tail: the hypotheses fail
 
 
@@ -61,29 +63,46 @@ def beyond(statement: Term, ranges: Mapping[str, Any], deadline: float, *, order
     anywhere: dict[Side, int] = {}  # covered wherever the others are
     inside: dict[Side, int] = {}  # covered for the others in their regions
 
-    def attempt(side: Side, wide: bool) -> int | None:
-        others = {n: _domain(n, s, ranges[n], sides, anywhere, n in gaps) if wide else _region(ranges[n]) for n, s in sorts.items()}
-        values = Values(deadline, tails)
-        return _Attempt(values, side, {**functions, **others}, (orders or {}).get(side.name, MOST)).covered(statement, 0)
+    untried = list(sides)
 
-    late = ""
+    def attempt(side: Side, wide: bool, until: float) -> int | None:
+        others = {n: _domain(n, s, ranges[n], sides, anywhere, n in gaps) if wide else _region(ranges[n]) for n, s in sorts.items()}
+        order = (orders or {}).get(side.name, MOST)
+        return _Attempt(Values(until, tails), side, {**functions, **others}, order).covered(statement, 0)
+
+    def everywhere(until: float) -> None:
+        """Each side that is covered narrows what the others have to be covered for."""
+        before = -1
+        while before < len(anywhere):
+            before = len(anywhere)
+            for side in sides:
+                if side not in anywhere and (order := attempt(side, True, until)) is not None:
+                    anywhere[side] = order
+
+    def in_regions(until: float) -> None:
+        while untried:
+            if untried[0] not in anywhere and (order := attempt(untried[0], False, until)) is not None:
+                inside[untried[0]] = order
+            del untried[0]
+
     outside, flint.ctx.prec = flint.ctx.prec, PRECISION
     try:
-        while found := {s: m for s in sides if s not in anywhere and (m := attempt(s, True)) is not None}:
-            anywhere |= found
-        inside |= {s: m for s in sides if s not in anywhere and (m := attempt(s, False)) is not None}
-    except OutOfTime:
-        late = ": the time is used up"
+        for stage, until in ((everywhere, (time.monotonic() + deadline) / 2), (in_regions, deadline)):
+            with suppress(OutOfTime):
+                stage(until)
     finally:
         flint.ctx.prec = outside
-    lines = [f"{s.words}: {_said({**inside, **anywhere}.get(s)) or 'not covered' + late}" for s in sides]
+    lines = [f"{s.words}: {_said(anywhere.get(s, inside.get(s)), bool(functions) or s in inside, s in untried)}" for s in sides]
     lines += [f"{name} between its steps: not covered" for name in gaps]
     several = list(dict.fromkeys(s.name for s in inside))
     return lines + ([f"more than one of {', '.join(several)} outside its region: not covered"] if len(several) > 1 else [])
 
 
-def _said(order: int | None) -> str:
-    return "" if order is None else "its hypotheses fail there" if order == FAILING else f"monotone tail of order {order}"
+def _said(order: int | None, others: bool, untried: bool) -> str:
+    if order is None:
+        return "not covered" + (", the time is used up" if untried else "")
+    argument = "its hypotheses fail there" if order == FAILING else f"monotone tail of order {order}"
+    return argument + (", for the others in their regions" if others else "")
 
 
 def _leading(f: Term) -> Iterator[tuple[str, Sort]]:
@@ -213,22 +232,20 @@ class _Attempt:
         return worst
 
     def _cells(self, domain: Interval, body: Term, depth: int) -> int | None:
-        waiting, worst = [domain], FAILING
-        for _ in range(MAX_CELLS):
+        waiting, worst = [(domain, 0)], FAILING
+        while waiting:
             self.values.in_time()
-            cell = waiting.pop()
+            cell, cuts = waiting.pop()
             self._set(depth, Jet((cell,), self.length))
             found = self.covered(body, depth + 1)
             if found is not None:
                 worst = max(worst, found)
-            elif cell.bounded and cell.low < cell.high:
+            elif cuts < CUTS and cell.bounded and cell.low < cell.high:
                 middle = ((cell.low + cell.high) / 2).mid()
-                waiting += [Interval(cell.low, middle), Interval(middle, cell.high)]
+                waiting += [(Interval(cell.low, middle), cuts + 1), (Interval(middle, cell.high), cuts + 1)]
             else:
                 return None
-            if not waiting:
-                return worst
-        return None
+        return worst
 
     def _set(self, place: int, value: Any) -> None:
         self.over[place] = self.base[place] = self.exact[place] = value
