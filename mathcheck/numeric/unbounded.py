@@ -51,7 +51,10 @@ class Interval:
         return rounded(self.low + other.low, self.high + other.high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __mul__(self, other: "Interval") -> "Interval":
-        corners = [_product(*a, *b) for a in self._ends() for b in other._ends()]
+        if self.nonnegative and other.nonnegative:
+            corners = [_product(*a, *b) for a, b in zip(self._ends(), other._ends())]
+        else:
+            corners = [_product(*a, *b) for a in self._ends() for b in other._ends()]
         low, low_open = min((_below(v), is_open) for v, is_open in corners)  # of equal ones the closed
         high, closed = max((_above(v), not is_open) for v, is_open in corners)
         return rounded(low, high, low_open, not closed)

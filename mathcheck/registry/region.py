@@ -17,8 +17,8 @@ class Region:
     a list of functions, each as (k, value at k). digits: to how many decimal digits equations are to hold; tails: for the index of an
     infinite sum a pair of an Int variable N and a bound, a term in N and the statement's variables, of |the sum of all terms after N|;
     rates: for the variable of a limit a bound, a term in it, of the distance from the limit; beyond: for a variable up to which order a
-    monotone tail is tried beyond its range (numeric/beyond.py), such as the degree of a polynomial. Variables that are not named are reported
-    as not covered."""
+    monotone tail is tried beyond its range (numeric/beyond.py), such as the degree of a polynomial. Variables that are not named are
+    reported as not covered."""
 
     ranges: Mapping[str, Any]
     digits: int = DIGITS
