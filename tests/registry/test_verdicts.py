@@ -115,7 +115,7 @@ def test_the_numeric_check_can_only_pull_a_claim_down(claims):
 def test_confirmed_numbers_prove_nothing(claims):
     report = claims.verdict("c", "claim = Claim(id=ID, title='t', statement=forall(n, n < 9), numeric=region(n=range(9)))")
     assert (report.verdict, report.met, report.numeric["outcome"]) == ("open", False, "confirmed")
-    assert report.numeric["beyond"] == ["n beyond 8: not covered"] and checked_numbers(report.numeric)[-1] == "n beyond 8: not covered"
+    assert report.numeric["beyond"] == ["n beyond 8: not covered"] and "n beyond 8: not covered" in checked_numbers(report.numeric)
 
 
 def test_a_claim_without_a_derivation_is_open(claims):
