@@ -21,7 +21,7 @@ import flint
 from flint import arb, fmpq
 
 from ..kernel.sorts import NAT, REAL, Sort
-from ..kernel.terms import Term
+from ..kernel.terms import ATOMS, Term
 from .arithmetic import NoSeries, NotCovered, Number, Undefined
 from .jets import Jet, Jets, jet
 from .unbounded import OO, Interval, point, rounded
@@ -54,9 +54,9 @@ class Side(NamedTuple):
 
 def beyond(statement: Term, ranges: Mapping[str, Any], deadline: float, *, orders: Mapping[str, int] | None = None,
            tails: Mapping[str, tuple[str, Term]] | None = None) -> list[str]:
-    """For each side of a leading universal variable that its region leaves out: how it is covered, in words. orders: by variable, up to
+    """For each side of a universal variable that its region leaves out: how it is covered, in words. orders: by variable, up to
     which order a tail is tried; the rest as in check()."""
-    sorts = {name: sort for name, sort in _leading(statement) if _fits(ranges.get(name), sort)}
+    sorts = {name: sort for name, sort in _universal(statement) if _fits(ranges.get(name), sort)}
     functions = {name: choices for name, choices in ranges.items() if _choices(choices)}
     sides = [side for name, sort in sorts.items() for side in _sides(name, sort, ranges[name])]
     gaps = [name for name in sorts if isinstance(ranges[name], range) and abs(ranges[name].step) != 1 and len(ranges[name]) > 1]
@@ -105,17 +105,13 @@ def _said(order: int | None, others: bool, untried: bool) -> str:
     return argument + (", for the others in their regions" if others else "")
 
 
-def _leading(f: Term) -> Iterator[tuple[str, Sort]]:
-    """The universal numeric variables of a statement, also inside the parts of a conjunction."""
-    if f.op == "forall":
-        if f.data[1].result is None:
-            yield f.data
-        yield from _leading(f.args[0])
-    elif f.op == "and":
-        yield from _leading(f.args[0])
-        yield from _leading(f.args[1])
-    elif f.op == "imp":
-        yield from _leading(f.args[1])
+def _universal(f: Term, positive: bool = True) -> Iterator[tuple[str, Sort]]:
+    """The numeric variables that a statement speaks of for all their values. positive: f counts as it stands, not its negation."""
+    if f.op == "forall" and positive and f.data[1].result is None:
+        yield f.data
+    if f.op not in ATOMS:
+        for i, part in enumerate(f.args):
+            yield from _universal(part, positive != (f.op == "not" or (f.op == "imp" and i == 0)))
 
 
 def _choices(domain: Any) -> bool:
@@ -178,7 +174,7 @@ class _Attempt:
 
     def covered(self, f: Term, depth: int) -> int | None:
         """FAILING or the highest order needed, if what f says of the variable is seen to hold on the side."""
-        if not self.bound and all(name != self.side.name for name, _ in _leading(f)):
+        if not self.bound and not self._quantified(f):
             return FAILING  # it says nothing of the variable
         if f.op == "forall":
             return self._every(f, depth)
@@ -189,6 +185,8 @@ class _Attempt:
         if f.op == "imp":
             if self._throughout(f.args[0], depth, False) is not None:
                 return FAILING
+            if self._quantified(f.args[0], False):
+                return None
             before = list(self.over), list(self.base), list(self.exact)
             for hypothesis in _conjuncts(f.args[0]):
                 self._narrow(hypothesis, depth)
@@ -198,10 +196,15 @@ class _Attempt:
                 self.over, self.base, self.exact = before
         return self._throughout(f, depth, True)
 
+    def _quantified(self, f: Term, positive: bool = True) -> bool:
+        return any(name == self.side.name for name, _ in _universal(f, positive))
+
     def _every(self, f: Term, depth: int) -> int | None:
         name, body = f.data[0], f.args[0]
         self.values.names = {**{i: n for i, n in self.values.names.items() if i < depth}, depth: name}
         if name == self.side.name and not self.bound:
+            if self._quantified(body):
+                return None  # two variables of one name
             step = point(self.side.towards)
             self.over[depth] = Jet((self.side.interval(), step), self.length)
             self.base[depth] = Jet((point(self.side.base), step), self.length)

@@ -149,6 +149,17 @@ def test_the_order_may_be_given():
     assert said(statement, x=(0, 4), orders={"x": 10})["x beyond 4"] == NO
 
 
+def test_every_variable_that_is_cut_short_is_named():
+    hidden = {"x beyond 2": NO, "x below 0": NO}
+    assert said(forall(n, Or(exp(n) < 1, forall(x, 0 <= x**2))), n=range(3), x=(0, 2)) == {"n beyond 2": NO, **hidden}
+    assert said(exists(y, forall(x, y <= x**2)), y=(-1, 0), x=(0, 2)) == hidden
+    assert said(negation(negation(forall(x, 0 <= x**2))), x=(0, 2)) == hidden
+    assert said(implies(negation(forall(x, x <= 2)), Q(0) <= 1), x=(0, 2)) == hidden
+    assert said(implies(negation(forall(x, x <= 2)), forall(x, 3 <= x)), x=(0, 2)) == hidden
+    assert said(forall(x, implies(negation(forall(x, x <= 2)), 3 <= x**2 + 3)), x=(0, 2)) == hidden
+    assert said(implies(exists(x, x < 0), Q(0) <= 1), x=(0, 2)) == {}
+
+
 def test_what_lies_between_the_steps_of_a_range_is_named():
     assert said(forall(n, 0 <= n), n=range(0, 10, 3)) == {"n beyond 9": tail(0), "n between its steps": NO}
 
