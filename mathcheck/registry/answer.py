@@ -17,7 +17,7 @@ _STOP = {"step": _MAYBE, "why": str, "certificate": _MAYBE, "term": _MAYBE}
 _TWIN = {**_REFUTATION, "id": str, "statement": str, "term": str, "note": str, "breaks": _MAYBE, "stop": (_STOP, type(None))}
 _COMPUTATION = {"survey": str, "arguments": {str: int}, "certificate": _MAYBE, "error": (_GOAL, type(None))}
 _NUMERIC = {"outcome": str, "region": str, "points": int, "cells": int, "where": str, "digits": (str, int, type(None)), "precision": int,
-            "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "seconds": float}
+            "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "beyond": _TEXTS, "seconds": float}
 _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement": str,
            "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
            "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
