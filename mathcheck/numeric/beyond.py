@@ -22,10 +22,10 @@ from flint import arb, fmpq
 
 from ..kernel.sorts import NAT, REAL, Sort
 from ..kernel.terms import ATOMS, Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined
+from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Undefined
 from .jets import Jet, Jets, jet
 from .unbounded import OO, Interval, point, rounded
-from .values import SLOTS, Env, Function, OutOfTime, Run, Values
+from .values import SLOTS, Function, OutOfTime, Values
 
 MOST = 8  # the order of a tail that is tried, unless the claim gives one
 PRECISION = 128
