@@ -4,11 +4,12 @@ The columns add up to at most T. Read with rows and columns exchanged, the same 
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, choose, constant, eq, exists, forall, implies, infinity, limit
 
 n, p, q = Nat("n"), Nat("p"), Nat("q")
 i, j, S, T = Int("i"), Int("j"), Real("S"), Real("T")
 f = Function("f", (n.sort, n.sort))
+last = Int("N")
 row, column = Series(f(i, j), j, 0), Series(f(i, j), i, 0)
 all_columns = Series(column, j, 0)
 nonnegative = forall(p, q, 0 <= f(p, q))
@@ -59,7 +60,9 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("monotone-convergence",),
-    numeric=region(),
+    numeric=region(f=[(p, q, choose(3, p) * choose(2, q)), (p, q, choose(5, p) * Q(0) ** q), (p, q, 8 / (Q(2) ** p * Q(2) ** q))], T=[32],
+                   S=[0, 1, 2, 4, 8, 16, 32], p=range(5), q=range(5),
+                   tails={"i": (last, 64 * choose(5, last + 1) + 16 / Q(2) ** last), "j": (last, 64 * choose(5, last + 1) + 16 / Q(2) ** last)}),
     witness=nothing,
     twins=[
         Twin("strict", statement(And(columns, all_columns < T)), refuted_at=nothing),

@@ -11,7 +11,7 @@ from flint import arb
 from ..kernel.terms import Term
 from .arithmetic import NotCovered
 from .digits import agreeing, at_least
-from .formulas import Formulas
+from .formulas import Formulas, is_points
 from .truth import FALSE, TRUE, UNDEFINED
 from .values import SLOTS, Function, OutOfTime, Values
 
@@ -44,7 +44,7 @@ class Outcome:
 def check(statement: Term, ranges: Mapping[str, Any], *, digits: int = DIGITS, seconds: float = SECONDS,
           tails: Mapping[str, tuple[str, Term]] | None = None, rates: Mapping[str, Term] | None = None) -> Outcome:
     """Decide a closed statement over the ranges: for each variable, by name, a range of whole numbers, a pair of Fractions for an interval,
-    or a sequence of Functions. digits: to how many equations are wanted to hold; seconds: how long it may take; tails, rates: bounds
+    a list of Fractions for single points, or a sequence of Functions. digits: to how many equations are wanted to hold; seconds: how long it may take; tails, rates: bounds
     that the claim states, for infinite sums and limits."""
     start = time.monotonic()
     precision = int(digits * 3.3219281) + _GUARD
@@ -115,6 +115,8 @@ def region_words(ranges: Mapping[str, Any], blurred: str = "") -> str:
         if isinstance(r, range):
             if len(r):
                 parts.append(f"{name} = {r.start}..{r[-1]}" + (f" step {r.step}" if r.step != 1 else ""))
+        elif is_points(r):
+            parts.append(f"{name} = {r[0]}" if len(r) == 1 else f"{name} one of " + ", ".join(map(str, r)))
         elif isinstance(r, tuple) and not (r and isinstance(r[0], Function)):
             parts.append(f"{name} in [{r[0]}, {r[1]}]" if r[0] != r[1] else f"{name} = {r[0]}")
         else:

@@ -16,7 +16,7 @@ from flint import arb, arb_series, fmpq
 
 from ..kernel.sorts import REAL
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined, fraction
+from .arithmetic import NoSeries, NotCovered, Number, Undefined, exactly, fraction
 from .boxes import between, cut, midpoint
 from .digits import at_least, at_most
 from .infinite import approach
@@ -26,10 +26,11 @@ from .truth import AND, ANYTHING, FALSE, IMP, NOT, OR, TRUE, UNDEFINED, UNKNOWN
 from .values import Env, Function, Run, Values, nonnegative
 
 Truth: TypeAlias = Callable[[Env], int]
-Range: TypeAlias = "range | tuple[Fraction, Fraction] | Sequence[Function]"
+Range: TypeAlias = "range | tuple[Fraction, Fraction] | list[Fraction] | Sequence[Function]"
 MAX_CELLS = 5_000  # of one real quantifier, or block of them
 NARROWEST = fmpq(1, 1 << 30)  # part of an interval's length below which it is not cut
 FEW_CELLS = 200  # where lines or points follow
+HYPOTHESIS_CELLS = 40  # of a hypothesis that speaks of all numbers, which a region can only show to be false
 MAX_POINTS = 2_000_000
 EXPANSION = 6  # terms of Taylor's formula for an inequality
 GRID = 3  # values of the other variables, where an equation is followed along lines
@@ -287,12 +288,16 @@ class Formulas:
         domain = self.ranges[name]
         if sort.result is not None:
             return self._functions(f, depth, role)
-        if isinstance(domain, tuple) != (sort is REAL):
+        if is_points(domain) and sort is REAL:
+            return self._one_by_one(f, depth, role, [exactly(v) for v in domain])
+        if is_points(domain) and all(v.denominator == 1 for v in domain):
+            domain = [int(v) for v in domain]
+        elif isinstance(domain, tuple) != (sort is REAL):
             return self._uncovered(f"{name} is a variable over {sort!r}, and its region is of another kind")
         if sort is not REAL:
             if not len(domain) or (sort.name == "Nat" and min(domain) < 0):
                 return self._uncovered(f"the range given for {name} is empty or goes below 0")
-            return self._whole_numbers(f, depth, role)
+            return self._one_by_one(f, depth, role, domain)
         return self._boxes(f, depth, role) if f.op == "forall" else self._exists_real(f, depth, role)
 
     def _functions(self, f: Term, depth: int, role: int) -> Truth:
@@ -320,8 +325,8 @@ class Formulas:
 
         return run
 
-    def _whole_numbers(self, f: Term, depth: int, role: int) -> Truth:
-        name, values = f.data[0], self.ranges[f.data[0]]
+    def _one_by_one(self, f: Term, depth: int, role: int, values: Sequence[Number]) -> Truth:
+        name = f.data[0]
         with self._named(depth, name) as names:
             body = self.compile(f.args[0], depth + 1, role)
         innermost = f.args[0].op not in ("forall", "exists")
@@ -382,10 +387,13 @@ class Formulas:
         with self._named(depth, *bound) as names:
             body = self.compile(inner, depth + len(bound), role)
         whole = [(_rational(low), _rational(high)) for low, high in (self.ranges[n] for n in bound)]
+        pointwise = bool(role) and _has_limit(inner)
 
         def run(env: Env) -> int:
             search = _Search(self, body, env, places, names if role else None)
-            result = search.over(whole)
+            if pointwise:  # of a limit a box says no more than its points
+                self.blurred = search.blurred = "points"
+            result = TRUE if pointwise else search.over(whole)
             if search.blurred and result & TRUE:
                 for part in _lines(whole) if search.blurred == "lines" else ():
                     result = AND[result][search.over(part)]
@@ -431,7 +439,7 @@ class _Search:
         """The truth of `for all points of the box`."""
         formulas, result = self.formulas, TRUE
         waiting = deque([whole])
-        cells = 0
+        cells, most = 0, MAX_CELLS if self.names is not None else HYPOTHESIS_CELLS
         while waiting:
             box = waiting.popleft()
             cells += 1
@@ -454,7 +462,7 @@ class _Search:
                 formulas.agreed = _larger(outside, gap)
                 continue
             moving = [i for i, (low, high) in enumerate(box) if high - low > NARROWEST * (whole[i][1] - whole[i][0])]
-            if moving and cells + len(waiting) < (FEW_CELLS if self.blurred else MAX_CELLS):
+            if moving and cells + len(waiting) < (min(most, FEW_CELLS) if self.blurred else most):
                 i = max(moving, key=lambda i: (box[i][1] - box[i][0]) / (whole[i][1] - whole[i][0]))
                 middle = cut(*box[i])
                 waiting += [[*box[:i], half, *box[i + 1:]] for half in ((box[i][0], middle), (middle, box[i][1]))]
@@ -507,6 +515,15 @@ def _lines(whole: list[tuple[fmpq, fmpq]]) -> Iterator[list[tuple[fmpq, fmpq]]]:
         grids[i] = [whole[i][0]]
         for point in itertools.product(*grids):
             yield [whole[j] if j == i else (v, v) for j, v in enumerate(point)]
+
+
+def is_points(domain: Range) -> bool:
+    """Whether a region is a list of numbers, which are looked at one by one."""
+    return isinstance(domain, list) and bool(domain) and isinstance(domain[0], Fraction)
+
+
+def _has_limit(f: Term) -> bool:
+    return f.op == "limit" or any(map(_has_limit, f.args))
 
 
 def _opposite(role: int) -> int:

@@ -61,7 +61,8 @@ class Approach(NamedTuple):
 
 
 STEPS = 15
-SECONDS = 0.3  # after which no further step is taken
+SECONDS = 1.0  # no step is begun that is expected to take longer, each being ten times as far away as the one before
+WORK = 20_000  # or to sum up more items than this
 _NEAR = fmpq(1, 10)
 
 
@@ -78,13 +79,14 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         values.stated[f"as {name} tends to its place, the distance from the limit is at most {rates[name]!r}"] = None
 
     def run(env: Env) -> Approach:
-        inner, end = list(env), time.monotonic() + SECONDS
+        inner, now, done, close = list(env), time.monotonic(), values.work, arb(2) ** -flint.ctx.prec
         wanted = goal(env) if goal else None
         first: Number = None
         last: Number = None
         where: Number = None
         for k in range(1, STEPS + 1):
-            if k > 3 and time.monotonic() > end:
+            before, now, done_before, done = now, time.monotonic(), done, values.work
+            if k > 3 and (10 * (now - before) > SECONDS or 10 * (done - done_before) > WORK or (last is not None and last < close)):
                 break
             values.in_time()
             worst: Number = None

@@ -51,6 +51,7 @@ class Values:
         self.names: dict[int, str] = {}
         self.chosen: dict[int, Function] = {}
         self.stated: dict[str, None] = {}  # what was taken from the claim and not checked
+        self.work = 0  # items of sums and products and steps of recursions so far
         self.holds: Callable[[Term, int], Callable[[Env], int]] | None = None
         self._bodies: dict[Any, Run] = {}
 
@@ -129,6 +130,7 @@ def _range(values: Values, t: Term, depth: int, scope: Scope) -> Run:
         if last - first >= MAX_RANGE:
             raise NotCovered(f"a {t.op} of more than {MAX_RANGE} items")
         total: Number = 0 if adding else 1
+        values.work += max(0, last - first)
         for k in range(first, last + 1):
             env[depth] = k
             total = total + body(env) if adding else shrunk(total * body(env))
@@ -213,6 +215,7 @@ def _recursion(values: Values, t: Term, depth: int, scope: Scope) -> Run:
             try:
                 if key not in known:
                     values.in_time()
+                    values.work += 1
                     known[key] = base([*now, *_EMPTY]) if now[0] == 0 else step([now[0] - 1, *now[1:], *_EMPTY])
                 waiting.pop()
             except _Missing as missing:
