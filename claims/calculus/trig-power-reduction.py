@@ -85,7 +85,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "fundamental-theorem", "mean-value-theorem", "sin-derivative", "sin-zero"),
-    numeric=region(n=range(6), x=(Q(1, 8), Q(3, 2)), a=[Q(1, 4)], b=[1, Q(3, 2)]),
+    numeric=region(n=range(5), x=(Q(1, 2), Q(5, 4)), a=[1], b=[Q(1, 2), Q(5, 4)]),
     witness={"natural": 2, "n": 2, "a": 1, "b": 1, "x": 1},
     twins=[
         Twin("n-may-be-one", of_cosine_at_least(1, right), refuted_at={"n": 1, "x": 0}, note="the exponent n - 2 is -1"),

@@ -97,7 +97,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(n=range(6), p=(-2, 2), q=(-2, 2), x=(-2, 4), z=(Q(1, 8), 2), r=(0, 2), k=range(4),
+    numeric=region(n=range(6), p=(-2, 2), q=(-2, 2), x=(-2, 4), z=(-2, 2), r=(0, 2), k=range(4),
                    tails={"i": (last, abs(r * x) ** (last + 1) / factorial(last + 1) * exp(abs(r * x)))},
                    rates={"n": 9 * r**2 * exp(3 * r) / (2 * n)}),
     twins=[

@@ -47,7 +47,7 @@ claim = Claim(
     statement=at_most(2 * r**2 / n),
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem", "monotone-convergence"),
-    numeric=region(n=[1, 2, 5], r=(Q(1, 2), 5),
+    numeric=region(n=[1, 2, 5], r=(Q(1, 2), 4),
                    tails={"i": (last, choose(n, last + 1) * (r / n) ** (last + 1) + r ** (last + 1) / factorial(last + 1))}),
     twins=[
         Twin("half-the-bound", at_most(r**2 / n), refuted_at={"n": 1, "r": 1, "i": 2}, note="2 (1 - 1/e) = 1.264.. exceeds 1"),

@@ -115,8 +115,8 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("archimedes", "monotone-convergence"),
-    numeric=region(a=[(m, Q(1, 2) ** m), (m, choose(2, m) / 2)], b=[(m, Q(1, 3) ** m), (m, Q(3, 2) * Q(0) ** m)], A=[2], B=[Q(3, 2)],
-                   m=range(30), tails={"k": (last, 3 * (last + 3) / Q(2) ** last)}),
+    numeric=region(a=[(m, Q(15, 8) / Q(16) ** m), (m, choose(2, m) / 2)], b=[(m, Q(4, 3) / Q(9) ** m), (m, Q(3, 2) * Q(0) ** m)], A=[2],
+                   B=[Q(3, 2)], m=range(20), tails={"k": (last, 50 / Q(9) ** last)}),
     witness={"a": constant(0, m), "b": constant(0, m), "A": 0, "B": 0},
     twins=[
         Twin("sum-of-sums", statement(eq(product, A + B)), refuted_at=halves_and_thirds, cites=["geometric-series"], note="3, not 7/2"),

@@ -47,7 +47,7 @@ claim = Claim(
     derivation=derivation,
     axioms=("monotone-convergence",),
     numeric=region(a=[(m, Q(1, 3) ** m), (m, Q(1, 2) ** m / (m + 1))], b=[(m, Q(1, 2) ** m), (m, 2 * Q(0) ** m)], B=[2], m=range(20),
-                   tails={"k": (last, Q(1, 2) ** last)}),
+                   tails={"k": (last, 1 / Q(2) ** last)}),
     witness={"a": zero, "b": zero, "B": 0},
     twins=[
         Twin("strict", statement(total < B), refuted_at={"a": zero, "b": zero, "B": 0}),

@@ -60,9 +60,9 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("monotone-convergence",),
-    numeric=region(f=[(p, q, choose(3, p) * choose(2, q)), (p, q, choose(5, p) * Q(0) ** q), (p, q, 8 / (Q(2) ** p * Q(2) ** q))], T=[32],
-                   S=[0, 1, 2, 4, 8, 16, 32], p=range(5), q=range(5),
-                   tails={"i": (last, 64 * choose(5, last + 1) + 16 / Q(2) ** last), "j": (last, 64 * choose(5, last + 1) + 16 / Q(2) ** last)}),
+    numeric=region(f=[(p, q, choose(3, p) * choose(2, q)), (p, q, choose(5, p) * Q(0) ** q), (p, q, Q(225, 8) / Q(16) ** (p + q))], T=[32],
+                   S=[32, 30, 16, 8, Q(15, 8), Q(15, 128), 0], p=range(3), q=range(3),
+                   tails={"i": (last, 64 * choose(5, last + 1) + 2 / Q(16) ** last), "j": (last, 64 * choose(5, last + 1) + 2 / Q(16) ** last)}),
     witness=nothing,
     twins=[
         Twin("strict", statement(And(columns, all_columns < T)), refuted_at=nothing),

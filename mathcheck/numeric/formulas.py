@@ -14,9 +14,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from flint import arb, arb_series, fmpq
 
-from ..kernel.sorts import REAL
+from ..kernel.sorts import PROP, REAL
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined, exactly, fraction
+from .arithmetic import NoSeries, NotCovered, Number, Sides, Undefined, exactly, fraction
 from .boxes import between, cut, midpoint
 from .digits import at_least, at_most
 from .infinite import approach
@@ -120,18 +120,24 @@ class Formulas:
     def comparison(self, atom: Term, depth: int, role: int) -> Truth:
         left, right = (self.values.compile(a, depth, {}) for a in atom.args)
         evident = atom.op == "le" and atom.args[0].op == "num" and atom.args[0].data <= 0 and nonnegative(atom.args[1])
-        return self._compared(atom, atom.op, left, right, depth, role, evident)
+        differences: list[Run] = [lambda env: right(env) - left(env)]
+        if atom.op != "eq" and atom.args[0].op == "abs":  # |u| < b says u < b and -u < b, where u = 0 is no kink
+            inside = self.values.compile(atom.args[0].args[0], depth, {})
+            differences = [lambda env: right(env) - inside(env), lambda env: right(env) + inside(env)]
+        return self._compared(atom, atom.op, left, right, depth, role, evident, differences)
 
     def slope(self, atom: Term, depth: int, role: int) -> Truth:
         """deriv(f, x, a) = d, as an equation between the Taylor coefficient and d."""
         f, a, d = (self.values.compile(t, depth + (i == 0), {}) for i, t in enumerate(atom.args))
         others = [depth - i for i, _ in atom.args[0].loose if i > 0]  # the places of f's other variables
+        state = self.values.arithmetic
 
         def derivative(env: Env) -> Number:
             at, inner = a(env), list(env)
             moving = isinstance(at, arb_series)
             if any(isinstance(env[p], arb_series) for p in others) or (not moving and any(isinstance(v, arb_series) for v in env[:depth])):
                 raise NoSeries
+            outside, state.sides = state.sides, Sides.BOTH  # whatever is asked for around it
             try:
                 if moving:
                     inner[depth] = at
@@ -143,21 +149,21 @@ class Formulas:
                     return found[1] if isinstance(found, arb_series) else arb(0)
             except Undefined:
                 raise _NoSlope from None
+            finally:
+                state.sides = outside
 
-        return self._compared(atom, "eq", derivative, d, depth, role, False)
+        return self._compared(atom, "eq", derivative, d, depth, role, False, [lambda env: d(env) - derivative(env)])
 
-    def _compared(self, atom: Term, op: str, left: Run, right: Run, depth: int, role: int, evident: bool) -> Truth:
+    def _compared(self, atom: Term, op: str, left: Run, right: Run, depth: int, role: int, evident: bool, differences: list[Run]) -> Truth:
+        """differences: where they are all positive, zero or not negative, so is right - left."""
         state = self.values.arithmetic
-        counts = role and op != "eq"
+        counts = role == CONCLUSION and op != "eq"
         names = self.values.names
-
-        def difference(env: Env) -> Number:
-            return right(env) - left(env)
 
         def run(env: Env) -> int:
             state.doubt = False
             try:
-                d = difference(env)
+                d = right(env) - left(env)
             except Undefined:
                 return UNDEFINED
             except _NoSlope:
@@ -169,7 +175,7 @@ class Formulas:
             self.enclosed = self.enclosed or type(d) is arb
             found = TRUE if evident else _decided(op, d)
             if found == UNKNOWN and self.box:
-                found, d = self._closer(op, difference, env, d)
+                found, d = self._closer(op, differences, env, d)
             if not self.box and atom.op != "has_deriv":
                 self._keep(atom, env, depth)
             if found == TRUE and counts and not doubt and not evident:
@@ -180,17 +186,25 @@ class Formulas:
 
         return run
 
-    def _closer(self, op: str, difference: Run, env: Env, plain: arb) -> tuple[int, arb]:
+    def _closer(self, op: str, differences: list[Run], env: Env, plain: arb) -> tuple[int, arb]:
         """What Taylor's formula says over the box, where plain evaluation leaves a comparison open."""
+        found, d = self._expanded(op, differences[0], env, plain)
+        for difference in differences[1:]:
+            if found & TRUE:
+                also, other = self._expanded(op, difference, env, plain)
+                found, d = AND[found][also], d if d.lower() < other.lower() else other
+        return found, d
+
+    def _expanded(self, op: str, difference: Run, env: Env, plain: arb) -> tuple[int, arb]:
         state = self.values.arithmetic
         outside, state.doubt = state.doubt, False
         order = EXPANSION if op != "eq" else min(max(EXPANSION, self.goal), 60)
         if op == "eq" and len(self.box) > 1:
             order = 2
         try:
-            d = enclosed(difference, env, self.box, order)
+            d = enclosed(state, difference, env, self.box, order)
             found = _decided(op, d) if not state.doubt else UNKNOWN
-            if found == UNKNOWN and op == "le" and at_least_zero(difference, env, self.box, order) and not state.doubt:
+            if found == UNKNOWN and op == "le" and at_least_zero(state, difference, env, self.box, order) and not state.doubt:
                 found = TRUE
             tighter = not state.doubt and bool(d.rad() < plain.rad() or not plain.is_finite())
             return found, d if tighter else plain
@@ -387,11 +401,11 @@ class Formulas:
         with self._named(depth, *bound) as names:
             body = self.compile(inner, depth + len(bound), role)
         whole = [(_rational(low), _rational(high)) for low, high in (self.ranges[n] for n in bound)]
-        pointwise = bool(role) and _has_limit(inner)
+        pointwise = bool(role) and _pointwise(inner)
 
         def run(env: Env) -> int:
             search = _Search(self, body, env, places, names if role else None)
-            if pointwise:  # of a limit a box says no more than its points
+            if pointwise:
                 self.blurred = search.blurred = "points"
             result = TRUE if pointwise else search.over(whole)
             if search.blurred and result & TRUE:
@@ -522,8 +536,13 @@ def is_points(domain: Range) -> bool:
     return isinstance(domain, list) and bool(domain) and isinstance(domain[0], Fraction)
 
 
-def _has_limit(f: Term) -> bool:
-    return f.op == "limit" or any(map(_has_limit, f.args))
+def _pointwise(f: Term) -> bool:
+    """Whether a box says no more than its points: of limits, and of equations with infinite sums, which have no expansion here."""
+    return f.op == "limit" or (f.op == "eq" and any(map(_has_series, f.args))) or (f.sort is PROP and any(map(_pointwise, f.args)))
+
+
+def _has_series(t: Term) -> bool:
+    return t.op == "series" or any(map(_has_series, t.args))
 
 
 def _opposite(role: int) -> int:

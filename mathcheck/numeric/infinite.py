@@ -15,7 +15,7 @@ from .arithmetic import NoSeries, NotCovered, Number, Undefined
 from .digits import at_most
 from .values import SLOTS, Env, Run, Scope, Values
 
-MAX_ITEMS = 1 << 16
+MAX_ITEMS = 1 << 14
 _LAST = SLOTS - 1  # the place of the last index that is summed
 
 
@@ -80,13 +80,14 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
 
     def run(env: Env) -> Approach:
         inner, now, done, close = list(env), time.monotonic(), values.work, arb(2) ** -flint.ctx.prec
+        work: list[int] = []  # of each step
         wanted = goal(env) if goal else None
         first: Number = None
         last: Number = None
         where: Number = None
         for k in range(1, STEPS + 1):
-            before, now, done_before, done = now, time.monotonic(), done, values.work
-            if k > 3 and (10 * (now - before) > SECONDS or 10 * (done - done_before) > WORK or (last is not None and last < close)):
+            before, now, work, done = now, time.monotonic(), [*work, values.work - done], values.work
+            if k > 2 and (10 * (now - before) > SECONDS or _next(work) > WORK or (last is not None and last < close)):
                 break
             values.in_time()
             worst: Number = None
@@ -117,6 +118,11 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         return Approach(near, last / size, False, f"at {name} = {where} it is within {at_most(last.upper())} of its limit")
 
     return run
+
+
+def _next(work: list[int]) -> int:
+    """How much the next step will take, if the work grows as it did, and ten times at least."""
+    return work[-1] * max(10, work[-1] // max(1, work[-2]))
 
 
 def _points(op: str, at: Number, k: int) -> list[Number]:

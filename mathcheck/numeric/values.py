@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 import flint
-from flint import acb, arb, arb_series
+from flint import acb, arb
 
 from ..kernel.sorts import NAT, Sort
 from ..kernel.terms import ELEMENTARY, MAX_DEPTH, Defined, Term
-from .arithmetic import Arithmetic, NotCovered, Number, Undefined, exactly, shrunk
+from .arithmetic import SERIES, Arithmetic, NotCovered, Number, Undefined, exactly, shrunk
 
 Env: TypeAlias = list[Any]  # of the variables bound around a term, outermost first; as long as SLOTS, so that no place is missing
 Run: TypeAlias = Callable[[Env], Number]
@@ -158,15 +158,20 @@ class _Missing(Exception):
     """A recursion needs its value at these arguments first."""
 
 
+def _key(values: Values, args: list[Number]) -> tuple[Any, ...]:
+    """A key under which a value at these arguments is remembered."""
+    return values.arithmetic.sides if any(type(a) in SERIES for a in args) else None, *map(_identity, args)
+
+
 def _identity(v: Number) -> Any:
-    """A key under which the value at v is remembered: the same number, or a ball with the same ends."""
+    """The same for the same number, or a ball with the same ends."""
     if type(v) is arb:
         if not v.is_finite():
             raise NotCovered("a recursion at a number without bounds")
         return v.mid().man_exp(), v.rad().man_exp(), flint.ctx.prec
     if type(v) is acb:
         return _identity(v.real), _identity(v.imag)
-    return tuple(map(_identity, v.coeffs())) if type(v) is arb_series else v
+    return (type(v), flint.ctx.cap, *map(_identity, v.coeffs())) if type(v) in SERIES else v
 
 
 class _Step(Values):
@@ -185,7 +190,7 @@ class _Step(Values):
 
         def run(env: Env) -> Number:
             there = [a(env) for a in args]
-            key = tuple(map(_identity, there))
+            key = _key(self, there)
             if key not in known:
                 if any(there[i] < 0 for i in natural):
                     raise Undefined
@@ -211,7 +216,7 @@ def _recursion(values: Values, t: Term, depth: int, scope: Scope) -> Run:
         waiting = [wanted]
         while waiting:
             now = waiting[-1]
-            key = tuple(map(_identity, now))
+            key = _key(values, now)
             try:
                 if key not in known:
                     values.in_time()
@@ -220,7 +225,7 @@ def _recursion(values: Values, t: Term, depth: int, scope: Scope) -> Run:
                 waiting.pop()
             except _Missing as missing:
                 waiting.append(missing.args[0])
-        return known[key]
+        return known[_key(values, wanted)]
 
     return run
 
