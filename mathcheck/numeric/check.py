@@ -71,7 +71,7 @@ def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], pre
         "region": words, "points": formulas.points, "cells": formulas.cells, "precision": precision if formulas.enclosed else 0,
         "margin": f"at least {_amount(formulas.margin.size)} at {formulas.margin.where}" if formulas.margin and formulas.margin.where else
                   f"at least {_amount(formulas.margin.size)}" if formulas.margin else "",
-        "notes": list(formulas.notes), "stated": list(formulas.values.stated)}
+        "notes": [seen.words for seen in formulas.limits.values()], "stated": list(formulas.values.stated)}
     outcome, where, digits = _verdict(found, formulas, late)
     if outcome != "contradicted" and formulas.kept:
         from .second import compare

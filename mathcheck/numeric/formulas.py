@@ -19,8 +19,9 @@ from ..kernel.terms import Term
 from .arithmetic import NoSeries, NotCovered, Number, Sides, Undefined, exactly, fraction
 from .boxes import between, cut, midpoint
 from .digits import at_least, at_most
-from .infinite import approach
+from .infinite import Approach, approach
 from .integrals import has_values
+from .roots import root
 from .taylor import at_least_zero, enclosed, series_length
 from .truth import AND, ANYTHING, FALSE, IMP, NOT, OR, TRUE, UNDEFINED, UNKNOWN
 from .values import Env, Function, Run, Values, nonnegative
@@ -71,7 +72,7 @@ class Formulas:
         self.endless = False  # a value tends to infinity, which has no digits
         self.open = 0  # cells that stayed undecided
         self.open_where = self.bad = self.why = self.left = ""
-        self.notes: dict[str, None] = {}
+        self.limits: dict[Term, Approach] = {}  # of each the case in which it is approached least closely
         self.kept: list[Evaluation] = []
         self._stride = self._seen = 1
         values.holds = lambda f, depth: self.compile(f, depth, NEGATIVE)
@@ -237,7 +238,7 @@ class Formulas:
     def _keep(self, atom: Term, env: Env, depth: int) -> None:
         """Remember some of the points, spread over all that there are."""
         self._seen += 1
-        if self._seen % self._stride == 0 and not any(isinstance(v, Function) for v in env[:depth]):
+        if self._seen % self._stride == 0 and all(_exact(v) for v in env[:depth]):
             self.kept.append(Evaluation(atom, tuple(env[:depth])))
             if len(self.kept) > KEPT:
                 self.kept = self.kept[::2]
@@ -280,13 +281,15 @@ class Formulas:
                 self.why = self.why or str(e) or "a limit"
                 return ANYTHING
             self.enclosed = True
-            self.notes[seen.words] = None
             if seen.broken:
                 self.bad = self.bad or seen.words
                 return FALSE
             if not seen.near:
                 self.left = self.left or seen.words
                 return UNKNOWN
+            farthest = self.limits.setdefault(atom, seen)
+            if seen.distance is not None and farthest.distance is not None and seen.distance > farthest.distance:
+                self.limits[atom] = seen
             self.agreed = _larger(self.agreed, seen.distance)
             self.endless = self.endless or seen.distance is None
             return TRUE
@@ -350,7 +353,7 @@ class Formulas:
             result = TRUE if every else FALSE
             for v in values:
                 env[depth] = v
-                found = body(env)
+                found = body(env) if every else TRUE if self._tried(lambda: body(env) == TRUE) else UNKNOWN
                 if innermost:
                     self._point()
                 if every:
@@ -375,17 +378,33 @@ class Formulas:
         self.why = self.why or f"no {name} in the region is seen to make it true"
         return ANYTHING
 
+    def _tried(self, holds: Callable[[], bool]) -> bool:
+        """Whether it holds; if not, what was noticed is forgotten, because another number may do."""
+        before = self.margin, self.agreed, self.bad, self.left, dict(self.limits)
+        found = holds()
+        if not found:
+            self.margin, self.agreed, self.bad, self.left, self.limits = before
+        return found
+
     def _exists_real(self, f: Term, depth: int, role: int) -> Truth:
         name = f.data[0]
         low, high = self.ranges[name]
+        parts = _conjuncts(f.args[0])
+        equation = next((i for i, part in enumerate(parts) if part.op == "eq"), None)
         with self._named(depth, name):
-            body = self.compile(f.args[0], depth + 1, role)
-        points = [low + (high - low) * i / (WITNESSES - 1) for i in range(WITNESSES)]
+            bodies = [self.compile(part, depth + 1, role) for part in parts]
+            sides = [self.values.compile(t, depth + 1, {}) for t in parts[equation].args] if equation is not None else []
+        points = [_rational(low + (high - low) * i / (WITNESSES - 1)) for i in range(WITNESSES)]
 
         def run(env: Env) -> int:
             for p in points:
-                env[depth] = midpoint(_rational(p), _rational(p))
-                if body(env) == TRUE:
+                env[depth] = midpoint(p, p)
+                if self._tried(lambda: all(body(env) == TRUE for body in bodies)):
+                    return TRUE
+            if equation is not None:  # it holds somewhere in this ball, so the others are asked for on all of it
+                env[depth] = root(self.values, lambda inner: sides[1](inner) - sides[0](inner), env, depth, points)
+                if env[depth] is not None and self._tried(lambda: all(body(env) == TRUE for i, body in enumerate(bodies) if i != equation)):
+                    self.enclosed = True
                     return TRUE
             return self._none_found(name)
 
@@ -529,6 +548,14 @@ def _lines(whole: list[tuple[fmpq, fmpq]]) -> Iterator[list[tuple[fmpq, fmpq]]]:
         grids[i] = [whole[i][0]]
         for point in itertools.product(*grids):
             yield [whole[j] if j == i else (v, v) for j, v in enumerate(point)]
+
+
+def _exact(v: Any) -> bool:
+    return v.is_exact() if isinstance(v, arb) else not isinstance(v, Function)
+
+
+def _conjuncts(f: Term) -> list[Term]:
+    return [part for side in f.args for part in _conjuncts(side)] if f.op == "and" else [f]
 
 
 def is_points(domain: Range) -> bool:

@@ -3,6 +3,7 @@
 Finitely many values never prove a limit: what is found is at best consistent, and the report says up to where was looked.
 """
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -62,7 +63,7 @@ class Approach(NamedTuple):
 
 STEPS = 15
 SECONDS = 1.0  # no step is begun that is expected to take longer, each being ten times as far away as the one before
-WORK = 20_000  # or to sum up more items than this
+WORK = 5_000  # or to sum up more items than this
 _NEAR = fmpq(1, 10)
 
 
@@ -79,6 +80,12 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         values.stated[f"as {name} tends to its place, the distance from the limit is at most {rates[name]!r}"] = None
 
     def run(env: Env) -> Approach:
+        try:
+            return look(env)
+        finally:
+            values.most_work = sys.maxsize
+
+    def look(env: Env) -> Approach:
         inner, now, done, close = list(env), time.monotonic(), values.work, arb(2) ** -flint.ctx.prec
         work: list[int] = []  # of each step
         wanted = goal(env) if goal else None
@@ -87,8 +94,10 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         where: Number = None
         for k in range(1, STEPS + 1):
             before, now, work, done = now, time.monotonic(), [*work, values.work - done], values.work
-            if k > 2 and (10 * (now - before) > SECONDS or _next(work) > WORK or (last is not None and last < close)):
-                break
+            if k > 2:
+                if 10 * (now - before) > SECONDS or _next(work) > WORK or (last is not None and last < close):
+                    break
+                values.most_work = values.work + WORK
             values.in_time()
             worst: Number = None
             try:

@@ -4,6 +4,7 @@ Written against the meaning of the terms and sharing no code with the kernel's e
 series or complex balls, in any mixture; see arithmetic.py for what is promised of the result.
 """
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
@@ -51,7 +52,7 @@ class Values:
         self.names: dict[int, str] = {}
         self.chosen: dict[int, Function] = {}
         self.stated: dict[str, None] = {}  # what was taken from the claim and not checked
-        self.work = 0  # items of sums and products and steps of recursions so far
+        self.work, self.most_work = 0, sys.maxsize  # items of sums and products so far, a step of a recursion counted as ten
         self.holds: Callable[[Term, int], Callable[[Env], int]] | None = None
         self._bodies: dict[Any, Run] = {}
 
@@ -98,6 +99,12 @@ class Values:
 
         return run
 
+    def worked(self, items: int) -> None:
+        """Count work. Raises NotCovered if it becomes too much."""
+        self.work += items
+        if self.work > self.most_work:
+            raise NotCovered("sums that are too long")
+
     def in_time(self) -> None:
         """Raises OutOfTime at the deadline."""
         if time.monotonic() > self.deadline:
@@ -130,7 +137,7 @@ def _range(values: Values, t: Term, depth: int, scope: Scope) -> Run:
         if last - first >= MAX_RANGE:
             raise NotCovered(f"a {t.op} of more than {MAX_RANGE} items")
         total: Number = 0 if adding else 1
-        values.work += max(0, last - first)
+        values.worked(max(0, last - first))
         for k in range(first, last + 1):
             env[depth] = k
             total = total + body(env) if adding else shrunk(total * body(env))
@@ -152,6 +159,9 @@ def _application(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 
 def _call(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     return values.body(t.data.body, t.data.params, [values.compile(a, depth, scope) for a in t.args])
+
+
+_STEP = 10
 
 
 class _Missing(Exception):
@@ -220,7 +230,7 @@ def _recursion(values: Values, t: Term, depth: int, scope: Scope) -> Run:
             try:
                 if key not in known:
                     values.in_time()
-                    values.work += 1
+                    values.worked(_STEP)
                     known[key] = base([*now, *_EMPTY]) if now[0] == 0 else step([now[0] - 1, *now[1:], *_EMPTY])
                 waiting.pop()
             except _Missing as missing:
