@@ -25,7 +25,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(x=(-4, 0), y=(Q(1, 16), 4)),
+    numeric=region(x=[-100, -1, 0, Q(1, 3), 2], y=[-1, 0, Q(1, 3), Q(3, 8), 50]),
     twins=[
         Twin("weak-order", forall(x, y, implies(x <= y, grows)), refuted_at={"x": 0, "y": 0}),
         Twin("any-order", forall(x, y, grows), refuted_at={"x": 0, "y": 0}),

@@ -26,7 +26,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("log-derivative", "mean-value-theorem"),
-    numeric=region(u=(Q(1, 8), 1), v=(Q(17, 16), 8)),
+    numeric=region(u=[-1, 0, Q(1, 1000), 1, Q(9, 8)], v=[Q(1, 1000), Q(1, 3), 1, Q(9, 8), 10**9]),
     twins=[
         Twin("from-zero", forall(u, v, implies(0 <= u, u < v, grows)), refuted_at={"u": 0, "v": 1}, note="log(0) has no value"),
         Twin("negative-numbers", forall(u, v, implies(u < v, grows)), refuted_at={"u": -1, "v": 1}, note="log(-1) has no value"),

@@ -72,8 +72,8 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("mean-value-theorem",),
-    numeric=region(f=[(x, x**2), (x, x**4 - x), (x, exp(x))], g=[(x, 2 * x), (x, 4 * x**3 - 1), (x, exp(x))], a=(-2, 2), z=[-2, 0, Q(1, 2)],
-                   u=[-2, 0, 1], x=[-2, 0, 1], y=[-1, 0, 3], t=[Q(1, 8), Q(1, 2)]),
+    numeric=region(f=[(x, x**2), (x, exp(x)), (x, x), (x, -(x**2))], g=[(x, 2 * x), (x, exp(x)), (x, 1), (x, x)], a=(-2, 2),
+                   z=[-2, 0, Q(1, 2)], u=[-2, 0, 1], x=[-2, 0, 1], y=[-1, 0, 3], t=[0, Q(1, 8), Q(1, 2)]),
     witness={"f": (x, x**2), "g": (x, 2 * x)},
     twins=[
         Twin("constant-slope", forall(f, g, implies(differentiable, above_tangents)),

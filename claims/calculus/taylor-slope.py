@@ -80,8 +80,8 @@ claim = Claim(
     tags=("lemma", "calculus", "taylor"),
     statement=statement,
     derivation=derivation,
-    numeric=region(F=[(k, x, exp(x)), (k, x, sin(x + k * pi / 2)), (k, x, choose(3, k) * factorial(k) * x ** Max(3 - k, 0))], n=range(5),
-                   b=[-1, 2], x=(-2, 2), k=range(7)),
+    numeric=region(F=[(k, x, k), (k, x, exp(x)), (k, x, sin(x + k * pi / 2)), (k, x, choose(3, k) * factorial(k) * x ** Max(3 - k, 0))],
+                   n=range(5), b=[-1, 2], x=(-2, 2), k=range(7)),
     witness={"F": (k, x, 0), "n": 0, "b": 0, "x": 0},
     twins=[
         Twin("no-derivatives", forall(F, x, deriv(F(0, t), t, x, F(1, x))), refuted_at={"F": (k, x, k), "x": 0},

@@ -30,7 +30,7 @@ claim = Claim(
     tags=("lemma", "powers", "inequality", "induction"),
     statement=statement(),
     derivation=derivation,
-    numeric=region(x=(-2, 2), M=(Q(5, 2), 4), n=range(13)),
+    numeric=region(x=[-3, -1, 0, Q(1, 2), 2, 10], M=[0, Q(1, 2), 1, 2, 3, 10], n=range(26)),
     twins=[
         Twin("without-bars", statement(condition=x <= M), refuted_at={"x": -2, "M": 1, "n": 1}, note="2 > 1"),
         Twin("strict", statement(conclusion=abs(x**n) < M**n), refuted_at={"x": 0, "M": 0, "n": 0}, note="0^0 = 1 on both sides"),

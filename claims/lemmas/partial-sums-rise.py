@@ -39,7 +39,7 @@ claim = Claim(
     tags=("lemma", "sum", "inequality"),
     statement=statement(),
     derivation=derivation,
-    numeric=region(f=[(p, 1 / (p + 1)), (p, p**2), (p, Q(0) ** p)], N=range(8), m=range(8), p=range(16)),
+    numeric=region(f=[(p, 1 / (p + 1)), (p, p**2), (p, Q(0) ** p), (p, 1 - p)], N=range(8), m=range(8), p=range(16)),
     witness={"f": one, "N": 0, "m": 0},
     twins=[
         Twin("any-terms", forall(f, N, m, larger), refuted_at={"f": constant(-1, m), "N": 0, "m": 1}, note="-1 > -2"),

@@ -50,7 +50,7 @@ claim = Claim(
     tags=("lemma", "powers", "inequality", "induction"),
     statement=statement,
     derivation=derivation,
-    numeric=region(n=range(5), a=(-2, Q(-1, 4)), b=(Q(1, 4), 2), M=[Q(9, 4), 3]),
+    numeric=region(n=range(9), a=[-2, -1, 0, Q(1, 2), 2], b=[-3, -1, 0, 1, 2], M=[0, 1, 2, 3]),
     twins=[
         Twin("only-one-bounded", forall(n, a, b, M, implies(abs(a) <= M, bound)), refuted_at={"n": 1, "a": 0, "b": 1, "M": 0},
              note="|0 - 1| <= 0"),

@@ -36,7 +36,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("sqrt-nonnegative", "sqrt-squared"),
-    numeric=region(x=(0, 1), y=(Q(17, 16), 9)),
+    numeric=region(x=[-1, 0, Q(1, 1000), 1, 2], y=[0, Q(1, 1000), 1, 2, 4, 10**9]),
     twins=[
         Twin("negative-numbers", forall(x, y, implies(x < y, larger)), refuted_at={"x": -1, "y": 0}, note="sqrt(-1) has no value"),
         Twin("by-one", forall(x, y, implies(0 <= x, x < y, sqrt(x) + 1 < sqrt(y))), refuted_at={"x": 1, "y": 2}, note="2 and sqrt(2)"),

@@ -30,8 +30,8 @@ class NoSeries(Exception):
 
 
 class Sides(Enum):
-    """What a power series in t at a point is about. BOTH: the function on both sides of it; FORWARD: for t >= 0 only; WITHIN: for each point
-    of an interval its restriction to that interval. At the ends of an interval |x| has no kink, if 0 is one."""
+    """What a power series in t at a point is about. BOTH: the function on both sides of it; FORWARD: for t >= 0 only; WITHIN: for each
+    point of an interval its restriction to that interval. At the ends of an interval |x| has no kink, if 0 is one."""
 
     BOTH, FORWARD, WITHIN = range(3)
 

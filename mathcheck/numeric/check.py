@@ -22,8 +22,8 @@ _GUARD = 64  # bits beyond the digits that are wanted
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """outcome: confirmed, consistent, inconclusive, contradicted or not covered; region: where, in words; points, cells: how many exact points were looked at, and how many boxes of
-    real numbers; where: the point that contradicts, what is left open or not covered; digits: "exact", "enclosed", a number
+    """outcome: confirmed, consistent, inconclusive, contradicted or not covered; region: where, in words; points, cells: how many exact
+    points were looked at, and how many boxes of real numbers; where: the point that contradicts, what is left open or not covered; digits: "exact", "enclosed", a number
     for "consistent", or None; precision: in bits; margin: how far an inequality is from failing, at least, and where; notes: what else
     was seen; stated: what was taken from the claim's word; opinions: values that mpmath agreed with."""
 
@@ -44,8 +44,8 @@ class Outcome:
 def check(statement: Term, ranges: Mapping[str, Any], *, digits: int = DIGITS, seconds: float = SECONDS,
           tails: Mapping[str, tuple[str, Term]] | None = None, rates: Mapping[str, Term] | None = None) -> Outcome:
     """Decide a closed statement over the ranges: for each variable, by name, a range of whole numbers, a pair of Fractions for an interval,
-    a list of Fractions for single points, or a sequence of Functions. digits: to how many equations are wanted to hold; seconds: how long it may take; tails, rates: bounds
-    that the claim states, for infinite sums and limits."""
+    a list of Fractions for single points, or a sequence of Functions. digits: to how many equations are wanted to hold; seconds: how long
+    it may take; tails, rates: bounds that the claim states, for infinite sums and limits."""
     start = time.monotonic()
     precision = int(digits * 3.3219281) + _GUARD
     values = Values(start + seconds, tails)

@@ -504,10 +504,22 @@ class _Search:
             elif found == TRUE:
                 formulas.agreed = _larger(outside, gap)
             else:
+                if formulas.open < FEW_CELLS and not (corners := self._corners(box)) & TRUE:
+                    return corners
                 self._place(box)
                 formulas.open += 1
                 formulas.open_where = formulas.open_where or (place(self.env, self.names) if self.names else "a hypothesis")
                 result = AND[result][found]
+        return result
+
+    def _corners(self, box: list[tuple[fmpq, fmpq]]) -> int:
+        result = TRUE
+        for corner in itertools.product(*box):
+            result = AND[result][self._at([(v, v) for v in corner])]
+            if not result & TRUE:
+                if self.names is not None:
+                    self.formulas._failed(self.env, self.names)
+                break
         return result
 
     def points(self, whole: list[tuple[fmpq, fmpq]]) -> int:

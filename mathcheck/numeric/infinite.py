@@ -52,8 +52,8 @@ def compile_series(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 
 
 class Approach(NamedTuple):
-    """What values near the place of a limit say. near: they come near the limit; distance: how near at the last, None for infinity; broken: a stated bound
-    of the distance is exceeded, or a one-sided limit is passed; words: all that in words."""
+    """What values near the place of a limit say. near: they come near the limit; distance: how near at the last, None for infinity; broken:
+    a stated bound of the distance is exceeded, or a one-sided limit is passed; words: all that in words."""
 
     near: bool
     distance: Number | None

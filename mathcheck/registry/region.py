@@ -13,9 +13,9 @@ DIGITS, MAX_DIGITS = 50, 10_000
 @dataclass(frozen=True, slots=True)
 class Region:
     """ranges: for each variable of the statement, by name: a range of whole numbers, a pair of exact numbers for a closed interval, a
-    list of exact numbers, or a list of functions, each as (k, value at k). digits: to how many decimal digits equations are to hold; tails: for the index of an
-    infinite sum a pair of an Int variable N and a bound, a term in N and the statement's variables, of |the sum of all terms after N|;
-    rates: for the variable of a limit a bound, a term in it, of the distance from the limit. Variables that are not named are reported
+    list of exact numbers, or a list of functions, each as (k, value at k). digits: to how many decimal digits equations are to hold;
+    tails: for the index of an infinite sum a pair of an Int variable N and a bound, a term in N and the statement's variables, of |the sum
+    of all terms after N|; rates: for the variable of a limit a bound, a term in it, of the distance from the limit. Variables that are not named are reported
     as not covered."""
 
     ranges: Mapping[str, Any]
@@ -27,8 +27,8 @@ class Region:
         """What is wrong with it, and what to write instead."""
         for name, given in self.ranges.items():
             if _interval(given) is None and not isinstance(given, range) and not _points(given) and _functions(given) is None:
-                return (f"the region of {name} is no range of whole numbers, no two exact numbers in order, and no list of numbers or functions",
-                        f"{name}=range(0, 101), {name}=(-2, Q(1, 2)), {name}=[0, 1], or for a function {name}=[(k, k**2), (k, 1 / (k**2 + 1))]")
+                return (f"the region of {name} is no range of whole numbers, no two exact numbers in order, and no list of numbers or of "
+                        "functions", f"{name}=range(0, 101), {name}=(-2, Q(1, 2)), {name}=[0, 1], or for a function {name}=[(k, k**2)]")
         if type(self.digits) is not int or not 1 <= self.digits <= MAX_DIGITS:
             return f"digits={self.digits!r} is not a whole number from 1 to {MAX_DIGITS}", "digits=50"
         for name, pair in self.tails.items():
