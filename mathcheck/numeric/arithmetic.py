@@ -5,6 +5,7 @@ lie outside the function's domain this is noted in `doubt`; where it certainly d
 """
 
 import math
+from collections.abc import Callable
 from enum import Enum
 from fractions import Fraction
 from typing import Any, TypeAlias
@@ -13,6 +14,8 @@ from flint import acb, arb, arb_series, fmpq, fmpq_series
 
 Number: TypeAlias = Any  # int | fmpq | arb | arb_series | fmpq_series | acb: flint has no types for mypy
 SERIES = (arb_series, fmpq_series)  # of exact numbers flint raises TypeError or ValueError where the values are not exact
+Env: TypeAlias = list[Any]  # the numbers of the variables bound around a term, outermost first, and free places after them
+Run: TypeAlias = Callable[[Env], Number]  # a compiled term
 MAX_BITS = 1 << 18  # of an exact number that is kept exact
 MAX_FACTORIAL = 100_000
 

@@ -16,7 +16,7 @@ from flint import arb, arb_series, fmpq
 
 from ..kernel.sorts import PROP, REAL
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Sides, Undefined, exactly, fraction
+from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Sides, Undefined, exactly, fraction
 from .boxes import between, cut, midpoint
 from .digits import at_least, at_most
 from .infinite import Approach, approach
@@ -24,7 +24,7 @@ from .integrals import has_values
 from .roots import root
 from .taylor import at_least_zero, enclosed, series_length
 from .truth import AND, ANYTHING, FALSE, IMP, NOT, OR, TRUE, UNDEFINED, UNKNOWN
-from .values import Env, Function, Run, Values, nonnegative
+from .values import Function, Values, nonnegative
 
 Truth: TypeAlias = Callable[[Env], int]
 Range: TypeAlias = "range | tuple[Fraction, Fraction] | list[Fraction] | Sequence[Function]"
@@ -63,7 +63,7 @@ class Formulas:
     def __init__(self, values: Values, ranges: Mapping[str, Any], digits: int, rates: Mapping[str, Any]) -> None:
         self.values, self.ranges, self.goal, self.rates = values, ranges, digits, rates
         self.small = arb(10) ** -digits
-        self.box: dict[int, tuple[fmpq, fmpq]] = {}
+        self.box = values.box
         self.agreed: Number = None  # the largest difference of an equation that was taken as holding, None for none
         self.margin: Margin | None = None
         self.enclosed = False  # some comparison was not between exact numbers
@@ -74,6 +74,7 @@ class Formulas:
         self.open_where = self.bad = self.why = self.left = ""
         self.limits: dict[Term, Approach] = {}  # of each the case in which it is approached least closely
         self.kept: list[Evaluation] = []
+        self.constants: dict[str, arb] = {}  # closed sides of comparisons, and what they are
         self._stride = self._seen = 1
         values.holds = lambda f, depth: self.compile(f, depth, NEGATIVE)
 
@@ -120,12 +121,23 @@ class Formulas:
 
     def comparison(self, atom: Term, depth: int, role: int) -> Truth:
         left, right = (self.values.compile(a, depth, {}) for a in atom.args)
+        if depth == 0:
+            left, right = (self._constant(a, run) for a, run in zip(atom.args, (left, right)))
         evident = atom.op == "le" and atom.args[0].op == "num" and atom.args[0].data <= 0 and nonnegative(atom.args[1])
         differences: list[Run] = [lambda env: right(env) - left(env)]
         if atom.op != "eq" and atom.args[0].op == "abs":  # |u| < b says u < b and -u < b, where u = 0 is no kink
             inside = self.values.compile(atom.args[0].args[0], depth, {})
             differences = [lambda env: right(env) - inside(env), lambda env: right(env) + inside(env)]
         return self._compared(atom, atom.op, left, right, depth, role, evident, differences)
+
+    def _constant(self, t: Term, run: Run) -> Run:
+        def remembering(env: Env) -> Number:
+            found = run(env)
+            if type(found) is arb:
+                self.constants[repr(t)] = found
+            return found
+
+        return remembering
 
     def slope(self, atom: Term, depth: int, role: int) -> Truth:
         """deriv(f, x, a) = d, as an equation between the Taylor coefficient and d."""

@@ -12,9 +12,9 @@ import flint
 from flint import arb, fmpq
 
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined
+from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Undefined
 from .digits import at_most
-from .values import SLOTS, Env, Run, Scope, Values
+from .values import SLOTS, Scope, Values
 
 MAX_ITEMS = 1 << 14
 _LAST = SLOTS - 1  # the place of the last index that is summed
@@ -52,8 +52,8 @@ def compile_series(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 
 
 class Approach(NamedTuple):
-    """What values near the place of a limit say. near: they come near the limit; distance: how near at the last, None for infinity; broken:
-    a stated bound of the distance is exceeded, or a one-sided limit is passed; words: all that in words."""
+    """What values near the place of a limit say. near: they come near the limit; distance: how near at the last, None for infinity;
+    broken: a stated bound of the distance is exceeded; words: all that in words."""
 
     near: bool
     distance: Number | None
@@ -101,7 +101,7 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
             values.in_time()
             worst: Number = None
             try:
-                for point in _points(place.op, at(env) if at else None, k):
+                for point in points(place.op, at(env) if at else None, k):
                     inner[depth] = point
                     values.arithmetic.doubt = False
                     found = arb(body(inner))
@@ -134,7 +134,8 @@ def _next(work: list[int]) -> int:
     return work[-1] * max(10, work[-1] // max(1, work[-2]))
 
 
-def _points(op: str, at: Number, k: int) -> list[Number]:
+def points(op: str, at: Number, k: int) -> list[Number]:
+    """Where a limit to a filter is looked at in step k: at 10^k, or 10^-k from the place `at`, on the sides that count."""
     if op in ("infinity", "minus_infinity"):
         return [10**k if op == "infinity" else -(10**k)]
     step = fmpq(1, 10**k)

@@ -7,9 +7,9 @@ branch cut or a kink passes that flag on (arithmetic.py), and what cannot has no
 from flint import acb, arb, fmpq
 
 from ..kernel.terms import Term
-from .arithmetic import NotCovered, Number, Undefined
+from .arithmetic import Env, NotCovered, Number, Run, Undefined
 from .boxes import between
-from .values import Env, Run, Scope, Values
+from .values import Scope, Values
 
 PIECES = 200  # on which an integrand is seen to have values
 MAX_EVALUATIONS = 100_000
@@ -43,7 +43,9 @@ def has_values(values: Values, body: Run, env: Env, depth: int, a: Number, b: Nu
             lo, hi = waiting.pop(0)
             pieces += 1
             inner[depth], state.doubt = between(lo, hi), False
+            values.box[depth] = (lo, hi)
             body(inner)
+            del values.box[depth]
             if not state.doubt:
                 continue
             middle = (lo + hi) / 2
@@ -56,6 +58,7 @@ def has_values(values: Values, body: Run, env: Env, depth: int, a: Number, b: Nu
                 return
             waiting += [(lo, middle), (middle, hi)]
     finally:
+        values.box.pop(depth, None)
         state.doubt = outside
 
 

@@ -9,10 +9,10 @@ from itertools import pairwise
 import flint
 from flint import fmpq
 
-from .arithmetic import NotCovered, Number, Undefined, is_zero
+from .arithmetic import Env, NotCovered, Number, Run, Undefined, is_zero
 from .boxes import between, midpoint
 from .integrals import has_values
-from .values import Env, Run, Values
+from .values import Values
 
 
 def root(values: Values, difference: Run, env: Env, place: int, points: Sequence[fmpq]) -> Number:

@@ -11,9 +11,8 @@ from contextlib import contextmanager
 import flint
 from flint import arb, arb_series, fmpq, fmpq_series
 
-from .arithmetic import SERIES, Arithmetic, NoSeries, Number, Sides, is_zero
+from .arithmetic import SERIES, Arithmetic, Env, NoSeries, Number, Run, Sides, is_zero
 from .boxes import between
-from .values import Env, Run
 
 Box = Mapping[int, tuple[fmpq, fmpq]]
 MAX_ZEROS = 32

@@ -10,18 +10,18 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 import flint
-from flint import acb, arb
+from flint import acb, arb, fmpq
 
 from ..kernel.sorts import NAT, Sort
 from ..kernel.terms import ELEMENTARY, MAX_DEPTH, Defined, Term
-from .arithmetic import SERIES, Arithmetic, NotCovered, Number, Undefined, exactly, shrunk
+from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Run, Undefined, exactly, shrunk
+from .taylor import at_least_zero
 
-Env: TypeAlias = list[Any]  # of the variables bound around a term, outermost first; as long as SLOTS, so that no place is missing
-Run: TypeAlias = Callable[[Env], Number]
 Scope: TypeAlias = Mapping[str, int]  # the places of free variables in the environment
 SLOTS = MAX_DEPTH + 1
 MAX_RANGE = 1_000_000  # items of one sum
 MAX_LEAST = 10_000
+TOUCHING = 4  # terms of the expansion that shows it
 
 
 class Function(NamedTuple):
@@ -44,13 +44,15 @@ class Values:
 
     tails: for the index of an infinite sum the name N of the last index summed, and a bound of |the sum of all terms after N|. While
     something is compiled, names has the names of the quantified variables around it, by place, and chosen what stands for those that
-    are functions. holds compiles a formula; formulas.py sets it."""
+    are functions. box has the ends of the intervals that places stand for while a formula is looked at over a box. holds compiles a
+    formula; formulas.py sets it."""
 
     def __init__(self, deadline: float, tails: Mapping[str, tuple[str, Term]] | None = None) -> None:
         self.arithmetic = Arithmetic()
         self.tails, self.deadline = tails or {}, deadline
         self.names: dict[int, str] = {}
         self.chosen: dict[int, Function] = {}
+        self.box: dict[int, tuple[fmpq, fmpq]] = {}
         self.stated: dict[str, None] = {}  # what was taken from the claim and not checked
         self.work, self.most_work = 0, sys.maxsize  # items of sums and products so far, a step of a recursion counted as ten
         self.holds: Callable[[Term, int], Callable[[Env], int]] | None = None
@@ -69,9 +71,8 @@ class Values:
             return lambda env: env[place]
         if op in _OPERATORS:
             return _OPERATORS[op](*[self.compile(a, depth, scope) for a in args])
-        if op == "sqrt" and nonnegative(args[0]):
-            inner, root = self.compile(args[0], depth, scope), self.arithmetic.sqrt
-            return lambda env: root(inner(env), True)
+        if op == "sqrt":
+            return self._root(args[0], depth, scope)
         if op in _UNARY:
             function, argument = getattr(self.arithmetic, _UNARY[op]), self.compile(args[0], depth, scope)
             return lambda env: function(argument(env))
@@ -81,6 +82,26 @@ class Values:
         if op in _SPECIAL:
             return _SPECIAL[op](self, t, depth, scope)
         raise NotCovered(f"the operation {op}")
+
+    def _root(self, t: Term, depth: int, scope: Scope) -> Run:
+        """A square root. Where its argument touches 0 at an end of an interval, such as 1 - x^2 at 1, a ball spills over."""
+        argument, root, evident = self.compile(t, depth, scope), self.arithmetic.sqrt, nonnegative(t)
+
+        def run(env: Env) -> Number:
+            a = argument(env)
+            spills = type(a) is arb and not a >= 0 and not a < 0
+            return root(a, evident or (spills and bool(self.box) and self._touches(argument, env)))
+
+        return run
+
+    def _touches(self, argument: Run, env: Env) -> bool:
+        outside = self.arithmetic.doubt
+        try:
+            return at_least_zero(self.arithmetic, argument, env, self.box, TOUCHING) and self.arithmetic.doubt == outside
+        except (NoSeries, NotCovered, Undefined):
+            return False
+        finally:
+            self.arithmetic.doubt = outside
 
     def body(self, body: Term, params: tuple[tuple[str, Sort], ...], args: list[Run]) -> Run:
         """A term in parameters, at arguments."""
