@@ -16,8 +16,8 @@ from .values import Values
 
 
 def root(values: Values, difference: Run, env: Env, place: int, points: Sequence[fmpq]) -> Number:
-    """A ball that holds a number between two of the points, which are in order, at which the difference is 0, or that number itself; None if
-    no change of sign is found. place: of the number in the environment."""
+    """A ball that holds a number between two of the points, which are in order, at which the difference is 0, or that number itself; None
+    if no change of sign is found. place: of the number in the environment."""
     state, inner = values.arithmetic, list(env)
 
     def at(p: fmpq) -> Number:

@@ -77,8 +77,8 @@ def at_least_zero(state: Arithmetic, difference: Run, env: Env, box: Box, order:
 
 
 def _zeros(f: Run, env: Env, place: int, p: fmpq, towards: int) -> int:
-    """How many coefficients at the start are 0: seen in exact numbers, where the function allows that, else in balls without radius. At most
-    MAX_ZEROS."""
+    """How many coefficients at the start are 0: seen in exact numbers, where the function allows that, else in balls without radius. At
+    most MAX_ZEROS."""
     inner = list(env)
     with series_length(MAX_ZEROS):
         try:

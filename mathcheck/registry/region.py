@@ -15,8 +15,8 @@ class Region:
     """ranges: for each variable of the statement, by name: a range of whole numbers, a pair of exact numbers for a closed interval, a
     list of exact numbers, or a list of functions, each as (k, value at k). digits: to how many decimal digits equations are to hold;
     tails: for the index of an infinite sum a pair of an Int variable N and a bound, a term in N and the statement's variables, of |the sum
-    of all terms after N|; rates: for the variable of a limit a bound, a term in it, of the distance from the limit. Variables that are not named are reported
-    as not covered."""
+    of all terms after N|; rates: for the variable of a limit a bound, a term in it, of the distance from the limit. Variables that are not
+    named are reported as not covered."""
 
     ranges: Mapping[str, Any]
     digits: int = DIGITS
