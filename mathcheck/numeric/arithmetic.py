@@ -62,7 +62,7 @@ class Arithmetic:
         elif kind is not acb:
             if b == 0:
                 raise Undefined
-            return (fmpq(a) if type(a) is int else a) / (fmpq(b) if kind is int else b)
+            return (fmpq(a) if type(a) is int else a) / b
         return a / b
 
     def power(self, a: Number, e: int) -> Number:
@@ -153,13 +153,13 @@ class Arithmetic:
         return a.log()
 
     def exp(self, a: Number) -> Number:
-        return _ball(a).exp()
+        return a.exp() if type(a) is arb else _ball(a).exp()
 
     def sin(self, a: Number) -> Number:
-        return _ball(a).sin()
+        return a.sin() if type(a) is arb else _ball(a).sin()
 
     def cos(self, a: Number) -> Number:
-        return _ball(a).cos()
+        return a.cos() if type(a) is arb else _ball(a).cos()
 
     def tan(self, a: Number) -> Number:
         a = _ball(a)
@@ -199,7 +199,7 @@ def _ball(a: Number) -> Number:
 
 
 def _bits(a: Number) -> int:
-    return int(a.bit_length() if type(a) is int else max(int(a.p).bit_length(), int(a.q).bit_length()))
+    return int(a.bit_length() if type(a) is int else max(a.p.bit_length(), a.q.bit_length()))
 
 
 def _power_around_zero(a: arb, e: int) -> arb:

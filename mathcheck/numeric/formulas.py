@@ -170,13 +170,14 @@ class Formulas:
     def _compared(self, atom: Term, op: str, left: Run, right: Run, depth: int, role: int, evident: bool, differences: list[Run]) -> Truth:
         """differences: where they are all positive, zero or not negative, so is right - left."""
         state = self.values.arithmetic
-        counts = role == CONCLUSION and op != "eq"
+        counts, keeps = role == CONCLUSION and op != "eq", atom.op != "has_deriv"
         names = self.values.names
 
         def run(env: Env) -> int:
             state.doubt = False
             try:
-                d = right(env) - left(env)
+                size = left(env)
+                d = right(env) - size
             except Undefined:
                 return UNDEFINED
             except _NoSlope:
@@ -189,11 +190,11 @@ class Formulas:
             found = TRUE if evident else _decided(op, d)
             if found == UNKNOWN and self.box:
                 found, d = self._closer(op, differences, env, d)
-            if not self.box and atom.op != "has_deriv":
+            if keeps and not self.box:
                 self._keep(atom, env, depth)
             if found == TRUE and counts and not doubt and not evident:
                 self._record(d, env, names)
-            elif found == UNKNOWN and role == CONCLUSION and op == "eq" and self._agrees(d, left, env):
+            elif found == UNKNOWN and role == CONCLUSION and op == "eq" and self._agrees(d, size):
                 found = TRUE
             return found | doubt
 
@@ -228,21 +229,26 @@ class Formulas:
         finally:
             state.doubt = outside
 
-    def _agrees(self, d: arb, left: Run, env: Env) -> bool:
-        """Take the equation as holding, if to a digit at least, and record how far apart the sides may be."""
+    def _agrees(self, d: arb, side: Number) -> bool:
+        """Take the equation as holding, if to a digit at least, and record how far apart the sides may be. side: one of them."""
         if len(self.box) > 1:
             self.blurred = self.blurred or "lines"
             return False
         if not d.is_finite():
             return False
-        size = abs(arb(left(env)))
-        gap = abs(d).upper() / arb(1).max(size.lower() if size.is_finite() else arb(1))
+        gap = d.abs_upper()
+        if self.agreed is not None and gap <= self.agreed:
+            return True
+        size = abs(arb(side))
+        gap = gap / arb(1).max(size.lower() if size.is_finite() else arb(1))
         if not gap < arb(fmpq(1, 10)):
             return False
         self.agreed = _larger(self.agreed, gap.upper())
         return True
 
     def _record(self, d: Number, env: Env, names: Mapping[int, str]) -> None:
+        if self.margin is not None and d > self.margin.size:
+            return
         size = d.lower() if type(d) is arb else d
         if self.margin is None or size < self.margin.size:
             self.margin = Margin(size if size > 0 else 0, place(env, names))
