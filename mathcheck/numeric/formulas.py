@@ -325,9 +325,9 @@ class Formulas:
             return self._functions(f, depth, role)
         if is_points(domain) and sort is REAL:
             return self._one_by_one(f, depth, role, [exactly(v) for v in domain])
-        if is_points(domain) and all(v.denominator == 1 for v in domain):
-            domain = [int(v) for v in domain]
-        elif isinstance(domain, tuple) != (sort is REAL):
+        if is_points(domain):
+            domain = [int(v) for v in domain] if all(v.denominator == 1 for v in domain) else ()
+        if isinstance(domain, tuple) != (sort is REAL):
             return self._uncovered(f"{name} is a variable over {sort!r}, and its region is of another kind")
         if sort is not REAL:
             if not len(domain) or (sort.name == "Nat" and min(domain) < 0):
