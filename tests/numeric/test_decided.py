@@ -1,6 +1,6 @@
 """What the numeric check decides at the ends of boxes, at single points, and of numbers that exist; and what it must not decide there."""
 
-from fractions import Fraction as F
+from fractions import Fraction
 
 import pytest
 
@@ -35,7 +35,7 @@ from mathcheck.numeric.values import Function as Given
 from mathcheck.registry.region import region
 
 x, y, c, n, k = Real("x"), Real("y"), Real("c"), Nat("n"), Int("k")
-UNIT, AROUND, LEFT = (F(0), F(1)), (F(-2), F(2)), (F(-1), F(0))
+UNIT, AROUND, LEFT = (Fraction(0), Fraction(1)), (Fraction(-2), Fraction(2)), (Fraction(-1), Fraction(0))
 
 TRUE = {
     "a kink where it touches": (abs(exp(x) - 1 - x) <= x**2 / 2 * exp(abs(x)), {"x": AROUND}),
@@ -43,18 +43,18 @@ TRUE = {
     "a kink at the right end": (abs(x) <= -x, {"x": LEFT}),
     "many zeros where it touches": (implies(0 <= x, exp_taylor(9, x) <= exp(x)), {"x": UNIT}),
     "zeros that balls do not show": (abs((1 + x / 3) ** 3 - exp(x)) <= x**2 * exp(abs(x)) / 6, {"x": AROUND}),
-    "terms that cancel": (abs(x - y) <= 1 * abs(x - y), {"x": LEFT, "y": (F(1, 2), F(2))}),
-    "an edge where it touches": (abs(x + y) <= abs(x) + abs(y), {"x": (F(1, 2), F(2)), "y": (F(-1, 4), F(3))}),
+    "terms that cancel": (abs(x - y) <= 1 * abs(x - y), {"x": LEFT, "y": (Fraction(1, 2), Fraction(2))}),
+    "an edge where it touches": (abs(x + y) <= abs(x) + abs(y), {"x": (Fraction(1, 2), Fraction(2)), "y": (Fraction(-1, 4), Fraction(3))}),
     "a root from 0 on": (sqrt(x) < 2, {"x": UNIT}),
-    "single points": (implies(0 <= x, x < y, sqrt(x) < sqrt(y)), {"x": [F(-1), F(0), F(2)], "y": [F(0), F(1, 3), F(9)]}),
+    "single points": (implies(0 <= x, x < y, sqrt(x) < sqrt(y)), {"x": [Fraction(-1), Fraction(0), Fraction(2)], "y": [Fraction(0), Fraction(1, 3), Fraction(9)]}),
 }
 FALSE = {
-    "a kink": (abs(x) <= x, {"x": (F(-1, 8), F(1))}),
+    "a kink": (abs(x) <= x, {"x": (Fraction(-1, 8), Fraction(1))}),
     "strict at an end": (implies(0 <= x, exp_taylor(3, x) < exp(x)), {"x": UNIT}),
     "strict at both ends": (x * (1 - x) > 0, {"x": UNIT}),
-    "one sided bound of an absolute value": (abs(x) <= 1, {"x": (F(-3), F(1))}),
-    "an end of odd order": (sin(x) <= x, {"x": (F(-1), F(1))}),
-    "a single point": (x**2 > x, {"x": [F(2), F(1), F(3)]}),
+    "one sided bound of an absolute value": (abs(x) <= 1, {"x": (Fraction(-3), Fraction(1))}),
+    "an end of odd order": (sin(x) <= x, {"x": (Fraction(-1), Fraction(1))}),
+    "a single point": (x**2 > x, {"x": [Fraction(2), Fraction(1), Fraction(3)]}),
 }
 
 
@@ -92,15 +92,15 @@ def test_no_number_is_found_by_a_change_of_sign_across_a_pole_or_with_another_co
 
 
 def test_the_numbers_that_are_tried_leave_no_trace():
-    found = check(exists(c, And(c > 0, eq(c, 1))), {"c": [F(1, 1000), F(1)]})
+    found = check(exists(c, And(c > 0, eq(c, 1))), {"c": [Fraction(1, 1000), Fraction(1)]})
     assert found.outcome == "confirmed" and found.margin.startswith("at least 1")
 
 
 def test_a_list_of_whole_numbers_for_a_whole_number():
-    found = check(forall(n, eq(Sum(k, k, 1, n), n * (n + 1) / 2)), {"n": [F(0), F(7), F(1000)]})
+    found = check(forall(n, eq(Sum(k, k, 1, n), n * (n + 1) / 2)), {"n": [Fraction(0), Fraction(7), Fraction(1000)]})
     assert (found.outcome, found.points, found.region) == ("confirmed", 3, "n one of 0, 7, 1000")
-    assert check(forall(n, n >= 0), {"n": [F(1, 2)]}).outcome == "not covered"
-    assert check(forall(n, n >= 0), {"n": [F(-1)]}).outcome == "not covered"
+    assert check(forall(n, n >= 0), {"n": [Fraction(1, 2)]}).outcome == "not covered"
+    assert check(forall(n, n >= 0), {"n": [Fraction(-1)]}).outcome == "not covered"
 
 
 def test_a_hypothesis_about_all_numbers_is_only_ever_shown_false():
@@ -136,6 +136,6 @@ def test_ten_thousand_digits_are_written():
 
 
 def test_regions_take_lists_of_numbers():
-    assert region(x=[0, Q(1, 2)]).problem() is None and region(x=[0, Q(1, 2)]).for_check()["ranges"] == {"x": [F(0), F(1, 2)]}
+    assert region(x=[0, Q(1, 2)]).problem() is None and region(x=[0, Q(1, 2)]).for_check()["ranges"] == {"x": [Fraction(0), Fraction(1, 2)]}
     for wrong in ([], [0, 0.5], [0, "1"]):
         assert region(x=wrong).problem() is not None
