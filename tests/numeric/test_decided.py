@@ -46,7 +46,8 @@ TRUE = {
     "terms that cancel": (abs(x - y) <= 1 * abs(x - y), {"x": LEFT, "y": (Fraction(1, 2), Fraction(2))}),
     "an edge where it touches": (abs(x + y) <= abs(x) + abs(y), {"x": (Fraction(1, 2), Fraction(2)), "y": (Fraction(-1, 4), Fraction(3))}),
     "a root from 0 on": (sqrt(x) < 2, {"x": UNIT}),
-    "single points": (implies(0 <= x, x < y, sqrt(x) < sqrt(y)), {"x": [Fraction(-1), Fraction(0), Fraction(2)], "y": [Fraction(0), Fraction(1, 3), Fraction(9)]}),
+    "single points": (implies(0 <= x, x < y, sqrt(x) < sqrt(y)), {
+        "x": [Fraction(-1), Fraction(0), Fraction(2)], "y": [Fraction(0), Fraction(1, 3), Fraction(9)]}),
 }
 FALSE = {
     "a kink": (abs(x) <= x, {"x": (Fraction(-1, 8), Fraction(1))}),
