@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from flint import arb, fmpq
+from flint import arb, fmpq, fmpz
 
 from .arithmetic import Number
 
@@ -67,10 +67,10 @@ def proved(a: arb, most: int) -> str:
     scaled = small * fmpq(10) ** places
     whole, after = divmod(int(scaled.floor()), 10**places)
     exact = low == high and scaled.q == 1
-    figures = str(after).rjust(places, "0") if places else ""
+    figures = _figures(after).rjust(places, "0") if places else ""
     if exact:
         figures = figures.rstrip("0")
-    return ("-" if high <= 0 and low < 0 else "") + str(whole) + ("." + figures if figures else "") + ("" if exact else "..")
+    return ("-" if high <= 0 and low < 0 else "") + _figures(whole) + ("." + figures if figures else "") + ("" if exact else "..")
 
 
 def _greatest(holds: Callable[[int], bool], most: int) -> int:
@@ -80,3 +80,8 @@ def _greatest(holds: Callable[[int], bool], most: int) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if holds(middle) else (low, middle - 1)
     return low
+
+
+def _figures(n: int) -> str:
+    """The decimal figures of a whole number, also where Python's own conversion refuses its length."""
+    return str(fmpz(n))

@@ -14,22 +14,24 @@ from typing import Any, NamedTuple, TypeAlias
 
 from flint import arb, arb_series, fmpq
 
-from ..kernel.sorts import REAL
+from ..kernel.sorts import PROP, REAL
 from ..kernel.terms import Term
-from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Undefined, fraction
+from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Sides, Undefined, exactly, fraction
 from .boxes import between, cut, midpoint
 from .digits import at_least, at_most
-from .infinite import approach
+from .infinite import Approach, approach
 from .integrals import has_values
+from .roots import root
 from .taylor import at_least_zero, enclosed, series_length
 from .truth import AND, ANYTHING, FALSE, IMP, NOT, OR, TRUE, UNDEFINED, UNKNOWN
 from .values import Function, Values, nonnegative
 
 Truth: TypeAlias = Callable[[Env], int]
-Range: TypeAlias = "range | tuple[Fraction, Fraction] | Sequence[Function]"
+Range: TypeAlias = "range | tuple[Fraction, Fraction] | list[Fraction] | Sequence[Function]"
 MAX_CELLS = 5_000  # of one real quantifier, or block of them
 NARROWEST = fmpq(1, 1 << 30)  # part of an interval's length below which it is not cut
 FEW_CELLS = 200  # where lines or points follow
+HYPOTHESIS_CELLS = 40  # of a hypothesis that speaks of all numbers, which a region can only show to be false
 MAX_POINTS = 2_000_000
 EXPANSION = 6  # terms of Taylor's formula for an inequality
 GRID = 3  # values of the other variables, where an equation is followed along lines
@@ -70,7 +72,7 @@ class Formulas:
         self.endless = False  # a value tends to infinity, which has no digits
         self.open = 0  # cells that stayed undecided
         self.open_where = self.bad = self.why = self.left = ""
-        self.notes: dict[str, None] = {}
+        self.limits: dict[Term, Approach] = {}  # of each the case in which it is approached least closely
         self.kept: list[Evaluation] = []
         self.constants: dict[str, arb] = {}  # closed sides of comparisons, and what they are
         self._stride = self._seen = 1
@@ -122,7 +124,11 @@ class Formulas:
         if depth == 0:
             left, right = (self._constant(a, run) for a, run in zip(atom.args, (left, right)))
         evident = atom.op == "le" and atom.args[0].op == "num" and atom.args[0].data <= 0 and nonnegative(atom.args[1])
-        return self._compared(atom, atom.op, left, right, depth, role, evident)
+        differences: list[Run] = [lambda env: right(env) - left(env)]
+        if atom.op != "eq" and atom.args[0].op == "abs":  # |u| < b says u < b and -u < b, where u = 0 is no kink
+            inside = self.values.compile(atom.args[0].args[0], depth, {})
+            differences = [lambda env: right(env) - inside(env), lambda env: right(env) + inside(env)]
+        return self._compared(atom, atom.op, left, right, depth, role, evident, differences)
 
     def _constant(self, t: Term, run: Run) -> Run:
         def remembering(env: Env) -> Number:
@@ -137,12 +143,14 @@ class Formulas:
         """deriv(f, x, a) = d, as an equation between the Taylor coefficient and d."""
         f, a, d = (self.values.compile(t, depth + (i == 0), {}) for i, t in enumerate(atom.args))
         others = [depth - i for i, _ in atom.args[0].loose if i > 0]  # the places of f's other variables
+        state = self.values.arithmetic
 
         def derivative(env: Env) -> Number:
             at, inner = a(env), list(env)
             moving = isinstance(at, arb_series)
             if any(isinstance(env[p], arb_series) for p in others) or (not moving and any(isinstance(v, arb_series) for v in env[:depth])):
                 raise NoSeries
+            outside, state.sides = state.sides, Sides.BOTH  # whatever is asked for around it
             try:
                 if moving:
                     inner[depth] = at
@@ -154,21 +162,22 @@ class Formulas:
                     return found[1] if isinstance(found, arb_series) else arb(0)
             except Undefined:
                 raise _NoSlope from None
+            finally:
+                state.sides = outside
 
-        return self._compared(atom, "eq", derivative, d, depth, role, False)
+        return self._compared(atom, "eq", derivative, d, depth, role, False, [lambda env: d(env) - derivative(env)])
 
-    def _compared(self, atom: Term, op: str, left: Run, right: Run, depth: int, role: int, evident: bool) -> Truth:
+    def _compared(self, atom: Term, op: str, left: Run, right: Run, depth: int, role: int, evident: bool, differences: list[Run]) -> Truth:
+        """differences: where they are all positive, zero or not negative, so is right - left."""
         state = self.values.arithmetic
-        counts = role and op != "eq"
+        counts, keeps = role == CONCLUSION and op != "eq", atom.op != "has_deriv"
         names = self.values.names
-
-        def difference(env: Env) -> Number:
-            return right(env) - left(env)
 
         def run(env: Env) -> int:
             state.doubt = False
             try:
-                d = difference(env)
+                size = left(env)
+                d = right(env) - size
             except Undefined:
                 return UNDEFINED
             except _NoSlope:
@@ -180,28 +189,36 @@ class Formulas:
             self.enclosed = self.enclosed or type(d) is arb
             found = TRUE if evident else _decided(op, d)
             if found == UNKNOWN and self.box:
-                found, d = self._closer(op, difference, env, d)
-            if not self.box and atom.op != "has_deriv":
+                found, d = self._closer(op, differences, env, d)
+            if keeps and not self.box:
                 self._keep(atom, env, depth)
             if found == TRUE and counts and not doubt and not evident:
                 self._record(d, env, names)
-            elif found == UNKNOWN and role == CONCLUSION and op == "eq" and self._agrees(d, left, env):
+            elif found == UNKNOWN and role == CONCLUSION and op == "eq" and self._agrees(d, size):
                 found = TRUE
             return found | doubt
 
         return run
 
-    def _closer(self, op: str, difference: Run, env: Env, plain: arb) -> tuple[int, arb]:
+    def _closer(self, op: str, differences: list[Run], env: Env, plain: arb) -> tuple[int, arb]:
         """What Taylor's formula says over the box, where plain evaluation leaves a comparison open."""
+        found, d = self._expanded(op, differences[0], env, plain)
+        for difference in differences[1:]:
+            if found & TRUE:
+                also, other = self._expanded(op, difference, env, plain)
+                found, d = AND[found][also], d if d.lower() < other.lower() else other
+        return found, d
+
+    def _expanded(self, op: str, difference: Run, env: Env, plain: arb) -> tuple[int, arb]:
         state = self.values.arithmetic
         outside, state.doubt = state.doubt, False
         order = EXPANSION if op != "eq" else min(max(EXPANSION, self.goal), 60)
         if op == "eq" and len(self.box) > 1:
             order = 2
         try:
-            d = enclosed(difference, env, self.box, order)
+            d = enclosed(state, difference, env, self.box, order)
             found = _decided(op, d) if not state.doubt else UNKNOWN
-            if found == UNKNOWN and op == "le" and at_least_zero(difference, env, self.box, order) and not state.doubt:
+            if found == UNKNOWN and op == "le" and at_least_zero(state, difference, env, self.box, order) and not state.doubt:
                 found = TRUE
             tighter = not state.doubt and bool(d.rad() < plain.rad() or not plain.is_finite())
             return found, d if tighter else plain
@@ -212,21 +229,26 @@ class Formulas:
         finally:
             state.doubt = outside
 
-    def _agrees(self, d: arb, left: Run, env: Env) -> bool:
-        """Take the equation as holding, if to a digit at least, and record how far apart the sides may be."""
+    def _agrees(self, d: arb, side: Number) -> bool:
+        """Take the equation as holding, if to a digit at least, and record how far apart the sides may be. side: one of them."""
         if len(self.box) > 1:
             self.blurred = self.blurred or "lines"
             return False
         if not d.is_finite():
             return False
-        size = abs(arb(left(env)))
-        gap = abs(d).upper() / arb(1).max(size.lower() if size.is_finite() else arb(1))
+        gap = d.abs_upper()
+        if self.agreed is not None and gap <= self.agreed:
+            return True
+        size = abs(arb(side))
+        gap = gap / arb(1).max(size.lower() if size.is_finite() else arb(1))
         if not gap < arb(fmpq(1, 10)):
             return False
         self.agreed = _larger(self.agreed, gap.upper())
         return True
 
     def _record(self, d: Number, env: Env, names: Mapping[int, str]) -> None:
+        if self.margin is not None and d > self.margin.size:
+            return
         size = d.lower() if type(d) is arb else d
         if self.margin is None or size < self.margin.size:
             self.margin = Margin(size if size > 0 else 0, place(env, names))
@@ -234,7 +256,7 @@ class Formulas:
     def _keep(self, atom: Term, env: Env, depth: int) -> None:
         """Remember some of the points, spread over all that there are."""
         self._seen += 1
-        if self._seen % self._stride == 0 and not any(isinstance(v, Function) for v in env[:depth]):
+        if self._seen % self._stride == 0 and all(_exact(v) for v in env[:depth]):
             self.kept.append(Evaluation(atom, tuple(env[:depth])))
             if len(self.kept) > KEPT:
                 self.kept = self.kept[::2]
@@ -277,13 +299,15 @@ class Formulas:
                 self.why = self.why or str(e) or "a limit"
                 return ANYTHING
             self.enclosed = True
-            self.notes[seen.words] = None
             if seen.broken:
                 self.bad = self.bad or seen.words
                 return FALSE
             if not seen.near:
                 self.left = self.left or seen.words
                 return UNKNOWN
+            farthest = self.limits.setdefault(atom, seen)
+            if seen.distance is not None and farthest.distance is not None and seen.distance > farthest.distance:
+                self.limits[atom] = seen
             self.agreed = _larger(self.agreed, seen.distance)
             self.endless = self.endless or seen.distance is None
             return TRUE
@@ -299,12 +323,16 @@ class Formulas:
         domain = self.ranges[name]
         if sort.result is not None:
             return self._functions(f, depth, role)
+        if is_points(domain) and sort is REAL:
+            return self._one_by_one(f, depth, role, [exactly(v) for v in domain])
+        if is_points(domain):
+            domain = [int(v) for v in domain] if all(v.denominator == 1 for v in domain) else ()
         if isinstance(domain, tuple) != (sort is REAL):
             return self._uncovered(f"{name} is a variable over {sort!r}, and its region is of another kind")
         if sort is not REAL:
             if not len(domain) or (sort.name == "Nat" and min(domain) < 0):
                 return self._uncovered(f"the range given for {name} is empty or goes below 0")
-            return self._whole_numbers(f, depth, role)
+            return self._one_by_one(f, depth, role, domain)
         return self._boxes(f, depth, role) if f.op == "forall" else self._exists_real(f, depth, role)
 
     def _functions(self, f: Term, depth: int, role: int) -> Truth:
@@ -332,8 +360,8 @@ class Formulas:
 
         return run
 
-    def _whole_numbers(self, f: Term, depth: int, role: int) -> Truth:
-        name, values = f.data[0], self.ranges[f.data[0]]
+    def _one_by_one(self, f: Term, depth: int, role: int, values: Sequence[Number]) -> Truth:
+        name = f.data[0]
         with self._named(depth, name) as names:
             body = self.compile(f.args[0], depth + 1, role)
         innermost = f.args[0].op not in ("forall", "exists")
@@ -343,7 +371,7 @@ class Formulas:
             result = TRUE if every else FALSE
             for v in values:
                 env[depth] = v
-                found = body(env)
+                found = body(env) if every else TRUE if self._tried(lambda: body(env) == TRUE) else UNKNOWN
                 if innermost:
                     self._point()
                 if every:
@@ -368,17 +396,33 @@ class Formulas:
         self.why = self.why or f"no {name} in the region is seen to make it true"
         return ANYTHING
 
+    def _tried(self, holds: Callable[[], bool]) -> bool:
+        """Whether it holds; if not, what was noticed is forgotten, because another number may do."""
+        before = self.margin, self.agreed, self.bad, self.left, dict(self.limits)
+        found = holds()
+        if not found:
+            self.margin, self.agreed, self.bad, self.left, self.limits = before
+        return found
+
     def _exists_real(self, f: Term, depth: int, role: int) -> Truth:
         name = f.data[0]
         low, high = self.ranges[name]
+        parts = _conjuncts(f.args[0])
+        equation = next((i for i, part in enumerate(parts) if part.op == "eq"), None)
         with self._named(depth, name):
-            body = self.compile(f.args[0], depth + 1, role)
-        points = [low + (high - low) * i / (WITNESSES - 1) for i in range(WITNESSES)]
+            bodies = [self.compile(part, depth + 1, role) for part in parts]
+            sides = [self.values.compile(t, depth + 1, {}) for t in parts[equation].args] if equation is not None else []
+        points = [_rational(low + (high - low) * i / (WITNESSES - 1)) for i in range(WITNESSES)]
 
         def run(env: Env) -> int:
             for p in points:
-                env[depth] = midpoint(_rational(p), _rational(p))
-                if body(env) == TRUE:
+                env[depth] = midpoint(p, p)
+                if self._tried(lambda: all(body(env) == TRUE for body in bodies)):
+                    return TRUE
+            if equation is not None:  # it holds somewhere in this ball, so the others are asked for on all of it
+                env[depth] = root(self.values, lambda inner: sides[1](inner) - sides[0](inner), env, depth, points)
+                if env[depth] is not None and self._tried(lambda: all(body(env) == TRUE for i, body in enumerate(bodies) if i != equation)):
+                    self.enclosed = True
                     return TRUE
             return self._none_found(name)
 
@@ -394,10 +438,13 @@ class Formulas:
         with self._named(depth, *bound) as names:
             body = self.compile(inner, depth + len(bound), role)
         whole = [(_rational(low), _rational(high)) for low, high in (self.ranges[n] for n in bound)]
+        pointwise = bool(role) and _pointwise(inner)
 
         def run(env: Env) -> int:
             search = _Search(self, body, env, places, names if role else None)
-            result = search.over(whole)
+            if pointwise:
+                self.blurred = search.blurred = "points"
+            result = TRUE if pointwise else search.over(whole)
             if search.blurred and result & TRUE:
                 for part in _lines(whole) if search.blurred == "lines" else ():
                     result = AND[result][search.over(part)]
@@ -443,7 +490,7 @@ class _Search:
         """The truth of `for all points of the box`."""
         formulas, result = self.formulas, TRUE
         waiting = deque([whole])
-        cells = 0
+        cells, most = 0, MAX_CELLS if self.names is not None else HYPOTHESIS_CELLS
         while waiting:
             box = waiting.popleft()
             cells += 1
@@ -466,7 +513,7 @@ class _Search:
                 formulas.agreed = _larger(outside, gap)
                 continue
             moving = [i for i, (low, high) in enumerate(box) if high - low > NARROWEST * (whole[i][1] - whole[i][0])]
-            if moving and cells + len(waiting) < (FEW_CELLS if self.blurred else MAX_CELLS):
+            if moving and cells + len(waiting) < (min(most, FEW_CELLS) if self.blurred else most):
                 i = max(moving, key=lambda i: (box[i][1] - box[i][0]) / (whole[i][1] - whole[i][0]))
                 middle = cut(*box[i])
                 waiting += [[*box[:i], half, *box[i + 1:]] for half in ((box[i][0], middle), (middle, box[i][1]))]
@@ -475,10 +522,22 @@ class _Search:
             elif found == TRUE:
                 formulas.agreed = _larger(outside, gap)
             else:
+                if formulas.open < FEW_CELLS and not (corners := self._corners(box)) & TRUE:
+                    return corners
                 self._place(box)
                 formulas.open += 1
                 formulas.open_where = formulas.open_where or (place(self.env, self.names) if self.names else "a hypothesis")
                 result = AND[result][found]
+        return result
+
+    def _corners(self, box: list[tuple[fmpq, fmpq]]) -> int:
+        result = TRUE
+        for corner in itertools.product(*box):
+            result = AND[result][self._at([(v, v) for v in corner])]
+            if not result & TRUE:
+                if self.names is not None:
+                    self.formulas._failed(self.env, self.names)
+                break
         return result
 
     def points(self, whole: list[tuple[fmpq, fmpq]]) -> int:
@@ -519,6 +578,28 @@ def _lines(whole: list[tuple[fmpq, fmpq]]) -> Iterator[list[tuple[fmpq, fmpq]]]:
         grids[i] = [whole[i][0]]
         for point in itertools.product(*grids):
             yield [whole[j] if j == i else (v, v) for j, v in enumerate(point)]
+
+
+def _exact(v: Any) -> bool:
+    return v.is_exact() if isinstance(v, arb) else not isinstance(v, Function)
+
+
+def _conjuncts(f: Term) -> list[Term]:
+    return [part for side in f.args for part in _conjuncts(side)] if f.op == "and" else [f]
+
+
+def is_points(domain: Range) -> bool:
+    """Whether a region is a list of numbers, which are looked at one by one."""
+    return isinstance(domain, list) and bool(domain) and isinstance(domain[0], Fraction)
+
+
+def _pointwise(f: Term) -> bool:
+    """Whether a box says no more than its points: of limits, and of equations with infinite sums, which have no expansion here."""
+    return f.op == "limit" or (f.op == "eq" and any(map(_has_series, f.args))) or (f.sort is PROP and any(map(_pointwise, f.args)))
+
+
+def _has_series(t: Term) -> bool:
+    return t.op == "series" or any(map(_has_series, t.args))
 
 
 def _opposite(role: int) -> int:

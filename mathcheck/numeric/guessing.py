@@ -3,10 +3,10 @@
 import time
 from fractions import Fraction
 
-from flint import acb, arb, arb_series
+from flint import acb, arb
 
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined, fraction
+from .arithmetic import SERIES, NoSeries, NotCovered, Number, Undefined, fraction
 from .infinite import points
 from .values import SLOTS, OutOfTime, Values
 
@@ -48,6 +48,6 @@ def _partial_sums(values: Values, t: Term) -> list[Fraction]:
 
 
 def _centre(v: Number) -> list[Fraction]:
-    if type(v) in (arb_series, acb) or (type(v) is arb and not v.is_finite()):
+    if type(v) in (*SERIES, acb) or (type(v) is arb and not v.is_finite()):
         return []
     return [fraction(v.mid() if type(v) is arb else v)]

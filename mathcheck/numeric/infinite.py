@@ -3,6 +3,7 @@
 Finitely many values never prove a limit: what is found is at best consistent, and the report says up to where was looked.
 """
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Undefined
 from .digits import at_most
 from .values import SLOTS, Scope, Values
 
-MAX_ITEMS = 1 << 16
+MAX_ITEMS = 1 << 14
 _LAST = SLOTS - 1  # the place of the last index that is summed
 
 
@@ -61,7 +62,8 @@ class Approach(NamedTuple):
 
 
 STEPS = 15
-SECONDS = 0.3  # after which no further step is taken
+SECONDS = 1.0  # no step is begun that is expected to take longer, each being ten times as far away as the one before
+WORK = 5_000  # or to sum up more items than this
 _NEAR = fmpq(1, 10)
 
 
@@ -78,14 +80,24 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         values.stated[f"as {name} tends to its place, the distance from the limit is at most {rates[name]!r}"] = None
 
     def run(env: Env) -> Approach:
-        inner, end = list(env), time.monotonic() + SECONDS
+        try:
+            return look(env)
+        finally:
+            values.most_work = sys.maxsize
+
+    def look(env: Env) -> Approach:
+        inner, now, done, close = list(env), time.monotonic(), values.work, arb(2) ** -flint.ctx.prec
+        work: list[int] = []  # of each step
         wanted = goal(env) if goal else None
         first: Number = None
         last: Number = None
         where: Number = None
         for k in range(1, STEPS + 1):
-            if k > 3 and time.monotonic() > end:
-                break
+            before, now, work, done = now, time.monotonic(), [*work, values.work - done], values.work
+            if k > 2:
+                if 10 * (now - before) > SECONDS or _next(work) > WORK or (last is not None and last < close):
+                    break
+                values.most_work = values.work + WORK
             values.in_time()
             worst: Number = None
             try:
@@ -115,6 +127,11 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         return Approach(near, last / size, False, f"at {name} = {where} it is within {at_most(last.upper())} of its limit")
 
     return run
+
+
+def _next(work: list[int]) -> int:
+    """How much the next step will take, if the work grows as it did, and ten times at least."""
+    return work[-1] * max(10, work[-1] // max(1, work[-2]))
 
 
 def points(op: str, at: Number, k: int) -> list[Number]:

@@ -12,11 +12,11 @@ from math import inf
 from typing import Any, NamedTuple, TypeAlias
 
 import flint
-from flint import acb, arb, arb_series
+from flint import acb, arb
 
 from ..kernel.sorts import INT, NAT, REAL, Sort
 from ..kernel.terms import Term, variable
-from .arithmetic import Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction
+from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction
 from .candidates import by_rank, functions, named_numbers, numbers
 from .formulas import CONCLUSION, POSITIVE, Formulas, Truth
 from .truth import ANYTHING, FALSE, TRUE, UNKNOWN
@@ -127,7 +127,7 @@ class _Watching(Arithmetic):
         return super().log(a)
 
     def _meet(self, v: Number) -> None:
-        if len(self.met) < _WATCHED and not isinstance(v, (acb, arb_series)):
+        if len(self.met) < _WATCHED and not isinstance(v, (acb, *SERIES)):
             self.met.append(v)
 
 

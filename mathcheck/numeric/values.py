@@ -4,16 +4,17 @@ Written against the meaning of the terms and sharing no code with the kernel's e
 series or complex balls, in any mixture; see arithmetic.py for what is promised of the result.
 """
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 import flint
-from flint import acb, arb, arb_series, fmpq
+from flint import acb, arb, fmpq
 
 from ..kernel.sorts import NAT, Sort
 from ..kernel.terms import ELEMENTARY, MAX_DEPTH, Defined, Term
-from .arithmetic import Arithmetic, Env, NoSeries, NotCovered, Number, Run, Undefined, exactly, shrunk
+from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Run, Undefined, exactly, shrunk
 from .taylor import at_least_zero
 
 Scope: TypeAlias = Mapping[str, int]  # the places of free variables in the environment
@@ -53,6 +54,7 @@ class Values:
         self.chosen: dict[int, Function] = {}
         self.box: dict[int, tuple[fmpq, fmpq]] = {}
         self.stated: dict[str, None] = {}  # what was taken from the claim and not checked
+        self.work, self.most_work = 0, sys.maxsize  # items of sums and products so far, a step of a recursion counted as ten
         self.holds: Callable[[Term, int], Callable[[Env], int]] | None = None
         self._bodies: dict[Any, Run] = {}
 
@@ -95,7 +97,7 @@ class Values:
     def _touches(self, argument: Run, env: Env) -> bool:
         outside = self.arithmetic.doubt
         try:
-            return at_least_zero(argument, env, self.box, TOUCHING) and self.arithmetic.doubt == outside
+            return at_least_zero(self.arithmetic, argument, env, self.box, TOUCHING) and self.arithmetic.doubt == outside
         except (NoSeries, NotCovered, Undefined):
             return False
         finally:
@@ -118,6 +120,12 @@ class Values:
 
         return run
 
+    def worked(self, items: int) -> None:
+        """Count work. Raises NotCovered if it becomes too much."""
+        self.work += items
+        if self.work > self.most_work:
+            raise NotCovered("sums that are too long")
+
     def in_time(self) -> None:
         """Raises OutOfTime at the deadline."""
         if time.monotonic() > self.deadline:
@@ -131,6 +139,9 @@ def _power(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     base, exponent = (values.compile(a, depth, scope) for a in t.args)
     power = values.arithmetic.power if t.op == "npow" else values.arithmetic.integer_power
     natural = t.op == "npow" and t.args[1].sort is not NAT
+    if t.op == "npow" and t.args[1].op == "num" and t.args[1].data >= 0:
+        known = int(t.args[1].data)
+        return lambda env: power(base(env), known)
 
     def run(env: Env) -> Number:
         e = exponent(env)
@@ -150,6 +161,7 @@ def _range(values: Values, t: Term, depth: int, scope: Scope) -> Run:
         if last - first >= MAX_RANGE:
             raise NotCovered(f"a {t.op} of more than {MAX_RANGE} items")
         total: Number = 0 if adding else 1
+        values.worked(max(0, last - first))
         for k in range(first, last + 1):
             env[depth] = k
             total = total + body(env) if adding else shrunk(total * body(env))
@@ -173,19 +185,27 @@ def _call(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     return values.body(t.data.body, t.data.params, [values.compile(a, depth, scope) for a in t.args])
 
 
+_STEP = 10
+
+
 class _Missing(Exception):
     """A recursion needs its value at these arguments first."""
 
 
+def _key(values: Values, args: list[Number]) -> tuple[Any, ...]:
+    """A key under which a value at these arguments is remembered."""
+    return values.arithmetic.sides if any(type(a) in SERIES for a in args) else None, *map(_identity, args)
+
+
 def _identity(v: Number) -> Any:
-    """A key under which the value at v is remembered: the same number, or a ball with the same ends."""
+    """The same for the same number, or a ball with the same ends."""
     if type(v) is arb:
         if not v.is_finite():
             raise NotCovered("a recursion at a number without bounds")
         return v.mid().man_exp(), v.rad().man_exp(), flint.ctx.prec
     if type(v) is acb:
         return _identity(v.real), _identity(v.imag)
-    return tuple(map(_identity, v.coeffs())) if type(v) is arb_series else v
+    return (type(v), flint.ctx.cap, *map(_identity, v.coeffs())) if type(v) in SERIES else v
 
 
 class _Step(Values):
@@ -204,7 +224,7 @@ class _Step(Values):
 
         def run(env: Env) -> Number:
             there = [a(env) for a in args]
-            key = tuple(map(_identity, there))
+            key = _key(self, there)
             if key not in known:
                 if any(there[i] < 0 for i in natural):
                     raise Undefined
@@ -230,15 +250,16 @@ def _recursion(values: Values, t: Term, depth: int, scope: Scope) -> Run:
         waiting = [wanted]
         while waiting:
             now = waiting[-1]
-            key = tuple(map(_identity, now))
+            key = _key(values, now)
             try:
                 if key not in known:
                     values.in_time()
+                    values.worked(_STEP)
                     known[key] = base([*now, *_EMPTY]) if now[0] == 0 else step([now[0] - 1, *now[1:], *_EMPTY])
                 waiting.pop()
             except _Missing as missing:
                 waiting.append(missing.args[0])
-        return known[key]
+        return known[_key(values, wanted)]
 
     return run
 
