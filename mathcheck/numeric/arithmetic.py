@@ -12,7 +12,7 @@ from flint import acb, arb, arb_series, fmpq
 
 Number: TypeAlias = Any  # int | fmpq | arb | arb_series | acb: flint has no types for mypy
 MAX_BITS = 1 << 18  # of an exact number that is kept exact
-MAX_FACTORIAL = 100_000
+MAX_FACTORIAL = 15_000  # which has about so many bits
 
 
 class Undefined(Exception):
@@ -21,6 +21,10 @@ class Undefined(Exception):
 
 class NotCovered(Exception):
     """Not a question that this evaluator answers; the text says what it is about."""
+
+
+class Broken(Exception):
+    """A bound that the claim states is exceeded; the text says which and where."""
 
 
 class NoSeries(Exception):
@@ -68,6 +72,9 @@ class Arithmetic:
             self.div(1, a)  # the base must not be 0, whatever the exponent
             return self.power(a, e)
         return self.div(1, self.power(a, -e))
+
+    def mul(self, a: Number, b: Number) -> Number:
+        return shrunk(a * b)
 
     def factorial(self, n: int) -> Number:
         if n < 0:
@@ -201,6 +208,13 @@ def _squaring(a: Number, e: int) -> Number:
 def shrunk(a: Number) -> Number:
     """A number that has grown too long to be kept exact becomes a ball."""
     return a if type(a) not in (int, fmpq) or _bits(a) <= MAX_BITS else arb(a)
+
+
+def whole(a: Number, what: str) -> int:
+    """An int. Raises NotCovered for a whole number that is too large to be exact."""
+    if type(a) is not int:
+        raise NotCovered(f"{what} that is too large to be exact")
+    return a
 
 
 def exactly(value: int | Fraction) -> Number:

@@ -9,7 +9,7 @@ import flint
 from flint import arb
 
 from ..kernel.terms import Term
-from .arithmetic import NotCovered
+from .arithmetic import Broken, NotCovered
 from .digits import agreeing, at_least
 from .formulas import Formulas
 from .truth import FALSE, TRUE, UNDEFINED
@@ -59,11 +59,13 @@ def check(statement: Term, ranges: Mapping[str, Any], *, digits: int = DIGITS, s
 
 
 def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], precision: int, start: float) -> Outcome:
-    late = ""
+    late = broken = ""
     try:
         found = formulas.compile(statement, 0)([None] * SLOTS)
     except NotCovered as e:
         found, formulas.why = TRUE | FALSE | UNDEFINED, str(e)
+    except Broken as e:
+        found, broken = FALSE, str(e)
     except OutOfTime:
         found, late = TRUE | FALSE | UNDEFINED, "the time is used up"
     words = region_words(ranges, formulas.blurred)
@@ -72,7 +74,7 @@ def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], pre
         "margin": f"at least {_amount(formulas.margin.size)} at {formulas.margin.where}" if formulas.margin and formulas.margin.where else
                   f"at least {_amount(formulas.margin.size)}" if formulas.margin else "",
         "notes": list(formulas.notes), "stated": list(formulas.values.stated)}
-    outcome, where, digits = _verdict(found, formulas, late)
+    outcome, where, digits = _verdict(found, formulas, late) if not broken else ("contradicted", broken, "enclosed")
     if outcome != "contradicted" and formulas.kept:
         from .second import compare
 
@@ -88,7 +90,7 @@ def _verdict(found: int, formulas: Formulas, late: str) -> tuple[str, str, int |
         what = "has no value" if found == UNDEFINED else "is false" if found == FALSE else "is not true"
         return "contradicted", f"it {what}" + (f" at {formulas.bad}" if formulas.bad else ""), "enclosed" if formulas.enclosed else "exact"
     if found == TRUE:
-        if formulas.agreed is None and formulas.endless:
+        if formulas.agreed is None and (formulas.endless or formulas.blurred):
             return "consistent", "", None
         if formulas.agreed is None:
             return "confirmed", "", "enclosed" if formulas.enclosed else "exact"

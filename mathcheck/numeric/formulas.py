@@ -14,9 +14,9 @@ from typing import Any, NamedTuple, TypeAlias
 
 from flint import arb, arb_series, fmpq
 
-from ..kernel.sorts import REAL
+from ..kernel.sorts import NAT, PROP, REAL
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined, fraction
+from .arithmetic import Broken, NoSeries, NotCovered, Number, Undefined, fraction
 from .boxes import between, cut, midpoint
 from .digits import at_least, at_most
 from .infinite import approach
@@ -35,7 +35,8 @@ EXPANSION = 6  # terms of Taylor's formula for an inequality
 GRID = 3  # values of the other variables, where an equation is followed along lines
 MOST_POINTS = 33  # where it can be looked at in points only
 # Where a formula stands. What is said of the numbers beyond the region, and whether an equation may be taken as holding, depends on it.
-CONCLUSION, POSITIVE, NEGATIVE = 2, 1, 0
+# STRICT: both sides of a decision count, and neither may lean on the region.
+CONCLUSION, POSITIVE, NEGATIVE, STRICT = 2, 1, 0, -1
 WITNESSES = 9  # points of an interval at which an existing number is looked for
 KEPT = 8  # points at which a second opinion is asked
 
@@ -73,10 +74,10 @@ class Formulas:
         self.notes: dict[str, None] = {}
         self.kept: list[Evaluation] = []
         self._stride = self._seen = 1
-        values.holds = lambda f, depth: self.compile(f, depth, NEGATIVE)
+        values.holds = lambda f, depth: self.compile(f, depth, STRICT)
 
     def compile(self, f: Term, depth: int, role: int = CONCLUSION) -> Truth:
-        """role: CONCLUSION, where an equation may be taken as holding to some digits; or below a negation, POSITIVE or NEGATIVE."""
+        """role: CONCLUSION, where an equation may be taken as holding to some digits; or below a negation, POSITIVE or NEGATIVE; or STRICT."""
         op, args = f.op, f.args
         if op in ("true", "false"):
             constant = TRUE if op == "true" else FALSE
@@ -88,6 +89,8 @@ class Formulas:
             return self._connective(f, depth, role)
         if op in ("forall", "exists"):
             return self._quantifier(f, depth, role)
+        if op not in _ATOMS:
+            return self._uncovered(f"the formula {op}")
         try:
             return _ATOMS[op](self, f, depth, role)
         except NotCovered as e:
@@ -134,8 +137,10 @@ class Formulas:
             try:
                 if moving:
                     inner[depth] = at
-                    found = f(inner)
-                    return found.derivative() / at.derivative() if isinstance(found, arb_series) else arb(0)
+                    found, speed = f(inner), at.derivative()
+                    if speed[0].contains(0):
+                        raise NoSeries
+                    return found.derivative() / speed if isinstance(found, arb_series) else arb(0)
                 with series_length(2):
                     inner[depth] = arb_series([arb(at), 1])
                     found = f(inner)
@@ -147,7 +152,8 @@ class Formulas:
 
     def _compared(self, atom: Term, op: str, left: Run, right: Run, depth: int, role: int, evident: bool) -> Truth:
         state = self.values.arithmetic
-        counts = role and op != "eq"
+        counts = role > 0 and op != "eq"
+        elsewhere = UNDEFINED if atom.op != "has_deriv" else UNDEFINED | FALSE  # where an argument is outside a domain
         names = self.values.names
 
         def difference(env: Env) -> Number:
@@ -161,15 +167,16 @@ class Formulas:
                 return UNDEFINED
             except _NoSlope:
                 return FALSE
-            except (NoSeries, NotCovered) as e:
+            except (NoSeries, NotCovered, Broken) as e:
+                self._pass_on(e)
                 self.why = self.why or str(e) or f"{atom!r} at a kink or the end of a domain"
                 return ANYTHING
-            doubt = UNDEFINED if state.doubt else 0
+            doubt = elsewhere if state.doubt else 0
             self.enclosed = self.enclosed or type(d) is arb
             found = TRUE if evident else _decided(op, d)
             if found == UNKNOWN and self.box:
-                found, d = self._closer(op, difference, env, d)
-            if not self.box and atom.op != "has_deriv":
+                found, d = self._closer(op, difference, env, d, role)
+            if not self.box and atom.op != "has_deriv" and role != STRICT:
                 self._keep(atom, env, depth)
             if found == TRUE and counts and not doubt and not evident:
                 self._record(d, env, names)
@@ -179,7 +186,12 @@ class Formulas:
 
         return run
 
-    def _closer(self, op: str, difference: Run, env: Env, plain: arb) -> tuple[int, arb]:
+    def _pass_on(self, e: Exception) -> None:
+        """A stated bound that is exceeded at a point ends the check; on a box, where it may not be needed, smaller ones are looked at."""
+        if isinstance(e, Broken) and not self.box:
+            raise e
+
+    def _closer(self, op: str, difference: Run, env: Env, plain: arb, role: int) -> tuple[int, arb]:
         """What Taylor's formula says over the box, where plain evaluation leaves a comparison open."""
         state = self.values.arithmetic
         outside, state.doubt = state.doubt, False
@@ -193,18 +205,20 @@ class Formulas:
                 found = TRUE
             tighter = not state.doubt and bool(d.rad() < plain.rad() or not plain.is_finite())
             return found, d if tighter else plain
-        except (NoSeries, NotCovered, Undefined, _NoSlope):
-            if op == "eq":
+        except (NoSeries, NotCovered, Undefined, Broken, _NoSlope):
+            if op == "eq" and role == CONCLUSION:
                 self.blurred = "points"
             return UNKNOWN, plain
         finally:
             state.doubt = outside
 
     def _agrees(self, d: arb, left: Run, env: Env) -> bool:
-        """Take the equation as holding, if to a digit at least, and record how far apart the sides may be."""
+        """Take the equation as holding, if to a digit at least, and record how far apart the sides may be. Where that cannot be seen on
+        the box, lines or points follow."""
         if len(self.box) > 1:
             self.blurred = self.blurred or "lines"
-            return False
+        if self.box and self.blurred:
+            return True
         if not d.is_finite():
             return False
         size = abs(arb(left(env)))
@@ -247,6 +261,10 @@ class Formulas:
                 has_values(self.values, f, env, depth, *ends)
             except Undefined:
                 return FALSE | doubt
+            except (NoSeries, NotCovered, Broken) as e:
+                self._pass_on(e)
+                self.why = self.why or str(e)
+                return ANYTHING
             return (UNKNOWN if state.doubt else TRUE) | doubt
 
         return run
@@ -261,13 +279,13 @@ class Formulas:
                 seen = look(env)
             except Undefined:
                 return UNDEFINED
-            except (NoSeries, NotCovered) as e:
+            except (NoSeries, NotCovered, Broken) as e:
+                self._pass_on(e)
                 self.why = self.why or str(e) or "a limit"
                 return ANYTHING
             self.enclosed = True
             self.notes[seen.words] = None
-            if seen.broken:
-                self.bad = self.bad or seen.words
+            if seen.wrong:
                 return FALSE
             if not seen.near:
                 self.left = self.left or seen.words
@@ -287,18 +305,21 @@ class Formulas:
         domain = self.ranges[name]
         if sort.result is not None:
             return self._functions(f, depth, role)
-        if isinstance(domain, tuple) != (sort is REAL):
+        if type(domain) is not (tuple if sort is REAL else range):
             return self._uncovered(f"{name} is a variable over {sort!r}, and its region is of another kind")
         if sort is not REAL:
-            if not len(domain) or (sort.name == "Nat" and min(domain) < 0):
+            if not domain or (sort is NAT and min(domain[0], domain[-1]) < 0):
                 return self._uncovered(f"the range given for {name} is empty or goes below 0")
             return self._whole_numbers(f, depth, role)
+        if domain[0] > domain[1]:
+            return self._uncovered(f"the interval given for {name} is empty")
         return self._boxes(f, depth, role) if f.op == "forall" else self._exists_real(f, depth, role)
 
     def _functions(self, f: Term, depth: int, role: int) -> Truth:
         name, sort = f.data
-        choices = [c for c in self.ranges[name] if isinstance(c, Function) and len(c.params) == len(sort.args)]
-        if not choices or f.op == "exists":
+        given = self.ranges[name]
+        choices = [c for c in given if isinstance(c, Function) and len(c.params) == len(sort.args)] if sort.result is not PROP else []
+        if not choices or len(choices) < len(given) or f.op == "exists":
             return self._uncovered(f"the region gives no functions for {name}")
         runs = []
         with self._named(depth, name) as names:
@@ -311,12 +332,13 @@ class Formulas:
             result = TRUE
             for choice, body in runs:
                 env[depth] = choice
+                self.values.in_time()
                 result = AND[result][body(env)]
                 if not result & TRUE:
-                    if role:
+                    if role > 0:
                         self._failed(env, names)
                     return result
-            return result if role else self._beyond(name)
+            return result if role > 0 else self._beyond(name)
 
         return run
 
@@ -337,13 +359,13 @@ class Formulas:
                 if every:
                     result = AND[result][found]
                     if not result & TRUE:
-                        if role:
+                        if role > 0:
                             self._failed(env, names)
                         return result
                 elif found == TRUE:
                     return TRUE
             if every:
-                return result if role else self._beyond(name)
+                return result if role > 0 else self._beyond(name)
             return self._none_found(name)
 
         return run
@@ -375,7 +397,7 @@ class Formulas:
     def _boxes(self, f: Term, depth: int, role: int) -> Truth:
         bound: list[str] = []
         inner = f
-        while inner.op == "forall" and inner.data[1] is REAL and isinstance(self.ranges.get(inner.data[0]), tuple):
+        while inner.op == "forall" and inner.data[1] is REAL and type(r := self.ranges.get(inner.data[0])) is tuple and r[0] <= r[1]:
             bound.append(inner.data[0])
             inner = inner.args[0]
         places = range(depth, depth + len(bound))
@@ -384,14 +406,14 @@ class Formulas:
         whole = [(_rational(low), _rational(high)) for low, high in (self.ranges[n] for n in bound)]
 
         def run(env: Env) -> int:
-            search = _Search(self, body, env, places, names if role else None)
+            search = _Search(self, body, env, places, names if role > 0 else None)
             result = search.over(whole)
             if search.blurred and result & TRUE:
                 for part in _lines(whole) if search.blurred == "lines" else ():
                     result = AND[result][search.over(part)]
                 if search.blurred == "points":
                     result = AND[result][search.points(whole)]
-            return result if role or not result & TRUE else self._beyond(bound[0])
+            return result if role > 0 or not result & TRUE else self._beyond(bound[0])
 
         return run
 
@@ -439,10 +461,10 @@ class _Search:
             formulas.values.in_time()
             outside, formulas.agreed, before, formulas.blurred = formulas.agreed, None, formulas.blurred, ""
             found = self._at(box)
-            self.blurred, formulas.blurred = max(self.blurred, formulas.blurred), max(before, formulas.blurred)
+            blur, formulas.blurred = formulas.blurred, max(before, formulas.blurred)
             gap, formulas.agreed = formulas.agreed, outside
             centre = [(m, m) for m in (cut(low, high) for low, high in box)]
-            if found & TRUE and (found != TRUE or gap is not None):
+            if found & TRUE and (found != TRUE or blur or gap is not None):
                 point = self._at(centre)
                 found = found if point & TRUE else point
             if not found & TRUE:
@@ -450,18 +472,17 @@ class _Search:
                 if self.names is not None:
                     formulas._failed(self.env, self.names)
                 return found
-            if found == TRUE and (gap is None or gap < formulas.small):
-                formulas.agreed = _larger(outside, gap)
+            if found == TRUE and not blur and (gap is None or gap < formulas.small):
+                formulas.agreed = _larger(formulas.agreed, gap)
                 continue
             moving = [i for i, (low, high) in enumerate(box) if high - low > NARROWEST * (whole[i][1] - whole[i][0])]
-            if moving and cells + len(waiting) < (FEW_CELLS if self.blurred else MAX_CELLS):
+            if moving and cells + len(waiting) < (FEW_CELLS if blur and found == TRUE else MAX_CELLS):
                 i = max(moving, key=lambda i: (box[i][1] - box[i][0]) / (whole[i][1] - whole[i][0]))
                 middle = cut(*box[i])
                 waiting += [[*box[:i], half, *box[i + 1:]] for half in ((box[i][0], middle), (middle, box[i][1]))]
-            elif self.blurred and moving:
-                pass  # lines or points follow, and say what was seen
-            elif found == TRUE:
-                formulas.agreed = _larger(outside, gap)
+            elif found == TRUE:  # if blurred, then lines or points follow, and say how closely the equation holds
+                self.blurred = max(self.blurred, blur)
+                formulas.agreed = _larger(formulas.agreed, gap)
             else:
                 self._place(box)
                 formulas.open += 1
@@ -510,7 +531,7 @@ def _lines(whole: list[tuple[fmpq, fmpq]]) -> Iterator[list[tuple[fmpq, fmpq]]]:
 
 
 def _opposite(role: int) -> int:
-    return POSITIVE if role == NEGATIVE else NEGATIVE
+    return STRICT if role == STRICT else POSITIVE if role == NEGATIVE else NEGATIVE
 
 
 def _larger(a: Number, b: Number) -> Number:

@@ -13,6 +13,7 @@ from .values import Env, Run, Scope, Values
 
 PIECES = 200  # on which an integrand is seen to have values
 MAX_EVALUATIONS = 100_000
+MAX_NESTED = 3  # integrals within one another: the work is multiplied
 
 
 def compile_integral(values: Values, t: Term, depth: int, scope: Scope) -> Run:
@@ -23,8 +24,14 @@ def compile_integral(values: Values, t: Term, depth: int, scope: Scope) -> Run:
         a, b = low(env), high(env)
         if any(type(v) not in (int, fmpq, arb, type(None)) for v in (a, b, *env[:depth])):
             raise NotCovered("an integral as a function of a complex variable, or its derivative")
-        has_values(values, body, env, depth, a, b)
-        return _integrated(values, body, env, depth, a, b)
+        if values.integrals >= MAX_NESTED:
+            raise NotCovered(f"more than {MAX_NESTED} integrals within one another")
+        values.integrals += 1
+        try:
+            has_values(values, body, env, depth, a, b)
+            return _integrated(values, body, env, depth, a, b)
+        finally:
+            values.integrals -= 1
 
     return run
 
@@ -35,15 +42,25 @@ def has_values(values: Values, body: Run, env: Env, depth: int, a: Number, b: Nu
     state, inner = values.arithmetic, list(env)
     outside = state.doubt
     exact = arb not in (type(a), type(b))
-    hull = None if exact else arb(a).union(arb(b))
-    low, high = (fmpq(min(a, b)), fmpq(max(a, b))) if hull is None else (hull.lower().fmpq(), hull.upper().fmpq())
+    first, last = (min(a, b), max(a, b)) if exact else (arb(a).min(arb(b)), arb(a).max(arb(b)))
+    if not exact and not (first.is_finite() and last.is_finite()):
+        state.doubt = True
+        return
+    low, high = (fmpq(first), fmpq(last)) if exact else (first.lower().fmpq(), last.upper().fmpq())
+    sure = (low, high) if exact else (first.upper().fmpq(), last.lower().fmpq())  # certainly between a and b, if in order
     waiting, pieces = [(low, high)], 0
     try:
         while waiting:
             lo, hi = waiting.pop(0)
             pieces += 1
             inner[depth], state.doubt = between(lo, hi), False
-            body(inner)
+            try:
+                values.in_time()
+                body(inner)
+            except Undefined:
+                if sure[0] <= sure[1] and sure[0] <= hi and lo <= sure[1]:
+                    raise
+                state.doubt = True
             if not state.doubt:
                 continue
             middle = (lo + hi) / 2
@@ -69,12 +86,12 @@ def _integrated(values: Values, body: Run, env: Env, depth: int, a: Number, b: N
         state.analytic, inner[depth] = analytic, z
         try:
             values.in_time()
-            return acb("nan") if stopped else acb(body(inner))
+            return acb(0) if stopped else acb(body(inner))  # of 0 it soon has the integral
         except Undefined:
             return acb("nan")
         except Exception as e:  # it would not come back through flint
             stopped.append(e)
-            return acb("nan")
+            return acb(0)
 
     try:
         found = acb.integral(integrand, acb(arb(a)), acb(arb(b)), eval_limit=MAX_EVALUATIONS)
