@@ -118,5 +118,5 @@ def _twins(answer: dict[str, Any], columns: int) -> list[str]:
             where.append(t["note"])
         lines += wrap("; ".join(where), columns, INDENT * 2, INDENT * 3)
         if t["error"]:
-            lines += wrap(f"not refuted: {t['error']}", columns, INDENT * 2, INDENT * 3)
+            lines += wrap(f"not refuted by the kernel: {t['error']}", columns, INDENT * 2, INDENT * 3)
     return lines

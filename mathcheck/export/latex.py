@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from ..kernel.terms import Term
 from ..lang.latex import inline, latex, latex_legend, latex_variables
 from ..registry.numbers import checked_numbers
-from ..registry.report import Problem, Proof, Report, TwinReport
+from ..registry.report import KERNEL, Problem, Proof, Report, TwinReport
 from . import record
 from .display import MACROS, OWN_WIDTH, WIDTH, display, display_definition
 from .escape import code, comment, text
@@ -218,6 +218,8 @@ def _twin(width: float, twin: TwinReport, numbers: dict[str, int]) -> str:
     parts = [f"\\item[{{{text(twin.id.rpartition('/')[2])}}}]", *shown, *([_sentence(text(twin.note))] if twin.note else [])]
     if twin.outcome == "surviving":
         parts.append("Not refuted" + at + (": " + _sentence(text(twin.problem.why)) if twin.problem else "."))
+    elif twin.by not in ("", KERNEL):
+        parts.append(f"{twin.outcome.capitalize()}{at}, by {text(twin.by)}.")
     elif twin.outcome == "refuted":
         citing = f", citing {_listed([text(a) for a in twin.axioms])}" if twin.axioms else ""
         parts.append(f"Refuted{at}: its negation is proved{citing}.")

@@ -5,12 +5,15 @@ lie outside the function's domain this is noted in `doubt`; where it certainly d
 """
 
 import math
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, TypeAlias
 
 from flint import acb, arb, arb_series, fmpq
 
 Number: TypeAlias = Any  # int | fmpq | arb | arb_series | acb: flint has no types for mypy
+Env: TypeAlias = list[Any]  # the numbers of the variables bound around a term, outermost first, and free places after them
+Run: TypeAlias = Callable[[Env], Number]  # a compiled term
 MAX_BITS = 1 << 18  # of an exact number that is kept exact
 MAX_FACTORIAL = 15_000  # which has about so many bits
 
@@ -222,9 +225,16 @@ def exactly(value: int | Fraction) -> Number:
     return value if type(value) is int else fmpq(value.numerator, value.denominator)
 
 
+def moderate(a: arb) -> bool:
+    """Whether the ends of a ball can be written as fractions: of 2^(2^60) flint cannot, and ends the process."""
+    return bool(a.is_finite()) and all(abs(int(end.man_exp()[1])) <= MAX_BITS for end in (a.lower(), a.upper()))
+
+
 def fraction(a: Number) -> Fraction:
-    """The exact value of an int, an fmpq or a ball without radius."""
+    """The exact value of an int, an fmpq or a ball without radius. Raises NotCovered for one that is too large or too small."""
     if type(a) is arb:
+        if not moderate(a):
+            raise NotCovered("a number that is too large or too small to be written as a fraction")
         mantissa, exponent = a.man_exp()
         return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
     return Fraction(int(a.p), int(a.q)) if type(a) is fmpq else Fraction(a)

@@ -10,7 +10,7 @@ from flint import arb
 
 from ..kernel.terms import Term
 from .arithmetic import Broken, NotCovered
-from .digits import agreeing, at_least
+from .digits import agreeing, at_least, proved
 from .formulas import Formulas
 from .truth import FALSE, TRUE, UNDEFINED
 from .values import SLOTS, Function, OutOfTime, Values
@@ -22,10 +22,11 @@ _GUARD = 64  # bits beyond the digits that are wanted
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """outcome: confirmed, consistent, inconclusive, contradicted or not covered; region: where, in words; points, cells: how many exact points were looked at, and how many boxes of
-    real numbers; where: the point that contradicts, what is left open or not covered; digits: "exact", "enclosed", a number
-    for "consistent", or None; precision: in bits; margin: how far an inequality is from failing, at least, and where; notes: what else
-    was seen; stated: what was taken from the claim's word; opinions: values that mpmath agreed with."""
+    """outcome: confirmed, consistent, inconclusive, contradicted or not covered; region: where, in words; points, cells: how many exact
+    points were looked at, and how many boxes of real numbers; where: the point that contradicts, what is left open or not covered;
+    digits: "exact", "enclosed", a number for "consistent", or None; precision: in bits; margin: how far an inequality is from failing,
+    at least, and where; notes: what else was seen; stated: what was taken from the claim's word; opinions: values that mpmath agreed
+    with."""
 
     outcome: str
     region: str
@@ -73,7 +74,7 @@ def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], pre
         "region": words, "points": formulas.points, "cells": formulas.cells, "precision": precision if formulas.enclosed else 0,
         "margin": f"at least {_amount(formulas.margin.size)} at {formulas.margin.where}" if formulas.margin and formulas.margin.where else
                   f"at least {_amount(formulas.margin.size)}" if formulas.margin else "",
-        "notes": list(formulas.notes), "stated": list(formulas.values.stated)}
+        "notes": [*formulas.notes, *_constants(formulas)], "stated": list(formulas.values.stated)}
     outcome, where, digits = _verdict(found, formulas, late) if not broken else ("contradicted", broken, "enclosed")
     if outcome != "contradicted" and formulas.kept:
         from .second import compare
@@ -82,6 +83,12 @@ def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], pre
         if differs:
             outcome, where, digits = "contradicted", differs, None
     return Outcome(outcome, where=where, digits=digits, seconds=time.monotonic() - start, **said)
+
+
+def _constants(formulas: Formulas) -> list[str]:
+    """The closed numbers of the statement, each with the digits that are proved."""
+    shown = ((name, proved(ball, formulas.goal)) for name, ball in formulas.constants.items() if ball.is_finite())
+    return [f"{name} = {decimals}" for name, decimals in shown if decimals]
 
 
 def _verdict(found: int, formulas: Formulas, late: str) -> tuple[str, str, int | str | None]:

@@ -16,14 +16,14 @@ from flint import arb, arb_series, fmpq
 
 from ..kernel.sorts import NAT, PROP, REAL
 from ..kernel.terms import Term
-from .arithmetic import Broken, NoSeries, NotCovered, Number, Undefined, fraction
+from .arithmetic import Broken, Env, NoSeries, NotCovered, Number, Run, Undefined, fraction
 from .boxes import between, cut, midpoint
 from .digits import at_least, at_most
 from .infinite import approach
 from .integrals import has_values
 from .taylor import at_least_zero, enclosed, series_length
 from .truth import AND, ANYTHING, FALSE, IMP, NOT, OR, TRUE, UNDEFINED, UNKNOWN
-from .values import Env, Function, Run, Values, nonnegative
+from .values import Function, Values, nonnegative
 
 Truth: TypeAlias = Callable[[Env], int]
 Range: TypeAlias = "range | tuple[Fraction, Fraction] | Sequence[Function]"
@@ -62,7 +62,7 @@ class Formulas:
     def __init__(self, values: Values, ranges: Mapping[str, Any], digits: int, rates: Mapping[str, Any]) -> None:
         self.values, self.ranges, self.goal, self.rates = values, ranges, digits, rates
         self.small = arb(10) ** -digits
-        self.box: dict[int, tuple[fmpq, fmpq]] = {}
+        self.box = values.box
         self.agreed: Number = None  # the largest difference of an equation that was taken as holding, None for none
         self.margin: Margin | None = None
         self.enclosed = False  # some comparison was not between exact numbers
@@ -73,11 +73,13 @@ class Formulas:
         self.open_where = self.bad = self.why = self.left = ""
         self.notes: dict[str, None] = {}
         self.kept: list[Evaluation] = []
+        self.constants: dict[str, arb] = {}  # closed sides of comparisons, and what they are
         self._stride = self._seen = 1
         values.holds = lambda f, depth: self.compile(f, depth, STRICT)
 
     def compile(self, f: Term, depth: int, role: int = CONCLUSION) -> Truth:
-        """role: CONCLUSION, where an equation may be taken as holding to some digits; or below a negation, POSITIVE or NEGATIVE; or STRICT."""
+        """role: CONCLUSION, where an equation may be taken as holding to some digits; or below a negation, POSITIVE or NEGATIVE; or
+        STRICT."""
         op, args = f.op, f.args
         if op in ("true", "false"):
             constant = TRUE if op == "true" else FALSE
@@ -121,8 +123,19 @@ class Formulas:
 
     def comparison(self, atom: Term, depth: int, role: int) -> Truth:
         left, right = (self.values.compile(a, depth, {}) for a in atom.args)
+        if depth == 0:
+            left, right = (self._constant(a, run) for a, run in zip(atom.args, (left, right)))
         evident = atom.op == "le" and atom.args[0].op == "num" and atom.args[0].data <= 0 and nonnegative(atom.args[1])
         return self._compared(atom, atom.op, left, right, depth, role, evident)
+
+    def _constant(self, t: Term, run: Run) -> Run:
+        def remembering(env: Env) -> Number:
+            found = run(env)
+            if type(found) is arb and not self.values.arithmetic.doubt:
+                self.constants[repr(t)] = found
+            return found
+
+        return remembering
 
     def slope(self, atom: Term, depth: int, role: int) -> Truth:
         """deriv(f, x, a) = d, as an equation between the Taylor coefficient and d."""

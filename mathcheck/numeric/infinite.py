@@ -12,9 +12,9 @@ from flint import arb, fmpq
 
 from ..kernel.sorts import NAT
 from ..kernel.terms import Term
-from .arithmetic import Broken, NoSeries, NotCovered, Number, Undefined, shrunk, whole
+from .arithmetic import Broken, Env, NoSeries, NotCovered, Number, Run, Undefined, shrunk, whole
 from .digits import at_least, at_most
-from .values import SLOTS, Env, Run, Scope, Values
+from .values import SLOTS, Scope, Values
 
 MAX_ITEMS = 1 << 16
 ITEMS = 16  # at first, and beyond the last index: to see whether the stated bound can be true
@@ -111,7 +111,8 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
             except Undefined:
                 away = True
             if away or values.arithmetic.doubt:
-                return Approach(False, None, bool(away) and not values.arithmetic.doubt, f"at {name} = {centre} itself it has not the limit as its value")
+                wrong = bool(away) and not values.arithmetic.doubt
+                return Approach(False, None, wrong, f"at {name} = {centre} itself its value is not the limit")
         for k in range(1, STEPS + 1):
             if k > 3 and time.monotonic() > end:
                 break
@@ -122,7 +123,7 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
                     gap = distance(inner, point, wanted)
                     worst = worst.max(gap)
                     if rate is not None and gap > rate(inner):
-                        raise Broken(f"at {name} = {point} it is {at_most(gap.upper())} from its limit, more than the stated {rates[name]!r}")
+                        raise Broken(f"at {name} = {point} it is {at_least(gap)} from its limit, more than the stated {rates[name]!r}")
                     where = point
                 seen.append(worst)
             except NotCovered:
@@ -135,8 +136,9 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         size = arb(1) if wanted is None else arb(1).max(abs(arb(wanted)))
         stays = any(last > _NEARER * d for d in late) or bool(last > seen[0])
         near = bool(last < _NEAR * size) and not stays
-        words = f"near {name} = {_short(where)} it is " + (
-            f"beyond {at_least(1 / last)}" if wanted is None else f"within {at_most(last)} of its limit") + (", and comes no nearer" if stays else "")
+        words = f"near {name} = {_short(where)} it is " + (f"beyond {at_least(1 / last)}" if wanted is None else
+                                                           f"within {at_most(last)} of its limit")
+        words += ", and comes no nearer" if stays else ""
         return Approach(near, None if wanted is None else last / size, False, words)
 
     return run

@@ -7,9 +7,9 @@ branch cut or a kink passes that flag on (arithmetic.py), and what cannot has no
 from flint import acb, arb, fmpq
 
 from ..kernel.terms import Term
-from .arithmetic import NotCovered, Number, Undefined
+from .arithmetic import Env, NotCovered, Number, Run, Undefined, moderate
 from .boxes import between
-from .values import Env, Run, Scope, Values
+from .values import Scope, Values
 
 PIECES = 200  # on which an integrand is seen to have values
 MAX_EVALUATIONS = 100_000
@@ -42,8 +42,9 @@ def has_values(values: Values, body: Run, env: Env, depth: int, a: Number, b: Nu
     state, inner = values.arithmetic, list(env)
     outside = state.doubt
     exact = arb not in (type(a), type(b))
-    first, last = (min(a, b), max(a, b)) if exact else (arb(a).min(arb(b)), arb(a).max(arb(b)))
-    if not exact and not (first.is_finite() and last.is_finite()):
+    first: Number = min(a, b) if exact else arb(a).min(arb(b))
+    last: Number = max(a, b) if exact else arb(a).max(arb(b))
+    if not exact and not (moderate(first) and moderate(last)):
         state.doubt = True
         return
     low, high = (fmpq(first), fmpq(last)) if exact else (first.lower().fmpq(), last.upper().fmpq())
@@ -54,6 +55,7 @@ def has_values(values: Values, body: Run, env: Env, depth: int, a: Number, b: Nu
             lo, hi = waiting.pop(0)
             pieces += 1
             inner[depth], state.doubt = between(lo, hi), False
+            around, values.box[depth] = values.box.get(depth), (lo, hi)
             try:
                 values.in_time()
                 body(inner)
@@ -61,6 +63,10 @@ def has_values(values: Values, body: Run, env: Env, depth: int, a: Number, b: Nu
                 if sure[0] <= sure[1] and sure[0] <= hi and lo <= sure[1]:
                     raise
                 state.doubt = True
+            finally:
+                values.box.pop(depth)
+                if around:
+                    values.box[depth] = around
             if not state.doubt:
                 continue
             middle = (lo + hi) / 2

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from flint import arb
 
 from ..kernel.terms import Term
-from .arithmetic import NotCovered, Undefined, fraction
+from .arithmetic import NotCovered, Undefined, fraction, moderate
 from .digits import proved
 from .formulas import Evaluation
-from .opinion import MAX_DIGITS, NO_VALUE, agrees, opinion
+from .opinion import NO_VALUE, agrees, opinion
 from .values import SLOTS, OutOfTime, Values
 
 SECONDS = 1.0
+DIGITS = 100  # that the second opinion is asked for at most: enough to notice, and its integrals stay short
 _SHOWN = 25  # digits of a value in words
 
 
@@ -33,7 +34,7 @@ def compare(evaluations: Iterable[Evaluation], values: Values, digits: int) -> C
         for side in atom.args:
             if time.monotonic() > end:
                 return Compared(agreed, "")
-            found = opinion(side, [fraction(v) for v in env], {}, min(digits, MAX_DIGITS))
+            found = opinion(side, [fraction(v) for v in env], {}, min(digits, DIGITS))
             if found is None:
                 continue
             words = _differs(side, env, values, found)
@@ -66,6 +67,6 @@ def _differs(side: Term, env: tuple[object, ...], values: Values, found: object)
 def _ends(value: object) -> tuple[Fraction | None, Fraction | None]:
     if not isinstance(value, arb):
         return fraction(value), fraction(value)
-    if not value.is_finite():
+    if not moderate(value):
         return None, None
     return fraction(value.lower()), fraction(value.upper())

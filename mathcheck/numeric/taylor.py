@@ -11,9 +11,8 @@ from contextlib import contextmanager
 import flint
 from flint import arb, arb_series, fmpq
 
-from .arithmetic import NoSeries, Number
+from .arithmetic import Env, NoSeries, Number, Run
 from .boxes import between
-from .values import Env, Run
 
 Box = Mapping[int, tuple[fmpq, fmpq]]
 

@@ -9,20 +9,20 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 import flint
-from flint import acb, arb, arb_series
+from flint import acb, arb, arb_series, fmpq
 
 from ..kernel.sorts import NAT, REAL, Sort
 from ..kernel.terms import ELEMENTARY, MAX_DEPTH, Defined, Term
-from .arithmetic import Arithmetic, NotCovered, Number, Undefined, exactly, shrunk, whole
+from .arithmetic import Arithmetic, Env, NoSeries, NotCovered, Number, Run, Undefined, exactly, shrunk, whole
+from .taylor import at_least_zero
 
-Env: TypeAlias = list[Any]  # of the variables bound around a term, outermost first; as long as SLOTS, so that no place is missing
-Run: TypeAlias = Callable[[Env], Number]
 Scope: TypeAlias = Mapping[str, int]  # the places of free variables in the environment
 SLOTS = MAX_DEPTH + 1
 MAX_RANGE = 1_000_000  # items of one sum
 MAX_LEAST = 10_000
 MAX_RECURSION = 100_000  # values of one recursion that are remembered
 _OFTEN = 31  # the clock is looked at after so many items, and at the first
+TOUCHING = 4  # terms of the expansion that shows it
 
 
 class Function(NamedTuple):
@@ -45,7 +45,8 @@ class Values:
 
     tails: for the index of an infinite sum the name N of the last index summed, and a bound of |the sum of all terms after N|. While
     something is compiled, names has the names of the quantified variables around it, by place, and chosen what stands for those that
-    are functions. holds compiles a formula; formulas.py sets it."""
+    are functions. box has the ends of the intervals that places stand for while a formula is looked at over a box. holds compiles a
+    formula; formulas.py sets it."""
 
     def __init__(self, deadline: float, tails: Mapping[str, tuple[str, Term]] | None = None) -> None:
         self.arithmetic = Arithmetic()
@@ -53,6 +54,7 @@ class Values:
         self.names: dict[int, str] = {}
         self.chosen: dict[int, Function] = {}
         self.integrals = 0  # that are being evaluated, one within another
+        self.box: dict[int, tuple[fmpq, fmpq]] = {}
         self.stated: dict[str, None] = {}  # what was taken from the claim and not checked
         self.holds: Callable[[Term, int], Callable[[Env], int]] | None = None
         self._bodies: dict[Any, Run] = {}
@@ -70,9 +72,8 @@ class Values:
             return lambda env: env[place]
         if op in _OPERATORS:
             return _OPERATORS[op](*[self.compile(a, depth, scope) for a in args])
-        if op == "sqrt" and nonnegative(args[0]):
-            inner, root = self.compile(args[0], depth, scope), self.arithmetic.sqrt
-            return lambda env: root(inner(env), True)
+        if op == "sqrt":
+            return self._root(args[0], depth, scope)
         if op in _UNARY:
             function, argument = getattr(self.arithmetic, _UNARY[op]), self.compile(args[0], depth, scope)
             return lambda env: function(argument(env))
@@ -82,6 +83,27 @@ class Values:
         if op in _SPECIAL:
             return _SPECIAL[op](self, t, depth, scope)
         raise NotCovered(f"the operation {op}")
+
+    def _root(self, t: Term, depth: int, scope: Scope) -> Run:
+        """A square root. Where its argument touches 0 at an end of an interval, such as 1 - x^2 at 1, a ball spills over."""
+        argument, root, evident = self.compile(t, depth, scope), self.arithmetic.sqrt, nonnegative(t)
+        inside = bool(scope)  # a body, whose places are not those of the box
+
+        def run(env: Env) -> Number:
+            a = argument(env)
+            spills = type(a) is arb and not a >= 0 and not a < 0
+            return root(a, evident or (spills and not inside and bool(self.box) and self._touches(argument, env)))
+
+        return run
+
+    def _touches(self, argument: Run, env: Env) -> bool:
+        outside = self.arithmetic.doubt
+        try:
+            return at_least_zero(argument, env, self.box, TOUCHING) and self.arithmetic.doubt == outside
+        except (NoSeries, NotCovered, Undefined):
+            return False
+        finally:
+            self.arithmetic.doubt = outside
 
     def body(self, body: Term, params: tuple[tuple[str, Sort], ...], args: list[Run]) -> Run:
         """A term in parameters, at arguments."""
