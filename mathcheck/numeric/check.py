@@ -97,11 +97,12 @@ def _verdict(found: int, formulas: Formulas, late: str) -> tuple[str, str, int |
         what = "has no value" if found == UNDEFINED else "is false" if found == FALSE else "is not true"
         return "contradicted", f"it {what}" + (f" at {formulas.bad}" if formulas.bad else ""), "enclosed" if formulas.enclosed else "exact"
     if found == TRUE:
-        if formulas.agreed is None and (formulas.endless or formulas.blurred):
+        gaps = [gap for gap in (formulas.agreed, formulas.reached) if gap is not None]
+        if gaps:
+            return "consistent", "", min(agreeing(gap, formulas.goal) for gap in gaps)
+        if formulas.endless or formulas.blurred:
             return "consistent", "", None
-        if formulas.agreed is None:
-            return "confirmed", "", "enclosed" if formulas.enclosed else "exact"
-        return "consistent", "", agreeing(formulas.agreed, formulas.goal)
+        return "confirmed", "", "enclosed" if formulas.enclosed else "exact"
     if formulas.open:
         return "inconclusive", f"{formulas.open} of {formulas.cells} boxes are left open, one around {formulas.open_where}", None
     if formulas.left:

@@ -64,6 +64,7 @@ class Formulas:
         self.small = arb(10) ** -digits
         self.box = values.box
         self.agreed: Number = None  # the largest difference of an equation that was taken as holding, None for none
+        self.reached: Number = None  # how far a function was from its limit at the last, likewise
         self.margin: Margin | None = None
         self.enclosed = False  # some comparison was not between exact numbers
         self.cells = self.points = 0
@@ -303,7 +304,9 @@ class Formulas:
             if not seen.near:
                 self.left = self.left or seen.words
                 return UNKNOWN
-            self.agreed = _larger(self.agreed, seen.distance)
+            if self.box and not seen.within:
+                self.blurred = "points"
+            self.reached = _larger(self.reached, seen.distance)
             self.endless = self.endless or seen.distance is None
             return TRUE
 
@@ -421,10 +424,12 @@ class Formulas:
         def run(env: Env) -> int:
             search = _Search(self, body, env, places, names if role > 0 else None)
             result = search.over(whole)
-            if search.blurred and result & TRUE:
-                for part in _lines(whole) if search.blurred == "lines" else ():
-                    result = AND[result][search.over(part)]
-                if search.blurred == "points":
+            if search.blurred and result & TRUE and not self.box:  # else the box around is cut
+                if search.blurred == "lines" and len(whole) > 1:
+                    search.blurred = ""
+                    for part in _lines(whole):
+                        result = AND[result][search.over(part)]
+                if search.blurred:
                     result = AND[result][search.points(whole)]
             return result if role > 0 or not result & TRUE else self._beyond(bound[0])
 
@@ -465,8 +470,8 @@ class _Search:
     def over(self, whole: list[tuple[fmpq, fmpq]]) -> int:
         """The truth of `for all points of the box`."""
         formulas, result = self.formulas, TRUE
-        waiting = deque([whole])
-        cells = 0
+        waiting, cells = deque([whole]), 0
+        few = 0 if formulas.box else FEW_CELLS
         while waiting:
             box = waiting.popleft()
             cells += 1
@@ -477,7 +482,7 @@ class _Search:
             blur, formulas.blurred = formulas.blurred, max(before, formulas.blurred)
             gap, formulas.agreed = formulas.agreed, outside
             centre = [(m, m) for m in (cut(low, high) for low, high in box)]
-            if found & TRUE and (found != TRUE or blur or gap is not None):
+            if found & TRUE and (found != TRUE or blur or gap is not None or formulas.reached is not None):
                 point = self._at(centre)
                 found = found if point & TRUE else point
             if not found & TRUE:
@@ -489,7 +494,7 @@ class _Search:
                 formulas.agreed = _larger(formulas.agreed, gap)
                 continue
             moving = [i for i, (low, high) in enumerate(box) if high - low > NARROWEST * (whole[i][1] - whole[i][0])]
-            if moving and cells + len(waiting) < (FEW_CELLS if blur and found == TRUE else MAX_CELLS):
+            if moving and cells + len(waiting) < (few if blur and found == TRUE else MAX_CELLS):
                 i = max(moving, key=lambda i: (box[i][1] - box[i][0]) / (whole[i][1] - whole[i][0]))
                 middle = cut(*box[i])
                 waiting += [[*box[:i], half, *box[i + 1:]] for half in ((box[i][0], middle), (middle, box[i][1]))]

@@ -12,7 +12,7 @@ from flint import arb, fmpq
 
 from ..kernel.sorts import NAT
 from ..kernel.terms import Term
-from .arithmetic import Broken, Env, NoSeries, NotCovered, Number, Run, Undefined, shrunk, whole
+from .arithmetic import Broken, Env, NoSeries, NotCovered, Number, Run, Undefined, whole
 from .digits import at_least, at_most
 from .values import SLOTS, Scope, Values
 
@@ -35,26 +35,26 @@ def compile_series(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     def run(env: Env) -> Number:
         start, goal = whole(low(env), "a bound"), arb(2) ** -flint.ctx.prec
         inner, k, items = list(env), start, ITEMS
-        total: Number = 0
+        total: Number = arb(0)
         before: tuple[Number, Number] | None = None
         enough = False
         while True:
             until = start + items - 1
             while k <= until:
                 inner[depth] = k
-                total = shrunk(total + body(inner))
+                total = total + body(inner)
                 k += 1
                 if not k & 31:
                     values.in_time()
             inner[_LAST] = until
             after = rest(inner)
-            if type(total) not in (int, fmpq, arb) or type(after) not in (int, fmpq, arb):
+            if type(total) is not arb or type(after) not in (int, fmpq, arb):
                 raise NoSeries  # a bound of a function says nothing of its derivatives
             after = arb(after)
-            if after < 0 or (before and abs(arb(total - before[0])) > before[1] + after):
+            if after < 0 or (before and abs(total - before[0]) > before[1] + after):
                 raise Broken(f"the terms of the sum over {index} up to {until} exceed the stated bound {bound!r}")
             if enough and before is not None:
-                return arb(before[0]) + arb(0, before[1])
+                return before[0] + arb(0, before[1])
             before = total, after
             enough = bool(after < goal) or items >= MAX_ITEMS
             items = items + ITEMS if enough else 2 * items
@@ -64,12 +64,13 @@ def compile_series(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 
 class Approach(NamedTuple):
     """What values near the place of a limit say. near: they come near the limit, ever nearer; distance: how near at the last, None for
-    infinity; wrong: what was seen cannot be if the statement is true; words: all that in words."""
+    infinity; wrong: what was seen cannot be if the statement is true; words: all that in words; within: the stated bound is seen to hold."""
 
     near: bool
     distance: Number | None
     wrong: bool
     words: str
+    within: bool = True
 
 
 STEPS = 15
@@ -104,6 +105,7 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         centre = at(env) if at else None
         seen: list[arb] = []
         where: Number = None
+        within = True
         if place.op == "at":
             inner[depth], values.arithmetic.doubt = centre, False
             try:
@@ -122,7 +124,9 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
                 for point in _points(place.op, sort is NAT, centre, k):
                     gap = distance(inner, point, wanted)
                     worst = worst.max(gap)
-                    if rate is not None and gap > rate(inner):
+                    allowed = gap if rate is None else rate(inner)
+                    within = within and bool(gap <= allowed)
+                    if gap > allowed:
                         raise Broken(f"at {name} = {point} it is {at_least(gap)} from its limit, more than the stated {rates[name]!r}")
                     where = point
                 seen.append(worst)
@@ -139,7 +143,7 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         words = f"near {name} = {_short(where)} it is " + (f"beyond {at_least(1 / last)}" if wanted is None else
                                                            f"within {at_most(last)} of its limit")
         words += ", and comes no nearer" if stays else ""
-        return Approach(near, None if wanted is None else last / size, False, words)
+        return Approach(near, None if wanted is None else last / size, False, words, rate is None or within)
 
     return run
 

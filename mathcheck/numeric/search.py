@@ -18,7 +18,7 @@ from ..kernel.sorts import INT, NAT, REAL, Sort
 from ..kernel.terms import Term, variable
 from .arithmetic import Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction, moderate
 from .candidates import by_rank, functions, named_numbers, numbers
-from .formulas import CONCLUSION, POSITIVE, Formulas, Truth
+from .formulas import CONCLUSION, POSITIVE, STRICT, Formulas, Truth
 from .truth import ANYTHING, FALSE, TRUE, UNKNOWN
 from .values import SLOTS, Function, OutOfTime, Values
 
@@ -141,7 +141,7 @@ class _AtPoint(Formulas):
         self.least: Number = None  # the smallest difference of an inequality that holds
 
     def compile(self, f: Term, depth: int, role: int = POSITIVE) -> Truth:
-        if f.op != "limit" or not (self.guessing and role):
+        if f.op != "limit" or not (self.guessing and role > 0):
             return super().compile(f, depth, role)
         look = super().compile(f, depth, CONCLUSION)
 
@@ -153,7 +153,7 @@ class _AtPoint(Formulas):
 
     def _quantifier(self, f: Term, depth: int, role: int) -> Truth:
         name, sort = f.data
-        claimed = f.op == ("forall" if role else "exists")
+        claimed = role != STRICT and f.op == ("forall" if role else "exists")
         if sort.result is not None:
             if not claimed or name not in self.chosen:
                 return self._uncovered(f"the function {name}")
