@@ -10,7 +10,7 @@ from flint import arb
 
 from ..kernel.terms import Term
 from .arithmetic import Broken, NotCovered
-from .digits import agreeing, at_least, proved
+from .digits import agreeing, at_least, in_full, proved
 from .formulas import Formulas
 from .truth import FALSE, TRUE, UNDEFINED
 from .values import SLOTS, Function, OutOfTime, Values
@@ -124,9 +124,9 @@ def region_words(ranges: Mapping[str, Any], blurred: str = "") -> str:
     for name, r in ranges.items():
         if isinstance(r, range):
             if len(r):
-                parts.append(f"{name} = {r.start}..{r[-1]}" + (f" step {r.step}" if r.step != 1 else ""))
+                parts.append(f"{name} = {in_full(r.start)}..{in_full(r[-1])}" + (f" step {r.step}" if r.step != 1 else ""))
         elif isinstance(r, tuple) and not (r and isinstance(r[0], Function)):
-            parts.append(f"{name} in [{r[0]}, {r[1]}]" if r[0] != r[1] else f"{name} = {r[0]}")
+            parts.append(f"{name} in [{in_full(r[0])}, {in_full(r[1])}]" if r[0] != r[1] else f"{name} = {in_full(r[0])}")
         else:
             parts.append(f"{name} one of " + ", ".join(f.words() for f in r))
     return ", ".join(parts) + {"lines": ", along lines", "points": ", at points"}.get(blurred, "") or "the one closed statement"

@@ -1,6 +1,7 @@
 """Balls in decimal: only digits that are proved are printed, and bounds are rounded to their safe side."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from flint import arb, fmpq
 
@@ -45,6 +46,11 @@ def _written(mantissa: int, exponent: int) -> str:
     return f"{sign}{padded[:exponent]}.{padded[exponent:]}"
 
 
+def in_full(value: int | Fraction) -> str:
+    """All digits of a number: Python itself writes no more than 4,300."""
+    return str(fmpq(value.numerator, value.denominator))
+
+
 def agreeing(gap: Number, most: int) -> int:
     """To how many decimal digits two numbers agree that are at most gap apart: the greatest d up to most with gap < 10^-d."""
     return _greatest(lambda d: bool(gap < arb(10) ** -d), most)
@@ -69,10 +75,10 @@ def proved(a: arb, most: int) -> str:
     scaled = small * fmpq(10) ** places
     whole, after = divmod(int(scaled.floor()), 10**places)
     exact = low == high and scaled.q == 1
-    figures = str(after).rjust(places, "0") if places else ""
+    figures = in_full(after).rjust(places, "0") if places else ""
     if exact:
         figures = figures.rstrip("0")
-    return ("-" if high <= 0 and low < 0 else "") + str(whole) + ("." + figures if figures else "") + ("" if exact else "..")
+    return ("-" if high <= 0 and low < 0 else "") + in_full(whole) + ("." + figures if figures else "") + ("" if exact else "..")
 
 
 def _greatest(holds: Callable[[int], bool], most: int) -> int:

@@ -18,7 +18,7 @@ from ..kernel.sorts import NAT, PROP, REAL
 from ..kernel.terms import Term
 from .arithmetic import Broken, Env, NoSeries, NotCovered, Number, Run, Undefined, fraction
 from .boxes import between, cut, midpoint
-from .digits import at_least, at_most
+from .digits import at_least, at_most, in_full
 from .infinite import approach
 from .integrals import has_values
 from .taylor import at_least_zero, enclosed, series_length
@@ -579,7 +579,7 @@ def _rational(v: Fraction) -> fmpq:
 def _shown(name: str, v: Any) -> str:
     if isinstance(v, arb) and not v.is_exact():
         return f"{name} in [{at_least(v)}, {at_most(v)}]"
-    return f"{name} = {v.words() if isinstance(v, Function) else fraction(v)}"
+    return f"{name} = {v.words() if isinstance(v, Function) else in_full(fraction(v))}"
 
 
 _ATOMS = {"eq": Formulas.comparison, "lt": Formulas.comparison, "le": Formulas.comparison, "has_deriv": Formulas.slope,

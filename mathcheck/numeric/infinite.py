@@ -64,7 +64,8 @@ def compile_series(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 
 class Approach(NamedTuple):
     """What values near the place of a limit say. near: they come near the limit, ever nearer; distance: how near at the last, None for
-    infinity; wrong: what was seen cannot be if the statement is true; words: all that in words; within: the stated bound is seen to hold."""
+    infinity; wrong: what was seen cannot be if the statement is true; words: all that in words; within: the stated bound is seen to
+    hold."""
 
     near: bool
     distance: Number | None

@@ -4,6 +4,7 @@ Arb's enclosure is only rigorous if the integrand answers its question whether i
 branch cut or a kink passes that flag on (arithmetic.py), and what cannot has no integral here.
 """
 
+import flint
 from flint import acb, arb, fmpq
 
 from ..kernel.terms import Term
@@ -13,12 +14,15 @@ from .values import Scope, Values
 
 PIECES = 200  # on which an integrand is seen to have values
 MAX_EVALUATIONS = 100_000
+MAX_BITS = 3_400  # 1,000 digits; the nodes for more take Arb minutes, in which nothing can stop it
 MAX_NESTED = 3  # integrals within one another: the work is multiplied
 
 
 def compile_integral(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     """The integral of a term over its variable, between two numbers."""
     body, low, high = values.compile(t.args[0], depth + 1, scope), *(values.compile(a, depth, scope) for a in t.args[1:])
+
+    state = values.arithmetic
 
     def run(env: Env) -> Number:
         a, b = low(env), high(env)
@@ -27,11 +31,15 @@ def compile_integral(values: Values, t: Term, depth: int, scope: Scope) -> Run:
         if values.integrals >= MAX_NESTED:
             raise NotCovered(f"more than {MAX_NESTED} integrals within one another")
         values.integrals += 1
+        outside, state.doubt = state.doubt, False
         try:
             has_values(values, body, env, depth, a, b)
+            if state.doubt:
+                return arb("nan")  # perhaps it has no value: Arb would look for it long
             return _integrated(values, body, env, depth, a, b)
         finally:
             values.integrals -= 1
+            state.doubt = state.doubt or outside
 
     return run
 
@@ -99,9 +107,11 @@ def _integrated(values: Values, body: Run, env: Env, depth: int, a: Number, b: N
             stopped.append(e)
             return acb(0)
 
+    precision, flint.ctx.prec = flint.ctx.prec, min(flint.ctx.prec, MAX_BITS)
     try:
         found = acb.integral(integrand, acb(arb(a)), acb(arb(b)), eval_limit=MAX_EVALUATIONS)
     finally:
+        flint.ctx.prec = precision
         state.analytic, state.doubt = outside
     if stopped:
         raise stopped[0]
