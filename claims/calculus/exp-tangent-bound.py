@@ -1,6 +1,6 @@
 """1 + y <= exp(y): the derivative -t exp(-t) of (1 + t) exp(-t) makes that product largest at t = 0, where it is 1."""
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, margin, region
 from mathcheck.lang import Q, Real, deriv, eq, exp, forall
 
 y, t, zero = Real("y"), Real("t"), Q(0)
@@ -47,6 +47,7 @@ claim = Claim(
     title_zh="指数函数不小于其在零点的切线",
     source="textbook",
     tags=("lemma", "calculus", "exp", "inequality"),
+    picture=margin(exp(y) - (1 + y), over=(y, -3, 2)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),

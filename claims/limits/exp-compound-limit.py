@@ -1,6 +1,6 @@
 """(1 + a/n)^n tends to exp(a), for every real a: the two differ by at most a^2 exp(|a|)/(2 n), which tends to 0."""
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, convergence, region
 from mathcheck.lang import Nat, Q, Real, eq, exp, forall, infinity, limit
 
 n, a = Nat("n"), Real("a")
@@ -42,6 +42,7 @@ claim = Claim(
     title_zh="(1 + a/n)^n 的极限是 exp(a)",
     source="textbook",
     tags=("lemma", "limit", "exp"),
+    picture=convergence(abs((1 + 1 / n) ** n - exp(1)), exp(1) / (2 * n), over=(n, 1, 10**4)),
     statement=tends(exp(a)),
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),

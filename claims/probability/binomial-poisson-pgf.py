@@ -10,7 +10,7 @@ The statement holds for every real r, not only for 0 < r <= n where p is a proba
 are negative bases with odd n.
 """
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, convergence, region
 from mathcheck.lang import And, Int, Nat, Q, Real, Series, Sum, choose, eq, exists, exp, factorial, forall, implies, infinity, limit
 
 n, k, i = Nat("n"), Nat("k"), Int("i")
@@ -93,6 +93,7 @@ claim = Claim(
     title_zh="从二项分布到泊松分布:母函数与系数的极限(实数 x)",
     source="When probability meets complex analysis: from binomial to Poisson",
     tags=("probability", "limit", "headline"),
+    picture=convergence(abs((1 - 2 / n) ** n - exp(-Q(2))), 2 * exp(Q(2)) / n, over=(n, 1, 1000)),
     statement=statement,
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),

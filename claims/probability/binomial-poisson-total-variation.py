@@ -5,8 +5,8 @@ binomial-poisson-partial-sums: n single trials are replaced by Poisson variables
 terms are not negative, so the partial sums rise and converge, and their limit is at most the bound. For k > n the binomial weight is 0.
 """
 
-from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Real, Series, Sum, exists, forall, implies, infinity, limit
+from mathcheck import Claim, Twin, by, convergence, region
+from mathcheck.lang import Int, Nat, Real, Series, Sum, at, exists, forall, implies, infinity, limit
 from mathcheck.lang import binomial_weight as weight
 from mathcheck.lang import poisson_weight as poisson
 
@@ -43,6 +43,7 @@ claim = Claim(
     title_zh="二项分布与泊松分布的全变差:逐项差之和不超过 2 r^2/n",
     source="When probability meets complex analysis: from binomial to Poisson (quantified)",
     tags=("probability", "series", "headline"),
+    picture=convergence(at(Sum(term, i, 0, 20), r, 1), 2 / n, over=(n, 1, 200)),
     statement=at_most(2 * r**2 / n),
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem", "monotone-convergence"),

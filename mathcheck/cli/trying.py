@@ -25,7 +25,8 @@ _COLOURS = {"proved": "good", "refuted": "bad", "undecided": "warn"}
 
 def command(
         statement: Annotated[str, typer.Argument(metavar="STATEMENT", show_default=False,
-                                                 help="For example 'x in [0, 1]: x**2 <= x'; docs/syntax.md says more.")],
+                                                 help="For example 'x in [0, 1]: x**2 <= x'; - reads it from standard input. "
+                                                      "docs/syntax.md says more.")],
         certificate: Annotated[Path | None, typer.Option("--certificate", metavar="FILE", show_default=False,
                                                          help="Write the proof, or the refutation, which mathcheck audit reads.")] = None,
         timeout: Annotated[float, typer.Option("--timeout", metavar="S", min=0.5, max=LONGEST, callback=number,
@@ -40,7 +41,10 @@ def command(
     Exit codes: 0 proved; 1 refuted; 2 the statement cannot be read; 3 undecided; 130 interrupted.
     """
     from ..lang.parsing import ParseError, parse_statement
+    from ..lang.parsing.lexer import MAX_CHARACTERS
 
+    if statement == "-":
+        statement = sys.stdin.read(MAX_CHARACTERS + 1).strip()
     try:
         term = parse_statement(statement)
     except ParseError as e:

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import flint
@@ -10,6 +10,7 @@ from flint import arb
 
 from ..kernel.terms import Term
 from .arithmetic import Broken, NotCovered
+from .beyond import beyond
 from .digits import agreeing, at_least, in_full, proved
 from .formulas import Formulas
 from .truth import FALSE, TRUE, UNDEFINED
@@ -17,6 +18,7 @@ from .values import SLOTS, Function, OutOfTime, Values
 
 DIGITS = 50
 SECONDS = 10.0
+BEYOND = 0.1  # the part of the time that is kept for what lies beyond the region
 _GUARD = 64  # bits beyond the digits that are wanted
 
 
@@ -26,7 +28,8 @@ class Outcome:
     points were looked at, and how many boxes of real numbers; where: the point that contradicts, what is left open or not covered;
     digits: "exact", "enclosed", a number for "consistent", or None; precision: in bits; margin: how far an inequality is from failing,
     at least, and where; notes: what else was seen; stated: what was taken from the claim's word; opinions: values that mpmath agreed
-    with."""
+    with; beyond: for each side that the region of an unbounded variable leaves out, how it is covered or that it is not. The outcome is
+    about the region alone."""
 
     outcome: str
     region: str
@@ -39,24 +42,30 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
     stated: list[str] = field(default_factory=list)
     opinions: int = 0
+    beyond: list[str] = field(default_factory=list)
     seconds: float = field(default=0.0, compare=False)
 
 
 def check(statement: Term, ranges: Mapping[str, Any], *, digits: int = DIGITS, seconds: float = SECONDS,
-          tails: Mapping[str, tuple[str, Term]] | None = None, rates: Mapping[str, Term] | None = None) -> Outcome:
+          tails: Mapping[str, tuple[str, Term]] | None = None, rates: Mapping[str, Term] | None = None,
+          orders: Mapping[str, int] | None = None) -> Outcome:
     """Decide a closed statement over the ranges: for each variable, by name, a range of whole numbers, a pair of Fractions for an interval,
     or a sequence of Functions. digits: to how many equations are wanted to hold; seconds: how long it may take; tails, rates: bounds
-    that the claim states, for infinite sums and limits."""
+    that the claim states, for infinite sums and limits; orders: up to which order a monotone tail is tried beyond a variable's region."""
     start = time.monotonic()
     precision = int(digits * 3.3219281) + _GUARD
-    values = Values(start + seconds, tails)
+    values = Values(start + (1 - BEYOND) * seconds, tails)
     formulas = Formulas(values, ranges, digits, rates or {})
     outside = flint.ctx.prec
     flint.ctx.prec = precision
     try:
-        return _outcome(statement, formulas, ranges, precision, start)
+        found = _outcome(statement, formulas, ranges, precision, start)
     finally:
         flint.ctx.prec = outside
+    if found.outcome in ("contradicted", "not covered"):
+        return found
+    sides = beyond(statement, ranges, time.monotonic() + BEYOND * seconds, orders=orders, tails=tails)
+    return replace(found, beyond=sides, seconds=time.monotonic() - start)
 
 
 def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], precision: int, start: float) -> Outcome:

@@ -122,7 +122,7 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
             values.in_time()
             worst = arb(0)
             try:
-                for point in _points(place.op, sort is NAT, centre, k):
+                for point in points(place.op, centre, k, sort is NAT):
                     gap = distance(inner, point, wanted)
                     worst = worst.max(gap)
                     allowed = gap if rate is None else rate(inner)
@@ -149,8 +149,9 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
     return run
 
 
-def _points(op: str, natural: bool, place: Number, k: int) -> list[Number]:
-    """Places of no common pattern, so that what has a period is not met at the same phase each time."""
+def points(op: str, place: Number, k: int, natural: bool = False) -> list[Number]:
+    """Where a limit to a filter is looked at in step k: near 10^k, or 10^-k from the place, on the sides that count. They have no common
+    pattern, so that what has a period is not met at the same phase each time."""
     far = [10**k, 10**k + 1, 10**k + 2, 12 * 10**k // 7] if natural else [fmpq(10**k), fmpq(7 * 10**k + 1, 7), fmpq(12 * 10**k, 7)]
     if op in ("infinity", "minus_infinity"):
         return far if op == "infinity" else [-p for p in far]

@@ -18,6 +18,7 @@ from ..methods.wellposed import owed
 from .claim import Claim, Computation, Twin
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
+from .picture import written_picture
 from .refutations import goal_fails, refutation, telling
 from .shelf import Shelf
 from .witness import witness_words
@@ -118,7 +119,8 @@ def describe(claim: Claim, path: Path) -> dict[str, Any]:
     return {"id": claim.id, "title": claim.title, "title_zh": claim.title_zh, "source": claim.source, "tags": list(claim.tags),
             "expects": claim.expects, "path": str(path), "statement": show(claim.statement),
             "definitions": show_definitions(claim.statement),
-            "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins]}
+            "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins],
+            "picture": None if claim.picture is None else written_picture(claim.picture)}
 
 
 def build(claim: Claim, path: Path, library: Library, digits: int | None = None) -> dict[str, Any]:

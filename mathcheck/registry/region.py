@@ -8,6 +8,7 @@ from typing import Any
 from ..kernel.terms import Term
 
 DIGITS, MAX_DIGITS = 50, 10_000
+MAX_ORDER = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +16,15 @@ class Region:
     """ranges: for each variable of the statement, by name: a range of whole numbers, a pair of exact numbers for a closed interval, or
     a list of functions, each as (k, value at k). digits: to how many decimal digits equations are to hold; tails: for the index of an
     infinite sum a pair of an Int variable N and a bound, a term in N and the statement's variables, of |the sum of all terms after N|;
-    rates: for the variable of a limit a bound, a term in it, of the distance from the limit. Variables that are not named are reported
-    as not covered."""
+    rates: for the variable of a limit a bound, a term in it, of the distance from the limit; beyond: for a variable up to which order a
+    monotone tail is tried beyond its range (numeric/beyond.py), such as the degree of a polynomial. Variables that are not named are
+    reported as not covered."""
 
     ranges: Mapping[str, Any]
     digits: int = DIGITS
     tails: Mapping[str, tuple[Term, Term]] = field(default_factory=dict)
     rates: Mapping[str, Term] = field(default_factory=dict)
+    beyond: Mapping[str, int] = field(default_factory=dict)
 
     def problem(self) -> tuple[str, str] | None:
         """What is wrong with it, and what to write instead."""
@@ -37,6 +40,9 @@ class Region:
         for name, bound in self.rates.items():
             if type(bound) is not Term:
                 return f"the rate of {name} is not a term", "rates={'n': 2 / n}"
+        for name, order in self.beyond.items():
+            if type(order) is not int or not 0 <= order <= MAX_ORDER or name not in self.ranges:
+                return f"the order beyond {name} is not a whole number up to {MAX_ORDER}, or {name} has no range", "beyond={'x': 12}"
         return None
 
     def for_check(self) -> dict[str, Any]:
@@ -48,14 +54,14 @@ class Region:
             functions = _functions(given)
             ranges[name] = given if isinstance(given, range) else _interval(given) if functions is None else [
                 Function(tuple(p.data for p in params), body) for *params, body in functions]
-        return {"ranges": ranges, "digits": self.digits, "rates": self.rates,
+        return {"ranges": ranges, "digits": self.digits, "rates": self.rates, "orders": self.beyond,
                 "tails": {name: (last.data, bound) for name, (last, bound) in self.tails.items()}}
 
 
 def region(*, digits: int = DIGITS, tails: Mapping[str, tuple[Term, Term]] | None = None, rates: Mapping[str, Term] | None = None,
-           **ranges: Any) -> Region:
+           beyond: Mapping[str, int] | None = None, **ranges: Any) -> Region:
     """region(n=range(31), x=(-12, 12)): the numeric check decides the statement for these whole numbers and on this whole interval."""
-    return Region(ranges, digits, tails or {}, rates or {})
+    return Region(ranges, digits, tails or {}, rates or {}, beyond or {})
 
 
 def _exact(value: Any) -> Fraction | None:

@@ -59,6 +59,10 @@ class Runner:
         return self._work({"path": str(path), "roots": self.roots, "shelf": self._shelf.name,
                            **({"digits": self.digits} if self.digits else {})})
 
+    def describe(self, path: Path) -> dict[str, Any]:
+        """What a file declares, no derivation being run, as the worker says it; kind as for `build`."""
+        return self._work({"path": str(path), "roots": self.roots, "describe": True})
+
     def _run(self, path: Path) -> Result:
         start = time.monotonic()
         answer = {**self.build(path), "path": str(path)}

@@ -29,8 +29,10 @@ def refute(statement: Term, seconds: float, digits: int) -> dict[str, Any]:
     from .witness import witness_words
 
     witness = find_witness(statement, seconds / 2) or find_witness(statement, seconds / 4, guessing=True)
-    if witness is None:
-        return {}
+    if not witness:  # no single point at which it fails
+        denial = _deny(statement, seconds / 4)
+        if denial or witness is None:
+            return denial
     answer: dict[str, Any] = {"witness": witness_words(witness)}
     try:
         th = refutation(statement, witness, [])
@@ -43,6 +45,19 @@ def refute(statement: Term, seconds: float, digits: int) -> dict[str, Any]:
         return {}
     what = "the enclosures of its sides are disjoint" if found == "refuted" else "enclosures show that it has no value there"
     return {**answer, "enclosures": f"{what}, at {DIGITS[0]} and at {DIGITS[1]} digits"}
+
+
+def _deny(statement: Term, seconds: float) -> dict[str, Any]:
+    """A proof of the negation of a statement for which there is no single counterexample."""
+    from ..methods.trying import attempt
+    from ..methods.trying.denials import denied
+    from ..numeric.guessing import likely_values
+
+    try:
+        th = denied(statement, lambda goal: attempt(goal, (), seconds), likely_values)
+        return {"witness": "", "certificate": write_certificate(th.concl, th)}
+    except (MethodError, KernelError):
+        return {}
 
 
 def prove(statement: Term, seconds: float, digits: int) -> dict[str, Any]:

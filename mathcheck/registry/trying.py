@@ -64,7 +64,7 @@ class _Attempt:
     def answer(self) -> Answer:
         looking = min(LOOKING, (self.end - self.start) / 4)
         pool = ThreadPoolExecutor(max_workers=2)
-        why = {"why": f"no proof was found in {self.end - self.start:g} seconds", "hint": "give more with --timeout"}
+        why: dict[str, Any] = {"why": f"no proof was found in {self.end - self.start:g} seconds", "hint": "give more with --timeout"}
         try:
             tasks = {pool.submit(self._ask, do, self.end - looking) for do in ("prove", "refute")}
             while tasks:

@@ -12,6 +12,7 @@ from mathcheck.lang import (
     Max,
     Min,
     Nat,
+    Not,
     Or,
     Prod,
     Q,
@@ -41,6 +42,7 @@ from mathcheck.lang import (
 from mathcheck.methods.errors import MethodError
 from mathcheck.methods.trying import attempt
 from mathcheck.methods.trying.laws import LAWS
+from mathcheck.methods.trying.limited import TimeOut, limited
 
 x, y, z, a, b, c, t = (Real(name) for name in "xyzabct")
 n, k = Nat("n"), Int("k")
@@ -140,6 +142,11 @@ STATEMENTS = {
     "sin above a cubic": (every(x, 0 <= x, x - x**3 / 6 <= sin(x)), every(x, 0 <= x, x - x**3 / 7 <= sin(x))),
     "cos above a parabola": (forall(x, 1 - x**2 / 2 <= cos(x)), forall(x, 1 - x**2 / 3 <= cos(x))),
     "tan on [0, 1]": (every(x, 0 <= x, x <= 1, x <= tan(x)), every(x, 0 <= x, x <= 1, tan(x) <= x)),
+    "tan before pi/2": (every(x, 0 < x, x < pi / 2, x < tan(x)), every(x, 0 < x, x < pi / 2, 2 * x < tan(x))),
+    "sin before pi": (every(x, 0 < x, x < pi, 0 < sin(x)), every(x, 0 < x, x < 4, 0 < sin(x))),
+    "the convexity of exp": (forall(x, y, exp((x + y) / 2) <= (exp(x) + exp(y)) / 2),
+                             forall(x, y, (exp(x) + exp(y)) / 2 <= exp((x + y) / 2))),
+    "sin is 1-Lipschitz": (forall(x, y, abs(sin(x) - sin(y)) <= abs(x - y)), forall(x, y, abs(sin(x) - sin(y)) <= abs(x - y) / 2)),
     "Jordan": (every(x, 0 <= x, x <= pi / 2, 2 * x / pi <= sin(x)), every(x, 0 <= x, x <= pi, 2 * x / pi <= sin(x))),
     "x*log(x)": (every(x, 0 < x, -1 / e <= x * log(x)), every(x, 0 < x, Q(-1, 3) <= x * log(x))),
     "sin + cos": (forall(x, sin(x) + cos(x) <= sqrt(two)), forall(x, sin(x) + cos(x) <= Q(7, 5))),
@@ -180,6 +187,10 @@ STATEMENTS = {
     "a root of 2": (exists(x, eq(x**2, 2)), exists(x, eq(x**2, -2))),
     "a number between": (exists(n, And(10 < n, n < 12)), exists(n, And(10 < n, n < 11))),
     "a fixed point of cos": (exists(x, eq(cos(x), x)), exists(x, eq(cos(x), 2))),
+    "a natural number beyond": (forall(x, exists(n, x < n)), forall(x, exists(n, n < x))),
+    "a point between": (every(x, y, x < y, exists(z, And(x < z, z < y))), every(x, y, x <= y, exists(z, And(x < z, z < y)))),
+    "no root of -1": (Not(exists(x, eq(x**2, -1))), Not(exists(x, eq(x**2, 1)))),
+    "exp(x) = 1": (every(x, eq(exp(x), 1), eq(x, 0)), every(x, eq(exp(x), 1), eq(x, 1))),
     "square roots of 1": (every(x, eq(x**2, 1), Or(eq(x, 1), eq(x, -1))), every(x, eq(x**2, 1), eq(x, 1))),
     "a product that is 0": (every(x, y, eq(x * y, 0), Or(eq(x, 0), eq(y, 0))), every(x, y, eq(x * y, 0), eq(x, 0))),
 }
@@ -221,3 +232,36 @@ def test_trying_refuses_what_fails_at_a_point(refuses):
 
 def test_trying_refuses_what_the_premises_do_not_show(refuses, given):
     refuses(0 < x, by.trying, given(0 <= x), why="fails at x = 0", hint="a proof in steps")
+
+
+def test_a_call_that_looks_at_no_clock_is_ended():
+    start = time.process_time()
+    with pytest.raises(TimeOut), limited(0.2):
+        while time.process_time() - start < 5:
+            pass
+    assert time.process_time() - start < 2
+
+
+def test_the_shorter_of_two_nested_limits_counts_and_the_longer_goes_on():
+    with pytest.raises(TimeOut), limited(0.3):
+        with pytest.raises(TimeOut), limited(0.1):
+            _spin(5)
+        _spin(5)
+
+
+def _spin(seconds):
+    start = time.process_time()
+    while time.process_time() - start < seconds:
+        pass
+
+
+def test_an_import_is_not_broken_off(tmp_path, monkeypatch):
+    """Half a module would stay in sys.modules, and every later import of it would get that."""
+    (tmp_path / "slow_to_import.py").write_text("import time\nend = time.monotonic() + 0.6\n"
+                                                "while time.monotonic() < end:\n    pass\nwhole = True\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(TimeOut), limited(0.05):
+        import slow_to_import
+        while True:
+            pass
+    assert slow_to_import.whole

@@ -11,23 +11,26 @@ from ...kernel.theorem import Theorem
 from ..errors import MethodError
 from ..facts import Theorems
 from ..method import Method
+from .limited import TimeOut, limited
 from .search import Expired, Search
 from .strategies import suited
 
 SECONDS = 20.0
+_GRACE = 0.5  # for the search to come to an end by itself
 
 
 def attempt(goal: Term, facts: Sequence[Theorem] = (), seconds: float = SECONDS) -> Theorem:
     """The goal from the facts, by whatever method finds it; its hypotheses are among theirs.
 
-    The time is looked at between strategies and inside their loops: a single one may take a few seconds more. Raises MethodError
-    that says what was tried, if nothing is found.
+    The time is looked at between strategies and inside their loops, and in the main thread an alarm ends what looks at no clock;
+    elsewhere a single strategy may take longer. Raises MethodError that says what was tried, if nothing is found.
     """
     search = Search(seconds, suited)
     try:
-        return search.prove(goal, facts)
-    except Expired as e:
-        raise MethodError(f"no proof was found in {seconds:g} seconds", e.hint, goal=goal) from e
+        with limited(seconds + _GRACE):
+            return search.prove(goal, facts)
+    except (Expired, TimeOut) as e:
+        raise MethodError(f"no proof was found in {seconds:g} seconds", "more seconds, or a proof in steps", goal=goal) from e
     except MethodError as e:
         where = e.why if " fails at " in e.why else "none of the strategies for its parts found a proof"
         raise MethodError(where, "a proof in steps, or further facts", goal=goal, tried=dict(search.tried)) from e

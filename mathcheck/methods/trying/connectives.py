@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from ...kernel.axioms import axiom
 from ...kernel.binding import fits, fresh, open_binder
 from ...kernel.errors import KernelError
 from ...kernel.evaluation import value as exact_value
@@ -38,7 +39,7 @@ from .limited import at_most
 from .search import Search
 
 _MAX_WITNESSES = 30
-_GRID = tuple(Fraction(k, 2) for k in range(-20, 21))
+_GRID = tuple(Fraction(k, 8) for k in range(-80, 81))
 
 
 @at_most(3)
@@ -117,8 +118,7 @@ def denial(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | 
                     return shown
         if (th := _by_multiple(goal, facts)) is not None:
             return th
-    given = assume(atom)
-    return not_intro(contradiction.run(FALSE, (given, *facts)), atom)
+    return not_intro(_under(search, atom, FALSE, facts), atom)
 
 
 @at_most(3)
@@ -165,6 +165,12 @@ def _exact(t: Term) -> Term | None:
         return None
 
 
+@at_most(1)
+def archimedean(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """Because some natural number is larger."""
+    return evidently(goal, [*facts, axiom("archimedes")])
+
+
 def crossed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """Because a continuous function changes its sign."""
     x = fresh(goal.data[0], REAL, goal)
@@ -198,7 +204,8 @@ def _witnesses(goal: Term, body: Term, x: Term, facts: Sequence[Theorem]) -> Ite
     free = [variable(*v) for v in sorted(goal.free, key=repr)]
     ends = [t for e in solutions(body, x) for t in (e, e + 1, e - 1)]
     tidy = [t if (q := _exact(t)) is None else q for t in ends]
-    for value in (*tidy, *map(number, (0, 1, 2, -1, Fraction(1, 2), 3, 10)), *free, *(v + 1 for v in free),
+    middles = [(u + v) / 2 for u, v in itertools.combinations([v for v in free if v.sort is REAL], 2)]
+    for value in (*tidy, *middles, *map(number, (0, 1, 2, -1, Fraction(1, 2), 3, 10)), *free, *(v + 1 for v in free),
                   *(t for t in subterms([body]) if (x.data, x.sort) not in t.free and t.sort.name in ("Nat", "Int", "Real"))):
         if value not in seen:
             seen.add(value)

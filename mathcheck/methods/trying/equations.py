@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...kernel.binding import fresh, substitute
-from ...kernel.equality import subst
+from ...kernel.equality import refl, subst
 from ...kernel.evaluation import compute
 from ...kernel.logic import assume, ex_falso, excluded_middle, not_elim, or_elim
 from ...kernel.sorts import REAL
@@ -85,6 +85,23 @@ def _nonzero_factors(search: Search, product: Term, facts: Sequence[Theorem]) ->
             if (th := search.briefly(order, [f for f in facts if f.concl.op in ("lt", "le")], 0.5)) is not None:
                 found.append(th)
     return found
+
+
+def undone(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """With the logarithms of the sides of an equation between exponentials, or the other way round."""
+    for f in facts:
+        inverse = {"exp": "log", "log": "exp"}
+        if f.concl.op != "eq":
+            continue
+        outer = next((t.op for t in f.concl.args if t.op in inverse), None)
+        if outer is None:
+            continue
+        hole = fresh("hole", REAL, f.concl)
+        left, right = (Term(inverse[outer], (t,)) for t in f.concl.args)
+        more = search.settled(subst(f, refl(left), eq(left, Term(inverse[outer], (hole,))), hole), facts)
+        now = simplified(eq(left, right), facts)
+        return search.prove(goal, [*(g for g in facts if g is not f), search.settled(now.carried(more), facts)])
+    return None
 
 
 def equal_squares(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:

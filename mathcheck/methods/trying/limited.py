@@ -6,10 +6,13 @@ runs without a limit.
 
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
+
+_LEAST, _AGAIN = 0.001, 0.25  # seconds
 
 Call = TypeVar("Call", bound=Callable[..., Any])
 
@@ -20,18 +23,23 @@ class TimeOut(BaseException):
 
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
-    """Raise TimeOut inside the block after so many seconds."""
-    usable = threading.current_thread() is threading.main_thread() and signal.getitimer(signal.ITIMER_REAL) == (0.0, 0.0)
-    if not usable:
+    """Raise TimeOut inside the block after so many seconds. Blocks may be nested; the shortest time counts."""
+    left, _ = signal.getitimer(signal.ITIMER_REAL)
+    foreign = left > 0 and signal.getsignal(signal.SIGALRM) is not _alarm
+    if foreign or threading.current_thread() is not threading.main_thread():
         yield
         return
+    start = time.monotonic()
     before = signal.signal(signal.SIGALRM, _alarm)
-    signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.001))
+    # it rings again and again: an exception in a destructor is lost
+    signal.setitimer(signal.ITIMER_REAL, max(min(seconds, left or seconds), _LEAST), _AGAIN)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - start), _LEAST), _AGAIN)
 
 
 def at_most(seconds: float) -> Callable[[Call], Call]:
@@ -43,7 +51,11 @@ def at_most(seconds: float) -> Callable[[Call], Call]:
     return mark
 
 
-def _alarm(_signal: int, _frame: FrameType | None) -> NoReturn:
+def _alarm(_signal: int, frame: FrameType | None) -> None:
+    while frame is not None:
+        if "importlib._bootstrap" in frame.f_code.co_filename:
+            return  # an import that is broken off would leave half a module; the alarm rings again
+        frame = frame.f_back
     raise TimeOut
 
 

@@ -56,6 +56,12 @@ class Rewriting(NamedTuple):
             th = subst(sym(equation), th, pattern, hole)
         return th
 
+    def carried(self, th: Theorem) -> Theorem:
+        """The goal now, from a theorem of the goal at the start."""
+        for equation, pattern, hole in self.steps:
+            th = subst(equation, th, pattern, hole)
+        return th
+
 
 def simplified(goal: Term, facts: Sequence[Theorem]) -> Rewriting:
     """The goal with everything written in a simpler way that has one."""

@@ -18,7 +18,7 @@ _INEQUALITY: tuple[Strategy, ...] = (
 _EQUATION: tuple[Strategy, ...] = (
     equations.computed, equations.algebraic, equations.eliminated, equations.rewritten, splits.absolute_values, splits.few_values,
     naturals.stepwise, calculus.integrated, calculus.by_linearity, tending.summed, equations.by_factors, naturals.inductive,
-    equations.solved_for, equations.equal_squares, equations.constant_difference, connectives.contradictory)
+    equations.solved_for, equations.undone, equations.equal_squares, equations.constant_difference, connectives.contradictory)
 
 _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "forall": (connectives.every,),
@@ -26,7 +26,7 @@ _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "and": (connectives.both,),
     "or": (connectives.evident, connectives.either, splits.few_values),
     "not": (connectives.evident, inequalities.by_roots, connectives.denial),
-    "exists": (connectives.crossed, connectives.witness),
+    "exists": (connectives.archimedean, connectives.crossed, connectives.witness),
     "eq": _EQUATION,
     "lt": _INEQUALITY,
     "le": _INEQUALITY,

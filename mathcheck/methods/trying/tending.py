@@ -15,7 +15,7 @@ from ..library import aliases
 from ..limit_finder import Finder
 from ..limits import fitted
 from ..series import partial_sum, series
-from .bounds import bounds
+from .bounds import bounds, subterms
 from .limit_laws import limit_laws
 from .search import Search
 
@@ -63,6 +63,9 @@ def slope(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | N
     start = search.prove(eq(substitute(top, x, ZERO), ZERO), facts)
     tends = limit_of_slopes(search.settled(differentiate(top, x, ZERO, facts), facts))
     finder = Finder(Approach(x, Term("near", (ZERO,))), facts)
+    for t in subterms([top]):  # the limits of arguments and divisors say that they keep their signs near 0
+        if t.op in ("log", "sqrt", "div"):
+            finder.find(t.args[-1])
     moved = open_binder(tends.concl, x)
     known = aliases([top, moved])
     equal = by_inequalities(eq(moved, body), [start, *known])
@@ -76,6 +79,7 @@ def slope(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | N
 def summed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
     """By the limit of the partial sums, for which SymPy suggests a formula."""
     from ...oracle.closed_sums import closed_sum
+    from ...oracle.forms import forms
 
     t = next((t for t in goal.args if t.op == "series"), None)
     if t is None:
@@ -85,8 +89,12 @@ def summed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | 
     value = closed_sum(finite)
     if value is None:
         return None
-    formula = search.prove(eq(finite, value), facts)
-    return series.run(goal, (formula, *facts, *limit_laws()))
+    for form in (value, *forms(value)):
+        try:
+            return series.run(goal, (search.prove(eq(finite, form), facts), *facts, *limit_laws()))
+        except (MethodError, KernelError):
+            search.check()
+    return None
 
 
 __all__ = ["limiting", "otherwise_written", "slope", "summed"]
