@@ -17,7 +17,7 @@ SERIES = (arb_series, fmpq_series)  # of exact numbers flint raises TypeError or
 Env: TypeAlias = list[Any]  # the numbers of the variables bound around a term, outermost first, and free places after them
 Run: TypeAlias = Callable[[Env], Number]  # a compiled term
 MAX_BITS = 1 << 18  # of an exact number that is kept exact
-MAX_FACTORIAL = 100_000
+MAX_FACTORIAL = 15_000  # which has about so many bits
 
 
 class Undefined(Exception):
@@ -26,6 +26,10 @@ class Undefined(Exception):
 
 class NotCovered(Exception):
     """Not a question that this evaluator answers; the text says what it is about."""
+
+
+class Broken(Exception):
+    """A bound that the claim states is exceeded; the text says which and where."""
 
 
 class NoSeries(Exception):
@@ -82,6 +86,9 @@ class Arithmetic:
             self.div(1, a)  # the base must not be 0, whatever the exponent
             return self.power(a, e)
         return self.div(1, self.power(a, -e))
+
+    def mul(self, a: Number, b: Number) -> Number:
+        return shrunk(a * b)
 
     def factorial(self, n: int) -> Number:
         if n < 0:
@@ -229,14 +236,28 @@ def shrunk(a: Number) -> Number:
     return a if type(a) not in (int, fmpq) or _bits(a) <= MAX_BITS else arb(a)
 
 
+def whole(a: Number, what: str) -> int:
+    """An int. Raises NotCovered for a whole number that is too large to be exact."""
+    if type(a) is not int:
+        raise NotCovered(f"{what} that is too large to be exact")
+    return a
+
+
 def exactly(value: int | Fraction) -> Number:
     """A Python number as an exact one of this module."""
     return value if type(value) is int else fmpq(value.numerator, value.denominator)
 
 
+def moderate(a: arb) -> bool:
+    """Whether the ends of a ball can be written as fractions: of 2^(2^60) flint cannot, and ends the process."""
+    return bool(a.is_finite()) and all(abs(int(end.man_exp()[1])) <= MAX_BITS for end in (a.lower(), a.upper()))
+
+
 def fraction(a: Number) -> Fraction:
-    """The exact value of an int, an fmpq or a ball without radius."""
+    """The exact value of an int, an fmpq or a ball without radius. Raises NotCovered for one that is too large or too small."""
     if type(a) is arb:
+        if not moderate(a):
+            raise NotCovered("a number that is too large or too small to be written as a fraction")
         mantissa, exponent = a.man_exp()
         return Fraction(int(mantissa)) * Fraction(2) ** int(exponent)
     return Fraction(int(a.p), int(a.q)) if type(a) is fmpq else Fraction(a)

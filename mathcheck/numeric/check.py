@@ -9,9 +9,9 @@ import flint
 from flint import arb
 
 from ..kernel.terms import Term
-from .arithmetic import NotCovered
+from .arithmetic import Broken, NotCovered
 from .beyond import beyond
-from .digits import agreeing, at_least, proved
+from .digits import agreeing, at_least, in_full, proved
 from .formulas import Formulas, is_points
 from .truth import FALSE, TRUE, UNDEFINED
 from .values import SLOTS, Function, OutOfTime, Values
@@ -70,11 +70,13 @@ def check(statement: Term, ranges: Mapping[str, Any], *, digits: int = DIGITS, s
 
 
 def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], precision: int, start: float) -> Outcome:
-    late = ""
+    late = broken = ""
     try:
         found = formulas.compile(statement, 0)([None] * SLOTS)
     except NotCovered as e:
         found, formulas.why = TRUE | FALSE | UNDEFINED, str(e)
+    except Broken as e:
+        found, broken = FALSE, str(e)
     except OutOfTime:
         found, late = TRUE | FALSE | UNDEFINED, "the time is used up"
     words = region_words(ranges, formulas.blurred)
@@ -83,7 +85,7 @@ def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], pre
         "margin": f"at least {_amount(formulas.margin.size)} at {formulas.margin.where}" if formulas.margin and formulas.margin.where else
                   f"at least {_amount(formulas.margin.size)}" if formulas.margin else "",
         "notes": [*(seen.words for seen in formulas.limits.values()), *_constants(formulas)], "stated": list(formulas.values.stated)}
-    outcome, where, digits = _verdict(found, formulas, late)
+    outcome, where, digits = _verdict(found, formulas, late) if not broken else ("contradicted", broken, "enclosed")
     if outcome != "contradicted" and formulas.kept:
         from .second import compare
 
@@ -105,11 +107,12 @@ def _verdict(found: int, formulas: Formulas, late: str) -> tuple[str, str, int |
         what = "has no value" if found == UNDEFINED else "is false" if found == FALSE else "is not true"
         return "contradicted", f"it {what}" + (f" at {formulas.bad}" if formulas.bad else ""), "enclosed" if formulas.enclosed else "exact"
     if found == TRUE:
-        if formulas.agreed is None and formulas.endless:
+        gaps = [gap for gap in (formulas.agreed, formulas.reached) if gap is not None]
+        if gaps:
+            return "consistent", "", min(agreeing(gap, formulas.goal) for gap in gaps)
+        if formulas.endless or formulas.blurred:
             return "consistent", "", None
-        if formulas.agreed is None:
-            return "confirmed", "", "enclosed" if formulas.enclosed else "exact"
-        return "consistent", "", agreeing(formulas.agreed, formulas.goal)
+        return "confirmed", "", "enclosed" if formulas.enclosed else "exact"
     if formulas.open:
         return "inconclusive", f"{formulas.open} of {formulas.cells} boxes are left open, one around {formulas.open_where}", None
     if formulas.left:
@@ -131,11 +134,11 @@ def region_words(ranges: Mapping[str, Any], blurred: str = "") -> str:
     for name, r in ranges.items():
         if isinstance(r, range):
             if len(r):
-                parts.append(f"{name} = {r.start}..{r[-1]}" + (f" step {r.step}" if r.step != 1 else ""))
+                parts.append(f"{name} = {in_full(r.start)}..{in_full(r[-1])}" + (f" step {r.step}" if r.step != 1 else ""))
         elif is_points(r):
-            parts.append(f"{name} = {r[0]}" if len(r) == 1 else f"{name} one of " + ", ".join(map(str, r)))
+            parts.append(f"{name} = {in_full(r[0])}" if len(r) == 1 else f"{name} one of " + ", ".join(map(in_full, r)))
         elif isinstance(r, tuple) and not (r and isinstance(r[0], Function)):
-            parts.append(f"{name} in [{r[0]}, {r[1]}]" if r[0] != r[1] else f"{name} = {r[0]}")
+            parts.append(f"{name} in [{in_full(r[0])}, {in_full(r[1])}]" if r[0] != r[1] else f"{name} = {in_full(r[0])}")
         else:
             parts.append(f"{name} one of " + ", ".join(f.words() for f in r))
     return ", ".join(parts) + {"lines": ", along lines", "points": ", at points"}.get(blurred, "") or "the one closed statement"

@@ -1,10 +1,11 @@
 """Balls in decimal: only digits that are proved are printed, and bounds are rounded to their safe side."""
 
 from collections.abc import Callable
+from fractions import Fraction
 
 from flint import arb, fmpq, fmpz
 
-from .arithmetic import Number
+from .arithmetic import Number, moderate
 
 
 def at_most(a: arb, figures: int = 3) -> str:
@@ -45,6 +46,11 @@ def _written(mantissa: int, exponent: int) -> str:
     return f"{sign}{padded[:exponent]}.{padded[exponent:]}"
 
 
+def in_full(value: int | Fraction) -> str:
+    """All digits of a number: Python itself writes no more than 4,300."""
+    return str(fmpq(value.numerator, value.denominator))
+
+
 def agreeing(gap: Number, most: int) -> int:
     """To how many decimal digits two numbers agree that are at most gap apart: the greatest d up to most with gap < 10^-d."""
     return _greatest(lambda d: bool(gap < arb(10) ** -d), most)
@@ -52,7 +58,9 @@ def agreeing(gap: Number, most: int) -> int:
 
 def proved(a: arb, most: int) -> str:
     """The number's decimal expansion as far as the ball fixes it, to at most so many digits after the point; `..` if it goes on, ""
-    if not even its integer part is fixed."""
+    if not even its integer part is fixed, or it is too large or too small to be written so."""
+    if not moderate(a):
+        return ""
     low, high = a.lower().fmpq(), a.upper().fmpq()
     if low < 0 < high:
         return ""
@@ -67,10 +75,10 @@ def proved(a: arb, most: int) -> str:
     scaled = small * fmpq(10) ** places
     whole, after = divmod(int(scaled.floor()), 10**places)
     exact = low == high and scaled.q == 1
-    figures = _figures(after).rjust(places, "0") if places else ""
+    figures = in_full(after).rjust(places, "0") if places else ""
     if exact:
         figures = figures.rstrip("0")
-    return ("-" if high <= 0 and low < 0 else "") + _figures(whole) + ("." + figures if figures else "") + ("" if exact else "..")
+    return ("-" if high <= 0 and low < 0 else "") + in_full(whole) + ("." + figures if figures else "") + ("" if exact else "..")
 
 
 def _greatest(holds: Callable[[int], bool], most: int) -> int:

@@ -14,11 +14,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from flint import arb, arb_series, fmpq
 
-from ..kernel.sorts import PROP, REAL
+from ..kernel.sorts import NAT, PROP, REAL
 from ..kernel.terms import Term
-from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Sides, Undefined, exactly, fraction
+from .arithmetic import Broken, Env, NoSeries, NotCovered, Number, Run, Sides, Undefined, exactly, fraction
 from .boxes import between, cut, midpoint
-from .digits import at_least, at_most
+from .digits import at_least, at_most, in_full
 from .infinite import Approach, approach
 from .integrals import has_values
 from .roots import root
@@ -37,7 +37,8 @@ EXPANSION = 6  # terms of Taylor's formula for an inequality
 GRID = 3  # values of the other variables, where an equation is followed along lines
 MOST_POINTS = 33  # where it can be looked at in points only
 # Where a formula stands. What is said of the numbers beyond the region, and whether an equation may be taken as holding, depends on it.
-CONCLUSION, POSITIVE, NEGATIVE = 2, 1, 0
+# STRICT: both sides of a decision count, and neither may lean on the region.
+CONCLUSION, POSITIVE, NEGATIVE, STRICT = 2, 1, 0, -1
 WITNESSES = 9  # points of an interval at which an existing number is looked for
 KEPT = 8  # points at which a second opinion is asked
 
@@ -65,6 +66,7 @@ class Formulas:
         self.small = arb(10) ** -digits
         self.box = values.box
         self.agreed: Number = None  # the largest difference of an equation that was taken as holding, None for none
+        self.reached: Number = None  # how far a function was from its limit at the last, likewise
         self.margin: Margin | None = None
         self.enclosed = False  # some comparison was not between exact numbers
         self.cells = self.points = 0
@@ -76,10 +78,11 @@ class Formulas:
         self.kept: list[Evaluation] = []
         self.constants: dict[str, arb] = {}  # closed sides of comparisons, and what they are
         self._stride = self._seen = 1
-        values.holds = lambda f, depth: self.compile(f, depth, NEGATIVE)
+        values.holds = lambda f, depth: self.compile(f, depth, STRICT)
 
     def compile(self, f: Term, depth: int, role: int = CONCLUSION) -> Truth:
-        """role: CONCLUSION, where an equation may be taken as holding to some digits; or below a negation, POSITIVE or NEGATIVE."""
+        """role: CONCLUSION, where an equation may be taken as holding to some digits; or below a negation, POSITIVE or NEGATIVE; or
+        STRICT."""
         op, args = f.op, f.args
         if op in ("true", "false"):
             constant = TRUE if op == "true" else FALSE
@@ -91,6 +94,8 @@ class Formulas:
             return self._connective(f, depth, role)
         if op in ("forall", "exists"):
             return self._quantifier(f, depth, role)
+        if op not in _ATOMS:
+            return self._uncovered(f"the formula {op}")
         try:
             return _ATOMS[op](self, f, depth, role)
         except NotCovered as e:
@@ -133,7 +138,7 @@ class Formulas:
     def _constant(self, t: Term, run: Run) -> Run:
         def remembering(env: Env) -> Number:
             found = run(env)
-            if type(found) is arb:
+            if type(found) is arb and not self.values.arithmetic.doubt:
                 self.constants[repr(t)] = found
             return found
 
@@ -154,8 +159,10 @@ class Formulas:
             try:
                 if moving:
                     inner[depth] = at
-                    found = f(inner)
-                    return found.derivative() / at.derivative() if isinstance(found, arb_series) else arb(0)
+                    found, speed = f(inner), at.derivative()
+                    if speed[0].contains(0):
+                        raise NoSeries
+                    return found.derivative() / speed if isinstance(found, arb_series) else arb(0)
                 with series_length(2):
                     inner[depth] = arb_series([arb(at), 1])
                     found = f(inner)
@@ -170,7 +177,8 @@ class Formulas:
     def _compared(self, atom: Term, op: str, left: Run, right: Run, depth: int, role: int, evident: bool, differences: list[Run]) -> Truth:
         """differences: where they are all positive, zero or not negative, so is right - left."""
         state = self.values.arithmetic
-        counts, keeps = role == CONCLUSION and op != "eq", atom.op != "has_deriv"
+        counts, keeps = role == CONCLUSION and op != "eq", atom.op != "has_deriv" and role != STRICT
+        elsewhere = UNDEFINED if atom.op != "has_deriv" else UNDEFINED | FALSE  # where an argument is outside a domain
         names = self.values.names
 
         def run(env: Env) -> int:
@@ -182,14 +190,15 @@ class Formulas:
                 return UNDEFINED
             except _NoSlope:
                 return FALSE
-            except (NoSeries, NotCovered) as e:
+            except (NoSeries, NotCovered, Broken) as e:
+                self._pass_on(e)
                 self.why = self.why or str(e) or f"{atom!r} at a kink or the end of a domain"
                 return ANYTHING
-            doubt = UNDEFINED if state.doubt else 0
+            doubt = elsewhere if state.doubt else 0
             self.enclosed = self.enclosed or type(d) is arb
             found = TRUE if evident else _decided(op, d)
             if found == UNKNOWN and self.box:
-                found, d = self._closer(op, differences, env, d)
+                found, d = self._closer(op, differences, env, d, role)
             if keeps and not self.box:
                 self._keep(atom, env, depth)
             if found == TRUE and counts and not doubt and not evident:
@@ -200,16 +209,21 @@ class Formulas:
 
         return run
 
-    def _closer(self, op: str, differences: list[Run], env: Env, plain: arb) -> tuple[int, arb]:
+    def _pass_on(self, e: Exception) -> None:
+        """A stated bound that is exceeded at a point ends the check; on a box, where it may not be needed, smaller ones are looked at."""
+        if isinstance(e, Broken) and not self.box:
+            raise e
+
+    def _closer(self, op: str, differences: list[Run], env: Env, plain: arb, role: int) -> tuple[int, arb]:
         """What Taylor's formula says over the box, where plain evaluation leaves a comparison open."""
-        found, d = self._expanded(op, differences[0], env, plain)
+        found, d = self._expanded(op, differences[0], env, plain, role)
         for difference in differences[1:]:
             if found & TRUE:
-                also, other = self._expanded(op, difference, env, plain)
+                also, other = self._expanded(op, difference, env, plain, role)
                 found, d = AND[found][also], d if d.lower() < other.lower() else other
         return found, d
 
-    def _expanded(self, op: str, difference: Run, env: Env, plain: arb) -> tuple[int, arb]:
+    def _expanded(self, op: str, difference: Run, env: Env, plain: arb, role: int) -> tuple[int, arb]:
         state = self.values.arithmetic
         outside, state.doubt = state.doubt, False
         order = EXPANSION if op != "eq" else min(max(EXPANSION, self.goal), 60)
@@ -222,18 +236,20 @@ class Formulas:
                 found = TRUE
             tighter = not state.doubt and bool(d.rad() < plain.rad() or not plain.is_finite())
             return found, d if tighter else plain
-        except (NoSeries, NotCovered, Undefined, _NoSlope):
-            if op == "eq":
+        except (NoSeries, NotCovered, Undefined, Broken, _NoSlope):
+            if op == "eq" and role == CONCLUSION:
                 self.blurred = "points"
             return UNKNOWN, plain
         finally:
             state.doubt = outside
 
     def _agrees(self, d: arb, side: Number) -> bool:
-        """Take the equation as holding, if to a digit at least, and record how far apart the sides may be. side: one of them."""
+        """Take the equation as holding, if to a digit at least, and record how far apart the sides may be. Where that cannot be seen on
+        the box, lines or points follow. side: one of them."""
         if len(self.box) > 1:
             self.blurred = self.blurred or "lines"
-            return False
+        if self.box and self.blurred:
+            return True
         if not d.is_finite():
             return False
         gap = d.abs_upper()
@@ -281,6 +297,10 @@ class Formulas:
                 has_values(self.values, f, env, depth, *ends)
             except Undefined:
                 return FALSE | doubt
+            except (NoSeries, NotCovered, Broken) as e:
+                self._pass_on(e)
+                self.why = self.why or str(e)
+                return ANYTHING
             return (UNKNOWN if state.doubt else TRUE) | doubt
 
         return run
@@ -295,11 +315,12 @@ class Formulas:
                 seen = look(env)
             except Undefined:
                 return UNDEFINED
-            except (NoSeries, NotCovered) as e:
+            except (NoSeries, NotCovered, Broken) as e:
+                self._pass_on(e)
                 self.why = self.why or str(e) or "a limit"
                 return ANYTHING
             self.enclosed = True
-            if seen.broken:
+            if seen.wrong:
                 self.bad = self.bad or seen.words
                 return FALSE
             if not seen.near:
@@ -308,7 +329,9 @@ class Formulas:
             farthest = self.limits.setdefault(atom, seen)
             if seen.distance is not None and farthest.distance is not None and seen.distance > farthest.distance:
                 self.limits[atom] = seen
-            self.agreed = _larger(self.agreed, seen.distance)
+            if self.box and not seen.within:
+                self.blurred = "points"
+            self.reached = _larger(self.reached, seen.distance)
             self.endless = self.endless or seen.distance is None
             return TRUE
 
@@ -330,15 +353,18 @@ class Formulas:
         if isinstance(domain, tuple) != (sort is REAL):
             return self._uncovered(f"{name} is a variable over {sort!r}, and its region is of another kind")
         if sort is not REAL:
-            if not len(domain) or (sort.name == "Nat" and min(domain) < 0):
+            if not domain or (sort is NAT and min(domain[0], domain[-1]) < 0):
                 return self._uncovered(f"the range given for {name} is empty or goes below 0")
             return self._one_by_one(f, depth, role, domain)
+        if domain[0] > domain[1]:
+            return self._uncovered(f"the interval given for {name} is empty")
         return self._boxes(f, depth, role) if f.op == "forall" else self._exists_real(f, depth, role)
 
     def _functions(self, f: Term, depth: int, role: int) -> Truth:
         name, sort = f.data
-        choices = [c for c in self.ranges[name] if isinstance(c, Function) and len(c.params) == len(sort.args)]
-        if not choices or f.op == "exists":
+        given = self.ranges[name]
+        choices = [c for c in given if isinstance(c, Function) and len(c.params) == len(sort.args)] if sort.result is not PROP else []
+        if not choices or len(choices) < len(given) or f.op == "exists":
             return self._uncovered(f"the region gives no functions for {name}")
         runs = []
         with self._named(depth, name) as names:
@@ -351,12 +377,13 @@ class Formulas:
             result = TRUE
             for choice, body in runs:
                 env[depth] = choice
+                self.values.in_time()
                 result = AND[result][body(env)]
                 if not result & TRUE:
-                    if role:
+                    if role > 0:
                         self._failed(env, names)
                     return result
-            return result if role else self._beyond(name)
+            return result if role > 0 else self._beyond(name)
 
         return run
 
@@ -377,13 +404,13 @@ class Formulas:
                 if every:
                     result = AND[result][found]
                     if not result & TRUE:
-                        if role:
+                        if role > 0:
                             self._failed(env, names)
                         return result
                 elif found == TRUE:
                     return TRUE
             if every:
-                return result if role else self._beyond(name)
+                return result if role > 0 else self._beyond(name)
             return self._none_found(name)
 
         return run
@@ -398,10 +425,10 @@ class Formulas:
 
     def _tried(self, holds: Callable[[], bool]) -> bool:
         """Whether it holds; if not, what was noticed is forgotten, because another number may do."""
-        before = self.margin, self.agreed, self.bad, self.left, dict(self.limits)
+        before = self.margin, self.agreed, self.reached, self.bad, self.left, dict(self.limits)
         found = holds()
         if not found:
-            self.margin, self.agreed, self.bad, self.left, self.limits = before
+            self.margin, self.agreed, self.reached, self.bad, self.left, self.limits = before
         return found
 
     def _exists_real(self, f: Term, depth: int, role: int) -> Truth:
@@ -431,26 +458,30 @@ class Formulas:
     def _boxes(self, f: Term, depth: int, role: int) -> Truth:
         bound: list[str] = []
         inner = f
-        while inner.op == "forall" and inner.data[1] is REAL and isinstance(self.ranges.get(inner.data[0]), tuple):
+        while inner.op == "forall" and inner.data[1] is REAL and type(r := self.ranges.get(inner.data[0])) is tuple and r[0] <= r[1]:
             bound.append(inner.data[0])
             inner = inner.args[0]
         places = range(depth, depth + len(bound))
         with self._named(depth, *bound) as names:
             body = self.compile(inner, depth + len(bound), role)
         whole = [(_rational(low), _rational(high)) for low, high in (self.ranges[n] for n in bound)]
-        pointwise = bool(role) and _pointwise(inner)
+        pointwise = role > 0 and _pointwise(inner)
 
         def run(env: Env) -> int:
-            search = _Search(self, body, env, places, names if role else None)
-            if pointwise:
+            search = _Search(self, body, env, places, names if role > 0 else None)
+            result = TRUE
+            if pointwise and not self.box:
                 self.blurred = search.blurred = "points"
-            result = TRUE if pointwise else search.over(whole)
-            if search.blurred and result & TRUE:
-                for part in _lines(whole) if search.blurred == "lines" else ():
-                    result = AND[result][search.over(part)]
-                if search.blurred == "points":
+            else:
+                result = search.over(whole)
+            if search.blurred and result & TRUE and not self.box:  # else the box around is cut
+                if search.blurred == "lines" and len(whole) > 1:
+                    search.blurred = ""
+                    for part in _lines(whole):
+                        result = AND[result][search.over(part)]
+                if search.blurred:
                     result = AND[result][search.points(whole)]
-            return result if role or not result & TRUE else self._beyond(bound[0])
+            return result if role > 0 or not result & TRUE else self._beyond(bound[0])
 
         return run
 
@@ -489,8 +520,9 @@ class _Search:
     def over(self, whole: list[tuple[fmpq, fmpq]]) -> int:
         """The truth of `for all points of the box`."""
         formulas, result = self.formulas, TRUE
-        waiting = deque([whole])
-        cells, most = 0, MAX_CELLS if self.names is not None else HYPOTHESIS_CELLS
+        waiting, cells = deque([whole]), 0
+        most = MAX_CELLS if self.names is not None else HYPOTHESIS_CELLS
+        few = 0 if formulas.box else min(most, FEW_CELLS)
         while waiting:
             box = waiting.popleft()
             cells += 1
@@ -498,10 +530,10 @@ class _Search:
             formulas.values.in_time()
             outside, formulas.agreed, before, formulas.blurred = formulas.agreed, None, formulas.blurred, ""
             found = self._at(box)
-            self.blurred, formulas.blurred = max(self.blurred, formulas.blurred), max(before, formulas.blurred)
+            blur, formulas.blurred = formulas.blurred, max(before, formulas.blurred)
             gap, formulas.agreed = formulas.agreed, outside
             centre = [(m, m) for m in (cut(low, high) for low, high in box)]
-            if found & TRUE and (found != TRUE or gap is not None):
+            if found & TRUE and (found != TRUE or blur or gap is not None or formulas.reached is not None):
                 point = self._at(centre)
                 found = found if point & TRUE else point
             if not found & TRUE:
@@ -509,18 +541,17 @@ class _Search:
                 if self.names is not None:
                     formulas._failed(self.env, self.names)
                 return found
-            if found == TRUE and (gap is None or gap < formulas.small):
-                formulas.agreed = _larger(outside, gap)
+            if found == TRUE and not blur and (gap is None or gap < formulas.small):
+                formulas.agreed = _larger(formulas.agreed, gap)
                 continue
             moving = [i for i, (low, high) in enumerate(box) if high - low > NARROWEST * (whole[i][1] - whole[i][0])]
-            if moving and cells + len(waiting) < (min(most, FEW_CELLS) if self.blurred else most):
+            if moving and cells + len(waiting) < (few if blur and found == TRUE else most):
                 i = max(moving, key=lambda i: (box[i][1] - box[i][0]) / (whole[i][1] - whole[i][0]))
                 middle = cut(*box[i])
                 waiting += [[*box[:i], half, *box[i + 1:]] for half in ((box[i][0], middle), (middle, box[i][1]))]
-            elif self.blurred and moving:
-                pass  # lines or points follow, and say what was seen
-            elif found == TRUE:
-                formulas.agreed = _larger(outside, gap)
+            elif found == TRUE:  # if blurred, then lines or points follow, and say how closely the equation holds
+                self.blurred = max(self.blurred, blur)
+                formulas.agreed = _larger(formulas.agreed, gap)
             else:
                 if formulas.open < FEW_CELLS and not (corners := self._corners(box)) & TRUE:
                     return corners
@@ -603,7 +634,7 @@ def _has_series(t: Term) -> bool:
 
 
 def _opposite(role: int) -> int:
-    return POSITIVE if role == NEGATIVE else NEGATIVE
+    return STRICT if role == STRICT else POSITIVE if role == NEGATIVE else NEGATIVE
 
 
 def _larger(a: Number, b: Number) -> Number:
@@ -633,7 +664,7 @@ def _rational(v: Fraction) -> fmpq:
 def _shown(name: str, v: Any) -> str:
     if isinstance(v, arb) and not v.is_exact():
         return f"{name} in [{at_least(v)}, {at_most(v)}]"
-    return f"{name} = {v.words() if isinstance(v, Function) else fraction(v)}"
+    return f"{name} = {v.words() if isinstance(v, Function) else in_full(fraction(v))}"
 
 
 _ATOMS = {"eq": Formulas.comparison, "lt": Formulas.comparison, "le": Formulas.comparison, "has_deriv": Formulas.slope,

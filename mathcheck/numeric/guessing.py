@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from flint import acb, arb
 
+from ..kernel.sorts import NAT
 from ..kernel.terms import Term
 from .arithmetic import SERIES, NoSeries, NotCovered, Number, Undefined, fraction
 from .infinite import points
@@ -34,7 +35,7 @@ def _values(values: Values, atom: Term) -> list[Fraction]:
     body = values.compile(f, 1, {})
     found = []
     for k in _STEPS:
-        for point in points(place.op, at, k)[-1:]:
+        for point in points(place.op, at, k, atom.data[1] is NAT)[-1:]:
             found += _centre(body([point, *[None] * SLOTS]))
     return found
 

@@ -16,9 +16,9 @@ from flint import acb, arb
 
 from ..kernel.sorts import INT, NAT, REAL, Sort
 from ..kernel.terms import Term, variable
-from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction
+from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction, moderate
 from .candidates import by_rank, functions, named_numbers, numbers
-from .formulas import CONCLUSION, POSITIVE, Formulas, Truth
+from .formulas import CONCLUSION, POSITIVE, STRICT, Formulas, Truth
 from .truth import ANYTHING, FALSE, TRUE, UNKNOWN
 from .values import SLOTS, Function, OutOfTime, Values
 
@@ -141,7 +141,7 @@ class _AtPoint(Formulas):
         self.least: Number = None  # the smallest difference of an inequality that holds
 
     def compile(self, f: Term, depth: int, role: int = POSITIVE) -> Truth:
-        if f.op != "limit" or not (self.guessing and role):
+        if f.op != "limit" or not (self.guessing and role > 0):
             return super().compile(f, depth, role)
         look = super().compile(f, depth, CONCLUSION)
 
@@ -153,7 +153,7 @@ class _AtPoint(Formulas):
 
     def _quantifier(self, f: Term, depth: int, role: int) -> Truth:
         name, sort = f.data
-        claimed = f.op == ("forall" if role else "exists")
+        claimed = role != STRICT and f.op == ("forall" if role else "exists")
         if sort.result is not None:
             if not claimed or name not in self.chosen:
                 return self._uncovered(f"the function {name}")
@@ -240,7 +240,7 @@ class _Search:
         except (OutOfTime, NotCovered, NoSeries, Undefined, OverflowError):
             found = ANYTHING
         margin: float | Fraction = inf
-        if formulas.least is not None and arb(formulas.least).is_finite():
+        if formulas.least is not None and moderate(arb(formulas.least)):
             margin = fraction(formulas.least)
             self.best = sorted([*self.best, (margin, point)])[:_BASES]
         return _Seen(not found & TRUE, margin, met)

@@ -12,15 +12,17 @@ from typing import Any, NamedTuple, TypeAlias
 import flint
 from flint import acb, arb, fmpq
 
-from ..kernel.sorts import NAT, Sort
+from ..kernel.sorts import NAT, REAL, Sort
 from ..kernel.terms import ELEMENTARY, MAX_DEPTH, Defined, Term
-from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Run, Undefined, exactly, shrunk
+from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Run, Undefined, exactly, shrunk, whole
 from .taylor import at_least_zero
 
 Scope: TypeAlias = Mapping[str, int]  # the places of free variables in the environment
 SLOTS = MAX_DEPTH + 1
 MAX_RANGE = 1_000_000  # items of one sum
 MAX_LEAST = 10_000
+MAX_RECURSION = 100_000  # values of one recursion that are remembered
+_OFTEN = 31  # the clock is looked at after so many items, and at the first
 TOUCHING = 4  # terms of the expansion that shows it
 
 
@@ -52,6 +54,7 @@ class Values:
         self.tails, self.deadline = tails or {}, deadline
         self.names: dict[int, str] = {}
         self.chosen: dict[int, Function] = {}
+        self.integrals = 0  # that are being evaluated, one within another
         self.box: dict[int, tuple[fmpq, fmpq]] = {}
         self.stated: dict[str, None] = {}  # what was taken from the claim and not checked
         self.work, self.most_work = 0, sys.maxsize  # items of sums and products so far, a step of a recursion counted as ten
@@ -76,7 +79,7 @@ class Values:
         if op in _UNARY:
             function, argument = getattr(self.arithmetic, _UNARY[op]), self.compile(args[0], depth, scope)
             return lambda env: function(argument(env))
-        if op in ("div", "max", "min"):
+        if op in ("mul", "div", "max", "min"):
             pair, (one, two) = getattr(self.arithmetic, op), [self.compile(a, depth, scope) for a in args]
             return lambda env: pair(one(env), two(env))
         if op in _SPECIAL:
@@ -86,11 +89,12 @@ class Values:
     def _root(self, t: Term, depth: int, scope: Scope) -> Run:
         """A square root. Where its argument touches 0 at an end of an interval, such as 1 - x^2 at 1, a ball spills over."""
         argument, root, evident = self.compile(t, depth, scope), self.arithmetic.sqrt, nonnegative(t)
+        inside = bool(scope)  # a body, whose places are not those of the box
 
         def run(env: Env) -> Number:
             a = argument(env)
             spills = type(a) is arb and not a >= 0 and not a < 0
-            return root(a, evident or (spills and bool(self.box) and self._touches(argument, env)))
+            return root(a, evident or (spills and not inside and bool(self.box) and self._touches(argument, env)))
 
         return run
 
@@ -107,7 +111,11 @@ class Values:
         """A term in parameters, at arguments."""
         key = (body, params)
         if key not in self._bodies:
-            self._bodies[key] = self.compile(body, len(params), {name: i for i, (name, _) in enumerate(params)})
+            around, self.names = self.names, {}  # a body sees nothing but its parameters
+            try:
+                self._bodies[key] = self.compile(body, len(params), {name: i for i, (name, _) in enumerate(params)})
+            finally:
+                self.names = around
         inner = self._bodies[key]
         natural = [i for i, (_, sort) in enumerate(params) if sort is NAT]
 
@@ -144,7 +152,7 @@ def _power(values: Values, t: Term, depth: int, scope: Scope) -> Run:
         return lambda env: power(base(env), known)
 
     def run(env: Env) -> Number:
-        e = exponent(env)
+        e = whole(exponent(env), "an exponent")
         if natural and e < 0:
             raise Undefined
         return power(base(env), e)
@@ -157,15 +165,15 @@ def _range(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     adding, in_time = t.op == "sum", values.in_time
 
     def run(env: Env) -> Number:
-        first, last = low(env), high(env)
+        first, last = whole(low(env), "a bound"), whole(high(env), "a bound")
         if last - first >= MAX_RANGE:
             raise NotCovered(f"a {t.op} of more than {MAX_RANGE} items")
         total: Number = 0 if adding else 1
         values.worked(max(0, last - first))
         for k in range(first, last + 1):
             env[depth] = k
-            total = total + body(env) if adding else shrunk(total * body(env))
-            if k & 255 == 0:
+            total = shrunk(total + body(env) if adding else total * body(env))
+            if not (k - first) & _OFTEN:
                 in_time()
         return total
 
@@ -177,8 +185,24 @@ def _application(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     function = values.chosen.get(depth - 1 - variable.data) if variable.op == "bvar" else None
     if function is None:
         raise NotCovered("a function variable")
-    args = [values.compile(a, depth, scope) for a in t.args[1:]]
-    return values.body(function.body, tuple(zip(function.params, variable.sort.args)), args)
+    args, sorts, result = [values.compile(a, depth, scope) for a in t.args[1:]], variable.sort.args, variable.sort.result
+    places: list[Run] = [lambda env, i=i: env[i] for i in range(len(args))]  # type: ignore[misc]
+    inner = values.body(function.body, tuple(zip(function.params, sorts)), places)
+    natural, words = [i for i, sort in enumerate(sorts) if sort is NAT], function.words()
+
+    def run(env: Env) -> Number:
+        given: Env = [a(env) for a in args]
+        if any(given[i] < 0 for i in natural):
+            raise Undefined
+        try:
+            value = inner(given)
+        except Undefined:
+            raise NotCovered(f"{words} has no value at {', '.join(map(str, given))}, and functions are total") from None
+        if result is not REAL and (type(value) is not int or (result is NAT and value < 0)):
+            raise NotCovered(f"{words} has the value {value}, which is not in {result!r}")
+        return value
+
+    return run
 
 
 def _call(values: Values, t: Term, depth: int, scope: Scope) -> Run:
@@ -194,7 +218,8 @@ class _Missing(Exception):
 
 def _key(values: Values, args: list[Number]) -> tuple[Any, ...]:
     """A key under which a value at these arguments is remembered."""
-    return values.arithmetic.sides if any(type(a) in SERIES for a in args) else None, *map(_identity, args)
+    state = values.arithmetic
+    return state.analytic, state.sides if any(type(a) in SERIES for a in args) else None, *map(_identity, args)
 
 
 def _identity(v: Number) -> Any:
@@ -245,11 +270,16 @@ def _recursion(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 
     def run(env: Env) -> Number:
         wanted = [a(env) for a in args]
+        whole(wanted[0], "the depth of a recursion")
+        if len(known) > MAX_RECURSION:
+            known.clear()
         if any(wanted[i] < 0 for i in natural):
             raise Undefined
         waiting = [wanted]
         while waiting:
             now = waiting[-1]
+            if len(waiting) > MAX_RECURSION:
+                raise NotCovered(f"a recursion of more than {MAX_RECURSION} steps")
             key = _key(values, now)
             try:
                 if key not in known:
@@ -267,12 +297,16 @@ def _recursion(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 def _least(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     if values.holds is None:
         raise NotCovered("a least number inside a definition")
-    holds = values.holds(t.args[0], depth + 1)
+    holds, state = values.holds(t.args[0], depth + 1), values.arithmetic
 
     def run(env: Env) -> Number:
+        if any(type(v) in (*SERIES, acb) for v in env[:depth]):
+            raise NotCovered("a least number as a function of a complex variable, or its derivative")
         for k in range(MAX_LEAST):
-            env[depth] = k
+            values.in_time()
+            env[depth], doubt = k, state.doubt
             found = holds(env)
+            state.doubt = doubt  # which the comparisons inside have reset
             if found == 1:
                 return k
             if found != 2:
@@ -297,7 +331,6 @@ def _series(values: Values, t: Term, depth: int, scope: Scope) -> Run:
 _OPERATORS: dict[str, Callable[..., Run]] = {
     "add": lambda a, b: lambda env: a(env) + b(env),
     "sub": lambda a, b: lambda env: a(env) - b(env),
-    "mul": lambda a, b: lambda env: a(env) * b(env),
     "neg": lambda a: lambda env: -a(env),
     "pi": lambda: lambda env: arb.pi(),
 }
