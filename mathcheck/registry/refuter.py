@@ -24,7 +24,8 @@ from ..kernel.theorem import Theorem
 from ..methods.conditions import prove
 from ..methods.wellposed import met
 from ..numeric.arithmetic import NotCovered
-from ..numeric.formulas import POSITIVE, Formulas
+from ..numeric.comparisons import POSITIVE
+from ..numeric.formulas import Formulas
 from ..numeric.truth import ANYTHING, FALSE, TRUE, UNDEFINED
 from ..numeric.values import SLOTS, OutOfTime, Values
 from .witness import read_witness
