@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mathcheck.numeric.exact import check
 
 from mathcheck.kernel.errors import KernelError
 from mathcheck.kernel.evaluation import compute
@@ -34,7 +35,6 @@ from mathcheck.lang import (
     ne,
 )
 from mathcheck.numeric import exact
-from mathcheck.numeric.exact import check
 
 x = Real("x")
 n, m, k, j, u = Nat("n"), Nat("m"), Int("k"), Int("j"), Function("u")
