@@ -7,12 +7,13 @@ from ...kernel.binding import fresh, open_binder, substitute
 from ...kernel.errors import KernelError
 from ...kernel.logic import assume
 from ...kernel.sorts import REAL
-from ...kernel.terms import Term, eq, le, lt
+from ...kernel.terms import ZERO, Term, eq, le, lt, variable
 from ...kernel.theorem import Theorem
 from ...lang.build import deriv
 from ..algebraic import evaluated
 from ..arithmetic import by_inequalities
 from ..calculus import derivative, differentiate
+from ..conditions import prove as evidently
 from ..errors import MethodError
 from ..integration import antiderivative, linearity, reversing
 from .bounds import bounds, subterms
@@ -39,7 +40,9 @@ def integrated(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theore
         return None
     x = fresh(whole.data[0], REAL, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
     problem: Exception | None = None
-    for function in _suggested(open_binder(whole, x), x, _middle(whole)):
+    f = open_binder(whole, x)
+    positive = [v for v in (variable(*w) for w in sorted(f.free, key=repr)) if v != x and evidently(lt(ZERO, v), facts) is not None]
+    for function in _suggested(f, x, _middle(whole), positive):
         search.check()
         try:
             value = _evaluated(search, whole, function, x, facts)
@@ -58,10 +61,10 @@ def _middle(whole: Term) -> Fraction | None:
     return None if ends[0] is None or ends[1] is None else (ends[0] + ends[1]) / 2
 
 
-def _suggested(f: Term, x: Term, near: Fraction | None) -> Iterator[Term]:
+def _suggested(f: Term, x: Term, near: Fraction | None, positive: Sequence[Term]) -> Iterator[Term]:
     from ...oracle.antiderivatives import antiderivatives
 
-    return antiderivatives(f, x, near)
+    return antiderivatives(f, x, near, positive)
 
 
 def _evaluated(search: Search, whole: Term, function: Term, x: Term, facts: Sequence[Theorem]) -> Theorem:
