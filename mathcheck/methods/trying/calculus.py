@@ -42,7 +42,7 @@ def integrated(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theore
     problem: Exception | None = None
     f = open_binder(whole, x)
     positive = [v for v in (variable(*w) for w in sorted(f.free, key=repr)) if v != x and evidently(lt(ZERO, v), facts) is not None]
-    for function in _suggested(f, x, _middle(whole), positive):
+    for function in _with_ends_first(_suggested(f, x, _middle(whole), positive), x, whole):
         search.check()
         try:
             value = _evaluated(search, whole, function, x, facts)
@@ -59,6 +59,18 @@ def integrated(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theore
 def _middle(whole: Term) -> Fraction | None:
     ends = [approximate(t) for t in whole.args[1:]]
     return None if ends[0] is None or ends[1] is None else (ends[0] + ends[1]) / 2
+
+
+def _with_ends_first(functions: Iterator[Term], x: Term, whole: Term) -> Iterator[Term]:
+    """Those of which enclosures do not see that they have values at both ends come last."""
+    later = []
+    for function in functions:
+        at_ends = [substitute(function, x, end) for end in whole.args[1:]]
+        if any(not t.free and approximate(t) is None for t in at_ends):
+            later.append(function)
+        else:
+            yield function
+    yield from later
 
 
 def _suggested(f: Term, x: Term, near: Fraction | None, positive: Sequence[Term]) -> Iterator[Term]:
