@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ...kernel.binding import fresh, open_binder, substitute
+from ...kernel.domains import domain
 from ...kernel.errors import KernelError
 from ...kernel.logic import assume
 from ...kernel.sorts import REAL
@@ -14,6 +15,7 @@ from ..algebraic import evaluated
 from ..arithmetic import by_inequalities
 from ..calculus import derivative, differentiate
 from ..conditions import prove as evidently
+from ..continuity import localised
 from ..errors import MethodError
 from ..integration import antiderivative, linearity, reversing
 from .bounds import bounds, subterms
@@ -26,11 +28,24 @@ def differentiated(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Th
     """By the rules of differentiation."""
     x = fresh(goal.data[0], REAL, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
     body, a, wanted = open_binder(goal, x), goal.args[1], goal.args[2]
-    slope = differentiate(body, x, a, [*facts, *bounds([substitute(body, x, a)], facts)])
+    slope = _slope(search, body, x, a, [*facts, *bounds([substitute(body, x, a)], facts)])
     slope = search.settled(slope, facts)
     found = slope.concl.args[2]
     equal = [] if found == wanted else [search.prove(eq(found, wanted), facts)]
     return derivative.run(goal, (slope, *equal))
+
+
+def _slope(search: Search, f: Term, x: Term, a: Term, facts: Sequence[Theorem]) -> Theorem:
+    """deriv(f, x, a) = d; conditions that the facts do not show outright are searched for."""
+    known = list(facts)
+    while True:
+        try:
+            return differentiate(f, x, a, known)
+        except MethodError as e:
+            condition = e.facts.get("condition")
+            if condition is None or any(condition == g.concl for g in known):
+                raise
+            known.append(search.prove(condition, known))
 
 
 def integrated(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
@@ -85,15 +100,29 @@ def _evaluated(search: Search, whole: Term, function: Term, x: Term, facts: Sequ
     guards = [assume(lt(Term("min", (a, b)), x)), assume(lt(x, Term("max", (a, b))))]
     ordered = _ordered(search, a, b, facts)
     near = [*facts, *ordered, *guards, *_between(guards, ordered, a, b, x)]
+    closed = [assume(le(g.concl.args[0], g.concl.args[1])) for g in guards]
+    values = _conditions(search, (function, f), [*facts, *ordered, *closed, *_between(closed, ordered, a, b, x)])
+    values = localised([*near, *values], x, guards)
+    near = [*near, *values]
     known = [*near, *bounds([f, function], near)]
-    slope = differentiate(function, x, x, known)
+    slope = _slope(search, function, x, x, known)
     found = slope.concl.args[2]
     if found != f:
         slope = derivative.run(deriv(function, x, x, f), (slope, search.prove(eq(found, f), near)))
     slope = search.settled(slope, near)
     goal = eq(whole, substitute(function, x, b) - substitute(function, x, a))
     laws = [th for th in bounds([f, function], facts) if not th.hyps]
-    return search.settled(antiderivative(function, x).run(goal, (slope, *laws, *ordered, *facts)), facts)
+    return search.settled(antiderivative(function, x).run(goal, (slope, *laws, *ordered, *facts, *values)), facts)
+
+
+def _conditions(search: Search, terms: Sequence[Term], facts: Sequence[Theorem]) -> list[Theorem]:
+    """What the values of the terms need and the facts do not show outright, where it is found."""
+    found: list[Theorem] = []
+    for condition in dict.fromkeys(d for t in terms for d in domain(t)):
+        if condition.op in ("not", "lt", "le") and evidently(condition, [*facts, *bounds([condition], facts)]) is None:
+            th = search.briefly(condition, [*facts, *found], 1.5)
+            found += [] if th is None else [th]
+    return found
 
 
 def _ordered(search: Search, a: Term, b: Term, facts: Sequence[Theorem]) -> list[Theorem]:
@@ -106,9 +135,11 @@ def _ordered(search: Search, a: Term, b: Term, facts: Sequence[Theorem]) -> list
 
 
 def _between(guards: Sequence[Theorem], ordered: Sequence[Theorem], a: Term, b: Term, x: Term) -> list[Theorem]:
-    """min(a, b) < x < max(a, b) as a < x < b where a <= b is known."""
+    """min(a, b) < x < max(a, b) as a < x < b where a <= b is known; likewise with <=."""
     known = [*guards, *(th for g in guards for th in evaluated(g.concl, tuple(ordered)))]
-    return [by_inequalities(goal, known) for order in ordered for goal in (lt(order.concl.args[0], x), lt(x, order.concl.args[1]))]
+    op = guards[0].concl.op
+    return [by_inequalities(Term(op, ends), known) for order in ordered
+            for ends in ((order.concl.args[0], x), (x, order.concl.args[1]))]
 
 
 def by_linearity(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:

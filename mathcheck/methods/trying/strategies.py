@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...kernel.terms import Term
-from . import calculus, connectives, equations, inequalities, monotone, naturals, pieces, splits, tending
+from . import apart, calculus, connectives, equations, inequalities, monotone, naturals, pieces, splits, tending
 from .search import Strategy
 
 QUICK: tuple[Strategy, ...] = (
@@ -25,7 +25,8 @@ _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "imp": (connectives.supposing,),
     "and": (connectives.both,),
     "or": (connectives.evident, connectives.either, splits.few_values),
-    "not": (connectives.evident, inequalities.by_roots, connectives.denial),
+    "not": (connectives.evident, inequalities.by_roots, apart.by_contradicting, apart.by_nonzero_factors, equations.rewritten,
+            connectives.denial),
     "exists": (connectives.archimedean, connectives.crossed, connectives.witness),
     "eq": _EQUATION,
     "lt": _INEQUALITY,
