@@ -1,6 +1,6 @@
 """Derivatives and integrals in goals: by the rules, and by antiderivatives that SymPy suggests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
 from ...kernel.binding import fresh, open_binder, substitute
@@ -36,14 +36,19 @@ def differentiated(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Th
 
 
 def _slope(search: Search, f: Term, x: Term, a: Term, facts: Sequence[Theorem]) -> Theorem:
-    """deriv(f, x, a) = d; conditions that the facts do not show outright are searched for."""
+    """deriv(f, x, a) = d."""
+    return _supplied(search, lambda known: differentiate(f, x, a, known), facts)
+
+
+def _supplied(search: Search, call: Callable[[tuple[Theorem, ...]], Theorem], facts: Sequence[Theorem]) -> Theorem:
+    """What the call makes of the facts; conditions that it misses among them are searched for."""
     known = list(facts)
     while True:
         try:
-            return differentiate(f, x, a, known)
+            return call(tuple(known))
         except MethodError as e:
             condition = e.facts.get("condition")
-            if condition is None or any(condition == g.concl for g in known):
+            if condition is None or any(condition == f.concl for f in known):
                 raise
             known.append(search.prove(condition, known))
 
@@ -102,8 +107,7 @@ def _evaluated(search: Search, whole: Term, function: Term, x: Term, facts: Sequ
     near = [*facts, *ordered, *guards, *_between(guards, ordered, a, b, x)]
     closed = [assume(le(g.concl.args[0], g.concl.args[1])) for g in guards]
     values = _conditions(search, (function, f), [*facts, *ordered, *closed, *_between(closed, ordered, a, b, x)])
-    values = localised([*near, *values], x, guards)
-    near = [*near, *values]
+    near = [*near, *localised([*near, *values], x, guards)]
     known = [*near, *bounds([f, function], near)]
     slope = _slope(search, function, x, x, known)
     found = slope.concl.args[2]
@@ -112,7 +116,9 @@ def _evaluated(search: Search, whole: Term, function: Term, x: Term, facts: Sequ
     slope = search.settled(slope, near)
     goal = eq(whole, substitute(function, x, b) - substitute(function, x, a))
     laws = [th for th in bounds([f, function], facts) if not th.hyps]
-    return search.settled(antiderivative(function, x).run(goal, (slope, *laws, *ordered, *facts, *values)), facts)
+    method = antiderivative(function, x)
+    th = _supplied(search, lambda known: method.run(goal, (slope, *laws, *known)), [*ordered, *facts, *values])
+    return search.settled(th, facts)
 
 
 def _conditions(search: Search, terms: Sequence[Term], facts: Sequence[Theorem]) -> list[Theorem]:
