@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...kernel.terms import Term
-from . import apart, calculus, connectives, equations, inequalities, monotone, naturals, pieces, splits, tending
+from . import apart, calculus, connectives, equations, inequalities, monotone, naturals, pieces, polygons, products, splits, tending
 from .search import Strategy
 
 QUICK: tuple[Strategy, ...] = (
@@ -16,9 +16,10 @@ _INEQUALITY: tuple[Strategy, ...] = (
     inequalities.squared, monotone.monotone, inequalities.by_factors, naturals.inductive, naturals.of_reals, connectives.contradictory)
 
 _EQUATION: tuple[Strategy, ...] = (
-    equations.computed, equations.algebraic, equations.eliminated, equations.rewritten, splits.absolute_values, splits.few_values,
-    naturals.stepwise, pieces.cut_at_kinks, calculus.integrated, calculus.by_linearity, tending.summed, equations.by_factors, naturals.inductive,
-    equations.solved_for, equations.undone, equations.equal_squares, equations.constant_difference, connectives.contradictory)
+    equations.computed, equations.algebraic, equations.eliminated, polygons.at_part_of_pi, equations.rewritten,
+    splits.absolute_values, splits.few_values, naturals.stepwise, pieces.cut_at_kinks, calculus.integrated, calculus.by_linearity,
+    tending.summed, equations.by_factors, naturals.inductive, equations.solved_for, equations.undone, products.of_logarithms,
+    equations.equal_squares, equations.constant_difference, connectives.contradictory)
 
 _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "forall": (connectives.every,),
