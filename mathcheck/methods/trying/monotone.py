@@ -70,7 +70,7 @@ class _Signs:
         signs = self._samples(h)
         if -1 in [s for _, s in signs]:
             raise MethodError("it is negative at a point", goal=goal)
-        th = self._quickly(goal, h)
+        th = self._quickly(goal, h) if level else None  # the goal itself has been tried before
         if th is not None:
             return th
         return self.search.settled(self._by_factors(h, goal, level) or self._by_slope(h, goal, strict, level), self.facts)
@@ -241,13 +241,26 @@ class _Signs:
                     self.search.check()
         return self._at(goal, [_literal(low), _literal(high)])
 
+    def _piece(self, goal: Term, given: Sequence[Theorem]) -> Theorem:
+        """The goal on a piece of the interval: from an end at once, where the derivative is seen to have one sign."""
+        inner = _Signs(self.search, [*self.facts, *given], self.x)
+        h = goal.args[1]
+        try:
+            slope, d = inner._derivative(h)
+            kinds = {s for _, s in inner._samples(d)} - {0}
+            if len(kinds) == 1:
+                return self.search.settled(inner._from_end(h, goal, goal.op == "lt", slope, d, kinds == {1}, 1), inner.facts)
+        except (MethodError, KernelError):
+            self.search.check()
+        return self.search.prove(goal, [*self.facts, *given])
+
     def _at(self, goal: Term, points: Sequence[Term], given: Sequence[Theorem] = ()) -> Theorem:
         """The goal below the first point, between it and the next, .., and beyond the last."""
         if not points:
-            return self.search.prove(goal, [*self.facts, *given])
+            return self._piece(goal, given)
         point = points[0]
         low, high = le(self.x, point), le(point, self.x)
-        first = self.search.prove(goal, [*self.facts, *given, assume(low)])
+        first = self._piece(goal, [*given, assume(low)])
         second = self._at(goal, points[1:], [assume(high)])
         weak = [inequality(low, ("have", assume(lt(self.x, point)))), by_inequalities(low, [assume(eq(self.x, point))]),
                 inequality(high, ("have", assume(lt(point, self.x))))]

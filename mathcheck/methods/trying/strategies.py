@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...kernel.terms import Term
-from . import apart, calculus, connectives, equations, inequalities, monotone, naturals, pieces, polygons, products, splits, tending
+from . import apart, calculus, connectives, differences, equations, inequalities, monotone, naturals, pieces, polygons, products, splits, tending
 from .search import Strategy
 
 QUICK: tuple[Strategy, ...] = (
@@ -11,7 +11,7 @@ QUICK: tuple[Strategy, ...] = (
     inequalities.halving)
 
 _INEQUALITY: tuple[Strategy, ...] = (
-    *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
+    differences.by_slope, *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
     calculus.integrated, inequalities.from_a_fact, inequalities.by_logarithms, equations.solved_for, inequalities.through_roots,
     inequalities.squared, monotone.monotone, inequalities.by_factors, naturals.inductive, naturals.of_reals, connectives.contradictory)
 
