@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from ...kernel.binding import fresh, substitute
 from ...kernel.equality import subst
+from ...kernel.domains import domain
 from ...kernel.errors import KernelError
 from ...kernel.logic import assume, forall_elim, forall_intro, imp_elim, imp_intro
 from ...kernel.order import inequality
@@ -18,12 +19,13 @@ from ...kernel.sorts import REAL
 from ...kernel.terms import ZERO, Term, eq, le, lt, number, variable
 from ...kernel.theorem import Theorem
 from ...lang.build import deriv
+from ..algebraic import elimination
 from ..arithmetic import by_inequalities
 from ..calculus import derivative, differentiate
 from ..derived import absurd, compare, cut_all
 from ..errors import MethodError
 from ..monotony import rising
-from .bounds import bounds
+from .bounds import bounds, subterms
 from .intervals import approximate, interval, sign_at
 from .search import Search
 
@@ -73,7 +75,18 @@ class _Signs:
         th = self._quickly(goal, h) if level else None  # the goal itself has been tried before
         if th is not None:
             return th
-        return self.search.settled(self._by_factors(h, goal, level) or self._by_slope(h, goal, strict, level), self.facts)
+        return self.search.settled(self._fraction(h, goal, level) or self._by_factors(h, goal, level)
+                                   or self._by_slope(h, goal, strict, level), self.facts)
+
+    def _fraction(self, h: Term, goal: Term, level: int) -> Theorem | None:
+        """By the slope, where h has divisors but its derivative none that must be cleared: sin(x)/cos(x) - x."""
+        if not any(t.op == "div" and t.args[1].op == "cos" for t in subterms([h])):
+            return None
+        try:
+            return self._by_slope(h, goal, goal.op == "lt", level)
+        except (MethodError, KernelError):
+            self.search.check()
+            return None
 
     def _samples(self, h: Term) -> list[tuple[Fraction, int]]:
         points = list(self._points()) if self.closed and len(h.free) == 1 else []
@@ -156,15 +169,22 @@ class _Signs:
 
     def _derivative(self, h: Term) -> tuple[Theorem, Term]:
         """deriv(h, x, x, d) with d written as a product, supposing that x lies inside the interval."""
+        from ...oracle.circle import on_the_circle
         from ...oracle.factor import factored
 
         known = self._inside(self.x)
         raw = differentiate(h, self.x, self.x, [*known, *bounds([h], known)])
-        d = factored(raw.concl.args[2])
-        if d != raw.concl.args[2]:
-            same = self.search.settled(by_inequalities(eq(raw.concl.args[2], d), []), known)
-            raw = derivative.run(deriv(h, self.x, self.x, d), (raw, same))
+        found = raw.concl.args[2]
+        plain = factored(found)
+        d = min(on_the_circle(plain), key=lambda t: t.size, default=plain)
+        d = d if d.size < plain.size else plain
+        if d != found:
+            same = by_inequalities(eq(found, d), []) if d is plain else self._same(found, d)
+            raw = derivative.run(deriv(h, self.x, self.x, d), (raw, self.search.settled(same, known)))
         return self.search.settled(raw, known), d
+
+    def _same(self, t: Term, other: Term) -> Theorem:
+        return elimination.run(eq(t, other), tuple(f for f in bounds([t, other], []) if f.concl.op == "eq"))
 
     def _inside(self, t: Term) -> list[Theorem]:
         return [*self.outer, *(assume(g) for g in self.here.guards(t, strict=True))]
@@ -192,7 +212,8 @@ class _Signs:
         order = lt if steep else le
         f = substitute(h if rises else -h, self.x, t)
         grows = order(substitute(f, t, a), substitute(f, t, b))
-        th = rising(t, a, b).run(grows, (given, *moved, *self.facts, *bounds([h, d], self.facts)))
+        values = self._values(f, t, a, b, [*self.facts, given])
+        th = rising(t, a, b).run(grows, (given, *moved, *self.facts, *values, *bounds([h, d], self.facts)))
         shown = by_inequalities(goal, [th, start])
         shown = self.search.settled(shown, [*self.facts, given])
         if end.theorem.concl == apart:
@@ -203,6 +224,18 @@ class _Signs:
         ordered = (beyond, here, shown) if rises else (shown, here, beyond)
         a, b = self.x, end.at
         return self.search.settled(compare(a, b, *ordered), self.facts)
+
+    def _values(self, f: Term, t: Term, a: Term, b: Term, facts: Sequence[Theorem]) -> list[Theorem]:
+        """forall t. a <= t -> t <= b -> A, for what it takes that f has a value at t."""
+        guards = [le(a, t), le(t, b)]
+        found = []
+        for condition in dict.fromkeys(c for c in domain(f) if (t.data, t.sort) in c.free and c.op != "forall"):
+            th = self.search.found(condition, [*facts, *map(assume, guards)])
+            if th is not None:
+                for g in reversed(guards):
+                    th = imp_intro(th, g)
+                found.append(forall_intro(self.search.settled(th, facts), t))
+        return found
 
     def _weakly(self, start: Theorem, goal: Term) -> Theorem:
         return start if start.concl.op == goal.op else inequality(Term(goal.op, start.concl.args), ("have", start))
