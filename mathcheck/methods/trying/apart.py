@@ -38,11 +38,13 @@ def _consequences(apart: Theorem, supposed: Theorem, equations: Sequence[Theorem
     """u = v or (u - v)^2 = 0, for what the fact says of u and v."""
     u, v = apart.concl.args[0].args
     linear = [supposed, *evident([apart.concl, supposed.concl], facts)]
-    for attempt in (lambda: by_inequalities(eq(u, v), linear, products=False),
-                    lambda: elimination.run(eq(u, v), tuple(equations)),
-                    lambda: elimination.run(eq((u - v) ** 2, ZERO), tuple(equations))):
+    try:
+        yield by_inequalities(eq(u, v), linear, products=False)
+    except (MethodError, KernelError):
+        pass
+    for goal in (eq(u, v), eq((u - v) ** 2, ZERO)):
         try:
-            yield attempt()
+            yield elimination.run(goal, tuple(equations))
         except (MethodError, KernelError):
             continue
 
@@ -54,8 +56,7 @@ def by_nonzero_factors(search: Search, goal: Term, facts: tuple[Theorem, ...]) -
     atom = goal.args[0]
     if atom.op != "eq":
         return None
-    difference = atom.args[0] - atom.args[1]
-    product = factored(difference)
+    product = factored(atom.args[0] - atom.args[1])
     factors = [t for t in _factors(product) if t.op != "num"]
     if len(factors) < 2 and product.op != "npow":
         return None

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ...kernel.binding import fresh, substitute
-from ...kernel.equality import subst
 from ...kernel.domains import domain
+from ...kernel.equality import subst
 from ...kernel.errors import KernelError
 from ...kernel.logic import assume, forall_elim, forall_intro, imp_elim, imp_intro
 from ...kernel.order import inequality

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from ...kernel.binding import fresh
 from ...kernel.equality import subst
 from ...kernel.sorts import REAL
 from ...kernel.terms import ONE, ZERO, Term, eq, lt
-from ...kernel.binding import fresh
 from ...kernel.theorem import Theorem
 from ...lang.build import log
 from ..arithmetic import by_inequalities

@@ -3,7 +3,21 @@
 from collections.abc import Sequence
 
 from ...kernel.terms import Term
-from . import apart, calculus, connectives, differences, equations, inequalities, monotone, naturals, pieces, polygons, products, splits, tending
+from . import (
+    apart,
+    calculus,
+    connectives,
+    differences,
+    equations,
+    inequalities,
+    monotone,
+    naturals,
+    pieces,
+    polygons,
+    products,
+    splits,
+    tending,
+)
 from .search import Strategy
 
 QUICK: tuple[Strategy, ...] = (
@@ -11,9 +25,10 @@ QUICK: tuple[Strategy, ...] = (
     inequalities.halving)
 
 _INEQUALITY: tuple[Strategy, ...] = (
-    differences.by_slope, *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
-    calculus.integrated, inequalities.from_a_fact, inequalities.by_logarithms, equations.solved_for, inequalities.through_roots,
-    inequalities.squared, monotone.monotone, inequalities.by_factors, naturals.inductive, naturals.of_reals, connectives.contradictory)
+    differences.by_slope, *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values,
+    naturals.stepwise, calculus.integrated, inequalities.from_a_fact, inequalities.by_logarithms, equations.solved_for,
+    inequalities.through_roots, inequalities.squared, monotone.monotone, inequalities.by_factors, naturals.inductive, naturals.of_reals,
+    connectives.contradictory)
 
 _EQUATION: tuple[Strategy, ...] = (
     equations.computed, equations.algebraic, equations.eliminated, polygons.at_part_of_pi, equations.rewritten,
