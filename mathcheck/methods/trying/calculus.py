@@ -8,7 +8,7 @@ from ...kernel.domains import domain
 from ...kernel.errors import KernelError
 from ...kernel.logic import assume
 from ...kernel.sorts import REAL
-from ...kernel.terms import ZERO, Term, eq, le, lt, variable
+from ...kernel.terms import ZERO, Term, eq, le, lt, number, variable
 from ...kernel.theorem import Theorem
 from ...lang.build import deriv
 from ..algebraic import evaluated
@@ -82,15 +82,21 @@ def _middle(whole: Term) -> Fraction | None:
 
 
 def _with_ends_first(functions: Iterator[Term], x: Term, whole: Term) -> Iterator[Term]:
-    """Those of which enclosures do not see that they have values at both ends come last."""
+    """Those of which enclosures do not see that they have values at both ends, at some values of what else is free, come last."""
     later = []
     for function in functions:
-        at_ends = [substitute(function, x, end) for end in whole.args[1:]]
-        if any(not t.free and approximate(t) is None for t in at_ends):
-            later.append(function)
-        else:
+        ends = [substitute(function, x, end) for end in whole.args[1:]]
+        if all(approximate(_at_some_point(t)) is not None for t in ends):
             yield function
+        else:
+            later.append(function)
     yield from later
+
+
+def _at_some_point(t: Term) -> Term:
+    for k, v in enumerate(sorted(t.free, key=repr), 2):
+        t = substitute(t, variable(*v), number(k))
+    return t
 
 
 def _suggested(f: Term, x: Term, near: Fraction | None, positive: Sequence[Term]) -> Iterator[Term]:
