@@ -7,7 +7,7 @@ from ...kernel.binding import fresh, substitute
 from ...kernel.equality import subst
 from ...kernel.logic import assume
 from ...kernel.sorts import REAL
-from ...kernel.terms import ZERO, Term, eq, le, lt, number, variable
+from ...kernel.terms import ZERO, Term, eq, le, lt, number
 from ...kernel.theorem import Theorem
 from ...lang.build import deriv
 from ..arithmetic import by_inequalities
@@ -83,7 +83,7 @@ def _difference(goal: Term) -> _Difference | None:
         return None
     for f, g in (goal.args[0].args[0].args, goal.args[0].args[0].args[::-1]):
         if (y.data, y.sort) not in f.free and substitute(f, x, y) == g and f != x:
-            return _Difference(f, number(c if c.denominator > 1 else c.numerator), variable(x.data, REAL), variable(y.data, REAL))
+            return _Difference(f, number(c if c.denominator > 1 else c.numerator), x, y)
     return None
 
 
