@@ -32,7 +32,7 @@ _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "le": _INEQUALITY,
     "has_deriv": (calculus.differentiated,),
     "continuous": (connectives.evident,),
-    "limit": (tending.limiting, tending.otherwise_written, tending.slope),
+    "limit": (tending.limiting, tending.otherwise_written, tending.slope, tending.probed),
     "true": (connectives.evident, equations.computed),
     "false": (connectives.contradictory,),
 }
