@@ -13,7 +13,7 @@ from ...kernel.terms import ONE, ZERO, Term, eq, lt, ne, number
 from ...kernel.theorem import Theorem
 from ..errors import MethodError
 from ..eventually import Approach, eventually
-from ..limit_finder import Finder
+from ..limit_finder import Finder, revalued
 from .laws import law
 from .search import Expired, Search
 
@@ -86,11 +86,15 @@ class Prober(Finder):
         """The limit of f, from that of a function that is shown to be eventually equal to it."""
         return self.congruent(self.find(known), self.shown(eq(known, f)))
 
+    def vanishing(self, f: Term) -> Theorem:
+        """lim f = 0, where that is its limit."""
+        th = self.number(f)
+        [value] = th.concl.args[2].args
+        return th if value == ZERO else revalued(th, ZERO, [self.search.prove(eq(value, ZERO), self.facts_about())])
+
     def sided(self, f: Term) -> Theorem:
         """lim f = 0 sharpened: from above or below, whichever sign f is shown to have."""
-        th = self.number(f)
-        if th.concl.args[2].args[0] != ZERO:
-            th = self._valued(th)
+        th = self.vanishing(f)
         for op, sign in (("above", lt(ZERO, f)), ("below", lt(f, ZERO))):
             found = self.search.briefly(sign, [*self.facts_about(), *self.guards()], _SECONDS)
             if found is not None:
@@ -102,11 +106,6 @@ class Prober(Finder):
         th = self.number(f)
         [value] = th.concl.args[2].args
         return self._within(th, f, "near", self.shown(ne(f, value)))
-
-    def _valued(self, th: Theorem) -> Theorem:
-        from ..limit_finder import revalued
-
-        return revalued(th, ZERO, [])
 
     def _within(self, th: Theorem, f: Term, op: str, said: Theorem) -> Theorem:
         """lim f = L+ (L-, L apart) from lim f = L and what says that f lies there eventually."""

@@ -16,10 +16,11 @@ from ..calculus import equal_values
 from ..conditions import prove as evidently
 from ..derived import rewrite, with_hole
 from ..errors import MethodError
-from ..limit_finder import at_number, revalued
+from ..limit_finder import at_number
 from ..polynomial import coefficients, in_powers
 from .bounds import subterms
 from .gap_laws import EXPANSIONS, rest_limit
+from .growing import growth
 from .laws import law
 from .prober import Prober, Tactic
 
@@ -41,11 +42,11 @@ def bounded(p: Prober, f: Term) -> Theorem | None:
             continue
         top = _product(above[:i] + above[i + 1:])
         rest = top / _product(below) if below else top
-        tends = revalued(p.number(abs(rest)), ZERO, [])
-        low = revalued(p.number(-abs(rest)), ZERO, [])
+        tends = p.vanishing(abs(rest))
+        low = p.vanishing(-abs(rest))
         same = field(b * rest, f)
         first, second = (law(name, b, rest, given=[small]) for name in ("small-factor-below", "small-factor"))
-        orders = by_inequalities(le(-abs(rest), f), [first, same]), by_inequalities(le(f, abs(rest)), [second, same])
+        orders = rewrite(same, first), rewrite(same, second)
         return limit_squeeze(low, tends, p.eventually(orders[0]), p.eventually(orders[1]), p.to.limit(f, Term("at", (ZERO,))))
     return None
 
@@ -219,6 +220,6 @@ def rewritten(p: Prober, f: Term) -> Theorem | None:
     return None
 
 
-TACTICS: tuple[Tactic, ...] = (by_sign, bounded, conjugate, expanded, at_infinity, rewritten)
+TACTICS: tuple[Tactic, ...] = (by_sign, bounded, growth, at_infinity, conjugate, expanded, rewritten)
 
 __all__ = ["TACTICS", "factors"]
