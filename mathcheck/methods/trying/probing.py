@@ -197,6 +197,21 @@ def at_infinity(p: Prober, f: Term) -> Theorem | None:
     return None if g == f else p.congruent(p.find(g), sym(same))
 
 
+def compound(p: Prober, f: Term) -> Theorem | None:
+    """(1 + a/n)^n, where a fact says what that tends to."""
+    from ...oracle.factor import factored
+
+    x = p.to.x
+    if f.op != "npow" or f.args[1] != x or x.sort is not NAT:
+        return None
+    a = factored((f.args[0] - 1) * x)
+    written = (1 + a / x) ** x
+    if p.to.mentioned(a) or written == f:
+        return None
+    same = _replaced(f, field(f.args[0], 1 + a / x))
+    return p.congruent(p.find(written), sym(same))
+
+
 def rewritten(p: Prober, f: Term) -> Theorem | None:
     """Written otherwise: cancelled, over one denominator. The divisors are not 0 because their factors are not."""
     from ...oracle.factor import factored
@@ -220,6 +235,6 @@ def rewritten(p: Prober, f: Term) -> Theorem | None:
     return None
 
 
-TACTICS: tuple[Tactic, ...] = (by_sign, bounded, growth, at_infinity, conjugate, expanded, rewritten)
+TACTICS: tuple[Tactic, ...] = (compound, by_sign, bounded, growth, at_infinity, conjugate, expanded, rewritten)
 
 __all__ = ["TACTICS", "factors"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...kernel.terms import Term
-from . import calculus, connectives, equations, inequalities, monotone, naturals, splits, tending
+from . import calculus, connectives, equations, inequalities, known_sums, monotone, naturals, splits, tending
 from .search import Strategy
 
 QUICK: tuple[Strategy, ...] = (
@@ -17,7 +17,7 @@ _INEQUALITY: tuple[Strategy, ...] = (
 
 _EQUATION: tuple[Strategy, ...] = (
     equations.computed, equations.algebraic, equations.eliminated, equations.rewritten, splits.absolute_values, splits.few_values,
-    naturals.stepwise, calculus.integrated, calculus.by_linearity, tending.summed, equations.by_factors, naturals.inductive,
+    naturals.stepwise, calculus.integrated, calculus.by_linearity, known_sums.by_known_sum, tending.summed, equations.by_factors, naturals.inductive,
     equations.solved_for, equations.undone, equations.equal_squares, equations.constant_difference, connectives.contradictory)
 
 _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
