@@ -39,7 +39,8 @@ class Expansion(NamedTuple):
 
     def whole(self, s: Term, rest: Term) -> Term:
         """The function at `at + s`, by its rest."""
-        return self.start(s) + s**self.power * rest
+        start, last = self.start(s), rest * (s if self.power == 1 else s**self.power)
+        return last if start == ZERO else start + last
 
 
 EXPANSIONS: dict[str, tuple[Expansion, ...]] = {

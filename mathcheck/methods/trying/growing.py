@@ -6,13 +6,17 @@ With B = x, -x or 1/x, tending to oo, a product is K*B^a*log(B)^k*exp(c*B); ever
 from dataclasses import dataclass
 from fractions import Fraction
 
+from ...kernel.equality import sym
 from ...kernel.limits import limit_compose, limit_reciprocal
 from ...kernel.terms import ONE, ZERO, Term, eq, lt, number
 from ...kernel.theorem import Theorem
 from ...lang.build import exp, log, sqrt
 from ..conditions import specialised
+from ..derived import rewrite, with_hole
 from ..errors import MethodError
+from .bounds import subterms
 from .growth_laws import decay
+from .laws import law
 from .prober import Prober
 
 
@@ -45,11 +49,11 @@ def growth(p: Prober, f: Term) -> Theorem | None:
     if sign < 0:
         whole = small if rates.factor == ONE else rates.factor * small
         p.keep(small, limit)
-        return p.congruent(p.vanishing(whole), p.shown(eq(whole, f)))
+        return p.congruent(p.vanishing(whole), _equal(p, whole, f))
     p.keep(small, limit)
     whole = small if rates.factor == ONE else small / rates.factor
     p.keep(whole, p.sided(whole))
-    return p.congruent(limit_reciprocal(p.find(whole)), p.shown(eq(ONE / whole, f)))
+    return p.congruent(limit_reciprocal(p.find(whole)), _equal(p, ONE / whole, f))
 
 
 def _big(p: Prober) -> Term | None:
@@ -156,6 +160,15 @@ def _decaying(p: Prober, inner: Term, m: int, rate: Term) -> tuple[Term, Theorem
         raise MethodError(f"{rate!r} is not known to be positive")
     return inner ** number(m) * exp(-(rate * inner)), limit_compose(p.find(inner), th)
 
+
+
+def _equal(p: Prober, left: Term, right: Term) -> Theorem:
+    """left = right, with sqrt(x) as exp(log(x)/2)."""
+    root = sqrt(p.to.x)
+    if root not in subterms([right]):
+        return p.shown(eq(left, right))
+    known = law("root-exp", p.to.x, given=[p.shown(lt(ZERO, p.to.x))])
+    return rewrite(sym(known), p.shown(eq(left, with_hole(right, root, known.concl.args[1]))))
 
 
 __all__ = ["growth"]

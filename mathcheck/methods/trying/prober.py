@@ -32,6 +32,7 @@ class Prober(Finder):
         self.search = search
         self._tactics = tactics
         self._open: set[Term] = set()  # tried and failed, or being tried
+        self.opened = False  # functions are written by their expansions: not once more
 
     def find(self, f: Term) -> Theorem:
         """The same as the finder's, with the tactics."""
@@ -102,10 +103,8 @@ class Prober(Finder):
         raise MethodError(f"the sign of {f!r} is not found")
 
     def apart(self, f: Term) -> Theorem:
-        """lim f = L sharpened: near L, but not L."""
-        th = self.number(f)
-        [value] = th.concl.args[2].args
-        return self._within(th, f, "near", self.shown(ne(f, value)))
+        """lim f = 0 sharpened: near 0, but not 0."""
+        return self._within(self.vanishing(f), f, "near", self.shown(ne(f, ZERO)))
 
     def _within(self, th: Theorem, f: Term, op: str, said: Theorem) -> Theorem:
         """lim f = L+ (L-, L apart) from lim f = L and what says that f lies there eventually."""

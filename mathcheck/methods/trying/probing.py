@@ -8,14 +8,16 @@ from ...kernel.equality import refl, subst, sym, trans, unfold
 from ...kernel.errors import KernelError
 from ...kernel.evaluation import compute
 from ...kernel.limits import limit_compose, limit_squeeze
+from ...kernel.logic import assume
 from ...kernel.sorts import NAT, REAL
 from ...kernel.terms import ONE, ZERO, Term, eq, le, lt, ne, number
 from ...kernel.theorem import Theorem
 from ..arithmetic import by_inequalities
 from ..calculus import equal_values
 from ..conditions import prove as evidently
-from ..derived import rewrite, with_hole
+from ..derived import nonzero_of_sign, nonzero_product, rewrite, with_hole
 from ..errors import MethodError
+from ..library import evident
 from ..limit_finder import at_number
 from ..polynomial import coefficients, in_powers
 from .bounds import subterms
@@ -113,35 +115,54 @@ def _squared(p: Prober, t: Term, known: list[Theorem]) -> Term:
 
 def expanded(p: Prober, f: Term) -> Theorem | None:
     """With sin(t), exp(t) and so on near a point as a polynomial and a rest with a limit of its own."""
-    from ...oracle.forms import forms
-
+    if p.opened:
+        return None
     start = refl(f)
     while (t := next((s for s in subterms([start.concl.args[1]]) if s.op == "tan" and p.to.mentioned(s)), None)) is not None:
         start = trans(start, _replaced(start.concl.args[1], unfold(t)))
-    f = start.concl.args[1]
-    for order in (0, 1):
-        opened, rests = f, {}
-        same = start
-        for t in [s for s in subterms([f]) if s.op in EXPANSIONS and p.to.mentioned(s)]:
-            found = _expansion(p, t, order)
-            if found is None:
-                continue
-            equation, whole, rest = found
-            v = fresh("rest", REAL, f, opened, *rests)
-            rests[v] = rest
-            same = trans(same, _replaced(same.concl.args[1], equation)) if equation.concl.args[0] != equation.concl.args[1] else same
-            opened = with_hole(opened, t, whole(v))
-        if not rests:
-            return None
-        for form in (*forms(opened), opened):
-            for v, rest in rests.items():
-                form = substitute(form, v, rest)
-            try:
-                th = p.find(form)
-                return p.congruent(p.congruent(th, field(form, same.concl.args[1])), sym(same))
-            except (MethodError, KernelError):
-                p.search.check()
+    p.opened = True
+    try:
+        return _with_rests(p, start, 0) or _with_rests(p, start, 1)
+    finally:
+        p.opened = False
+
+
+def _with_rests(p: Prober, same: Theorem, order: int) -> Theorem | None:
+    """The limit of the left side of same, from that of the right side with functions replaced by expansions of this order."""
+    from ...oracle.forms import forms
+
+    opened = same.concl.args[1]
+    nonzero: list[Theorem] = []
+    rests: dict[Term, Term] = {}
+    for t in [s for s in subterms([opened]) if s.op in EXPANSIONS and p.to.mentioned(s)]:
+        found = _expansion(p, t, order)
+        if found is None:
+            continue
+        equation, whole, rest = found
+        v = fresh("rest", REAL, opened, *rests)
+        rests[v] = rest
+        if equation.concl.args[0] != equation.concl.args[1]:
+            same = trans(same, _replaced(same.concl.args[1], equation))
+        opened = with_hole(opened, t, whole(v))
+        if rest.op == "div" and rest.args[0].op == t.op:
+            nonzero.append(_apart(p, rest))
+    for form in (*forms(opened), opened) if rests else ():
+        for v, rest in rests.items():
+            form = substitute(form, v, rest)
+        try:
+            th = p.find(form)
+            return p.congruent(p.congruent(th, field(form, same.concl.args[1]), nonzero), sym(same), nonzero)
+        except (MethodError, KernelError):
+            p.search.check()
     return None
+
+
+def _apart(p: Prober, rest: Term) -> Theorem:
+    """t != 0, near enough, as t/s tends to 1."""
+    t, s = rest.args
+    close = assume(lt(abs(rest - 1), ONE))
+    positive = by_inequalities(lt(ZERO, rest), [close, *evident([close.concl], [])])
+    return rewrite(field(rest * s, t), nonzero_product(nonzero_of_sign(positive), p.shown(ne(s, ZERO))))
 
 
 def _replaced(t: Term, equation: Theorem) -> Theorem:
@@ -164,11 +185,8 @@ def _expansion(p: Prober, t: Term, order: int) -> tuple[Theorem, Callable[[Term]
     s = min((difference, *forms(difference)), key=lambda u: u.size) if here.at else difference
     written = Term(t.op, (here.at + s if here.at else s,))
     equation = refl(t) if written == t else equal_values(eq(t, written), [])
-    near = p.apart(s)
-    if near.concl.args[2] != Term("near", (ZERO,)):
-        return None
     rest = here.rest(t.op, s)
-    p.keep(rest, limit_compose(near, rest_limit(t.op, min(order, len(cases) - 1))))
+    p.keep(rest, limit_compose(p.apart(s), rest_limit(t.op, min(order, len(cases) - 1))))
     return equation, lambda v: here.whole(s, v), rest
 
 

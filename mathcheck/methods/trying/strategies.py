@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...kernel.terms import Term
-from . import calculus, connectives, equations, inequalities, known_sums, monotone, naturals, splits, tending
+from . import calculus, connectives, equations, inequalities, known_sums, monotone, naturals, splits, tending, whole_numbers
 from .search import Strategy
 
 QUICK: tuple[Strategy, ...] = (
@@ -26,7 +26,7 @@ _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "and": (connectives.both,),
     "or": (connectives.evident, connectives.either, splits.few_values),
     "not": (connectives.evident, inequalities.by_roots, connectives.denial),
-    "exists": (connectives.archimedean, connectives.crossed, connectives.witness),
+    "exists": (connectives.archimedean, connectives.crossed, connectives.witness, whole_numbers.small_numbers),
     "eq": _EQUATION,
     "lt": _INEQUALITY,
     "le": _INEQUALITY,
