@@ -1,7 +1,6 @@
 """A finder of limits that, where the limits of the parts give nothing, tries what textbooks do: a bounded factor times one that tends to
 0, the conjugate of a difference of roots, known quotients at a gap, and which of powers, logarithms and exponentials wins."""
 
-import os
 from collections.abc import Callable, Sequence
 
 from ...kernel.binding import fresh
@@ -17,7 +16,6 @@ from ..limit_finder import Finder, revalued
 from .laws import law
 from .search import Expired, Search
 
-DEBUG = os.environ.get('DBG')
 _FAR = number(10)
 _SECONDS = 1.5  # for a sign
 
@@ -57,8 +55,7 @@ class Prober(Finder):
             return tactic(self, f)
         except Expired:
             raise
-        except (MethodError, KernelError) as e:
-            if DEBUG: print('   ',tactic.__name__, f, e)
+        except (MethodError, KernelError):
             return None
 
     def keep(self, f: Term, th: Theorem) -> None:

@@ -14,7 +14,7 @@ from ..algebraic import absolute_value, elimination
 from ..arithmetic import by_inequalities
 from ..conditions import settle
 from ..derived import compare, cut_all, nonzero_power, rewrite
-from ..library import abs_facts
+from ..library import abs_facts, power_sign
 from ..logical import strictness
 from .deriving import N, X, Y, a_law, closed, law
 
@@ -85,3 +85,19 @@ def _small_factor(goal: Term) -> Theorem:
     product = inequality(le(abs(X) * abs(Y), abs(Y)), ("mul", ("have", small), ("have", abs_facts(abs(Y))[0])))
     th = by_inequalities(goal, [law("abs-product", X, Y), product, *abs_facts(abs(X * Y))])
     return closed(th, X, Y, where=[small.concl])
+
+
+@a_law
+def power_increasing() -> Theorem:
+    """x^n <= y^n for 0 <= x and x <= y."""
+    where = [le(ZERO, X), le(X, Y)]
+    low, order = (assume(h) for h in where)
+    phi = le(X**N, Y**N)
+    start = by_inequalities(substitute(phi, N, ZERO), [])
+    power = power_sign(low, X**N)
+    first = inequality(le(X**N * X, X**N * Y), ("mul", ("have", power), ("have", order)))
+    second = inequality(le(X**N * Y, Y**N * Y), ("mul", ("have", assume(phi)), ("add", ("have", low), ("have", order))))
+    step = by_inequalities(substitute(phi, N, N + 1), [first, second])
+    given = [nat_nonneg(N), low, order]
+    th = induction(settle(start, given, where), settle(step, given, [phi, *where]), N, phi, ZERO)
+    return closed(cut_all([nat_nonneg(N)], th), X, Y, N, where=where)

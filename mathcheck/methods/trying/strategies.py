@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...kernel.terms import Term
-from . import calculus, connectives, equations, inequalities, known_sums, monotone, naturals, splits, tending, whole_numbers
+from . import calculus, connectives, equations, inequalities, known_sums, monotone, naturals, splits, steps, tending, whole_numbers
 from .search import Strategy
 
 QUICK: tuple[Strategy, ...] = (
@@ -12,7 +12,7 @@ QUICK: tuple[Strategy, ...] = (
 
 _INEQUALITY: tuple[Strategy, ...] = (
     *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
-    calculus.integrated, inequalities.from_a_fact, inequalities.by_logarithms, equations.solved_for, inequalities.through_roots,
+    calculus.integrated, inequalities.from_a_fact, steps.comparing_powers, steps.hypothesis_off, inequalities.by_logarithms, equations.solved_for, inequalities.through_roots,
     inequalities.squared, monotone.monotone, inequalities.by_factors, naturals.inductive, naturals.of_reals, connectives.contradictory)
 
 _EQUATION: tuple[Strategy, ...] = (
@@ -26,7 +26,7 @@ _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "and": (connectives.both,),
     "or": (connectives.evident, connectives.either, splits.few_values),
     "not": (connectives.evident, inequalities.by_roots, connectives.denial),
-    "exists": (connectives.archimedean, connectives.crossed, connectives.witness, whole_numbers.small_numbers),
+    "exists": (connectives.archimedean, connectives.crossed, whole_numbers.small_numbers, connectives.witness),
     "eq": _EQUATION,
     "lt": _INEQUALITY,
     "le": _INEQUALITY,
