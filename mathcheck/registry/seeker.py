@@ -1,4 +1,4 @@
-"""Looks for a proof or for a refutation of one statement, in a process that loads no claim file but shipped ones, and may be killed at any time:
+"""Looks for a proof or for a refutation of one statement, in a process that loads only shipped claims and may be killed at any time:
 `python -I -m mathcheck.registry.seeker`, a request a line in, an answer a line out.
 
 request: {"do": "refute" | "prove" | "look", "statement": terms, "seconds": s, "digits": d}. Answers: to "refute" a witness with a

@@ -32,8 +32,10 @@ _C, _R = variable("c", REAL), variable("r", REAL)
 @functools.cache
 def exp_vanishes() -> Theorem:
     """exp(x) tends to 0 from above as x tends to -oo."""
-    turned = composition(-X, X).run(limit(exp(-(-X)), X, MINUS_INFINITY, above(0)), (exp_falls(),))
-    return closed(eventually_equal.run(limit(exp(X), X, MINUS_INFINITY, above(0)), (equal_values(eq(exp(-(-X)), exp(X)), []), turned)))
+    opposite = -X
+    twice = exp(-opposite)
+    turned = composition(opposite, X).run(limit(twice, X, MINUS_INFINITY, above(0)), (exp_falls(),))
+    return closed(eventually_equal.run(limit(exp(X), X, MINUS_INFINITY, above(0)), (equal_values(eq(twice, exp(X)), []), turned)))
 
 
 @functools.cache

@@ -12,13 +12,15 @@ QUICK: tuple[Strategy, ...] = (
 
 _INEQUALITY: tuple[Strategy, ...] = (
     *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
-    calculus.integrated, inequalities.from_a_fact, steps.comparing_powers, steps.hypothesis_off, inequalities.by_logarithms, equations.solved_for, inequalities.through_roots,
+    calculus.integrated, inequalities.from_a_fact, steps.comparing_powers, steps.hypothesis_off, inequalities.by_logarithms,
+    equations.solved_for, inequalities.through_roots,
     inequalities.squared, monotone.monotone, inequalities.by_factors, naturals.inductive, naturals.of_reals, connectives.contradictory)
 
 _EQUATION: tuple[Strategy, ...] = (
     equations.computed, equations.algebraic, equations.eliminated, equations.rewritten, splits.absolute_values, splits.few_values,
-    naturals.stepwise, calculus.integrated, calculus.by_linearity, known_sums.by_known_sum, tending.summed, equations.by_factors, naturals.inductive,
-    equations.solved_for, equations.undone, equations.equal_squares, equations.constant_difference, connectives.contradictory)
+    naturals.stepwise, calculus.integrated, calculus.by_linearity, known_sums.by_known_sum, tending.summed, equations.by_factors,
+    naturals.inductive, equations.solved_for, equations.undone, equations.equal_squares, equations.constant_difference,
+    connectives.contradictory)
 
 _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "forall": (connectives.every,),
