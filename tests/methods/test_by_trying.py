@@ -191,7 +191,7 @@ STATEMENTS = {
     "sin(3*x)/sin(2*x)": (limit(sin(3 * x) / sin(2 * x), x, 0, Q(3, 2)), limit(sin(3 * x) / sin(2 * x), x, 0, 1)),
     "tan(x) - sin(x)": (limit((tan(x) - sin(x)) / x**3, x, 0, Q(1, 2)), limit((tan(x) - sin(x)) / x**3, x, 0, 0)),
     "x*(exp(1/x) - 1)": (limit(x * (exp(1 / x) - 1), x, infinity, 1), limit(x * (exp(1 / x) - 1), x, infinity, 0)),
-    "x*log(x)": (limit(x * log(x), x, above(0), 0), limit(x * log(x), x, above(0), -1)),
+    "x*log(x) at 0": (limit(x * log(x), x, above(0), 0), limit(x * log(x), x, above(0), -1)),
     "log(x)/x": (limit(log(x) / x, x, infinity, 0), limit(log(x) / x, x, infinity, infinity)),
     "x*exp(-x)": (limit(x * exp(-x), x, infinity, 0), limit(x * exp(-x), x, infinity, 1)),
     "exp(x)/x^2": (limit(exp(x) / x**2, x, infinity, infinity), limit(exp(x) / x**2, x, infinity, 0)),
@@ -262,7 +262,7 @@ def test_a_fact_about_every_number_gives_a_sum(given):
 
 
 def test_an_error_says_what_was_tried():
-    with pytest.raises(MethodError, match="no proof found; tried: by the limits of the parts, .*"):
+    with pytest.raises(MethodError, match="no proof found; tried: by the limits of the parts, "):
         attempt(limit(1 / x, x, 0, infinity), seconds=5)
 
 

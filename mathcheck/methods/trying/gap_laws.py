@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ...kernel.logic import assume
+from ...kernel.logic import assume, forall_elim
 from ...kernel.order import inequality
 from ...kernel.terms import ONE, ZERO, Term, eq, le, lt, ne, number
 from ...kernel.theorem import Theorem
@@ -79,8 +79,6 @@ def _half_cosine(search: Search, goal: Term) -> Theorem:
 
 def _half_exponential(search: Search, goal: Term) -> Theorem:
     """With p(x) = 1 + x + x^2/2 + x^3/6 it is p(x) <= exp(x) and, for |x| < 1, exp(x) <= 1/p(-x)."""
-    from ...kernel.logic import forall_elim
-
     p, turned = 1 + X + X**2 / 2 + X**3 / 6, 1 - X + X**2 / 2 - X**3 / 6
     cubic = closed(search.prove(le(p, exp(X)), ()), X)
     close = [assume(lt(number(-1), X)), assume(lt(X, ONE))]

@@ -1,4 +1,4 @@
-"""How exp, log, roots and factorials grow, and the limits of quotients at a gap, such as (1 - cos(x))/x^2. Derived when first needed."""
+"""How exp, log and roots grow and vanish. Derived when first needed."""
 
 import functools
 
@@ -12,7 +12,7 @@ from ...kernel.order import inequality
 from ...kernel.sorts import REAL
 from ...kernel.terms import ONE, ZERO, Term, eq, imp, le, lt, number, variable
 from ...kernel.theorem import Theorem
-from ...lang.build import above, exp, infinity, limit, log
+from ...lang.build import above, exp, forall, infinity, limit, log
 from ..algebraic import elimination
 from ..arithmetic import by_inequalities
 from ..calculus import equal_values
@@ -20,11 +20,11 @@ from ..conditions import settle
 from ..derived import cut_all, rewrite
 from ..eventually import Approach, eventually
 from ..limit_finder import INFINITY, MINUS_INFINITY, Finder
-from ..limits import composition, eventually_equal
+from ..limits import composition, eventually_equal, squeeze
 from ..limits import limit as taking_limits
 from .deriving import N, X, closed
 from .laws import law
-from .limit_laws import exp_falls
+from .limit_laws import exp_falls, exp_grows
 
 _C, _R = variable("c", REAL), variable("r", REAL)
 
@@ -76,7 +76,6 @@ def root_vanishes() -> Theorem:
 
 def _root(place: Term) -> Theorem:
     to, positive = Approach(X, place), assume(lt(ZERO, X))
-    from .limit_laws import exp_grows
     th = Finder(to, [log_grows(), log_falls(), exp_grows(), exp_vanishes()]).find(exp(log(X) / 2))
     return closed(Finder(to, []).congruent(th, sym(law("root-exp", X, given=[positive]))))
 
@@ -101,7 +100,6 @@ def decay() -> Theorem:
 
 
 def _for_every_rate(th: Term) -> Term:
-    from ...lang.build import forall
     return forall(_C, imp(lt(ZERO, _C), th))
 
 
@@ -132,7 +130,6 @@ def _bounded(inner: Term, more: Theorem, far: Theorem, rate: Theorem) -> Theorem
     close = inequality(le(X * exp(-inner), bound), ("mul", ("have", small), ("inverse", ("have", wide))))
     close = settle(close, [far, rate, wide], [far.concl, rate.concl])
     low = by_inequalities(le(ZERO, X * exp(-inner)), [positive, far])
-    from ..limits import squeeze
     th = squeeze(ZERO, bound).run(limit(X * exp(-inner), X, infinity, 0), (low, close, rate))
     return settle(th, [rate], [rate.concl])
 

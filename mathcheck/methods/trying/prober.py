@@ -10,8 +10,10 @@ from ...kernel.logic import and_intro, assume
 from ...kernel.sorts import REAL
 from ...kernel.terms import ONE, ZERO, Term, eq, lt, ne, number
 from ...kernel.theorem import Theorem
+from ..arithmetic import by_inequalities
 from ..errors import MethodError
 from ..eventually import Approach, eventually
+from ..library import evident
 from ..limit_finder import Finder, revalued
 from .laws import law
 from .search import Expired, Search
@@ -116,9 +118,6 @@ class Prober(Finder):
         return limit_from_eventually(eventually(whole, self.to, self.facts, [close]), goal, r)
 
     def _end(self, f: Term, value: Term, r: Term, op: str, distance: Theorem) -> Theorem:
-        from ..arithmetic import by_inequalities
-        from ..library import evident
-
         goal = lt(f, value + r) if op == "above" else lt(value - r, f)
         return by_inequalities(goal, [distance, *evident([distance.concl], [])])
 

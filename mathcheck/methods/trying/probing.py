@@ -32,7 +32,7 @@ def by_sign(p: Prober, f: Term) -> Theorem | None:
     if f.op != "div" or at_number(p.find(f.args[0])).concl.args[2] == Term("at", (ZERO,)):
         return None
     p.keep(f.args[1], p.sided(f.args[1]))
-    return p.find(f.args[0] * (ONE / f.args[1])) and p.turned_into(f, f.args[0] * (ONE / f.args[1]))
+    return p.turned_into(f, f.args[0] * (ONE / f.args[1]))
 
 
 def bounded(p: Prober, f: Term) -> Theorem | None:
