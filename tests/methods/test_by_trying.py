@@ -19,7 +19,9 @@ from mathcheck.lang import (
     Real,
     Series,
     Sum,
+    above,
     atan,
+    below,
     cos,
     deriv,
     eq,
@@ -41,6 +43,8 @@ from mathcheck.lang import (
 )
 from mathcheck.methods.errors import MethodError
 from mathcheck.methods.trying import attempt
+from mathcheck.methods.trying.gap_laws import EXPANSIONS, rest_limit
+from mathcheck.methods.trying.growth_laws import decay, growth_laws
 from mathcheck.methods.trying.laws import LAWS
 from mathcheck.methods.trying.limited import TimeOut, limited
 
@@ -220,6 +224,28 @@ STATEMENTS = {
     "geometric series": (every(x, abs(x) < 1, eq(Series(x**k, k, 0), 1 / (1 - x))),
                          every(x, abs(x) < 1, eq(Series(x**k, k, 1), 1 / (1 - x)))),
     "telescoping series": (eq(Series(1 / (k * (k + 1)), k, 1), 1), eq(Series(1 / (k * (k + 1)), k, 1), 2)),
+    "(1 - cos(x))/x^2": (limit((1 - cos(x)) / x**2, x, 0, Q(1, 2)), limit((1 - cos(x)) / x**2, x, 0, 1)),
+    "(exp(x) - 1 - x)/x^2": (limit((exp(x) - 1 - x) / x**2, x, 0, Q(1, 2)), limit((exp(x) - 1 - x) / x**2, x, 0, 1)),
+    "sin(3*x)/sin(2*x)": (limit(sin(3 * x) / sin(2 * x), x, 0, Q(3, 2)), limit(sin(3 * x) / sin(2 * x), x, 0, 1)),
+    "tan(x) - sin(x)": (limit((tan(x) - sin(x)) / x**3, x, 0, Q(1, 2)), limit((tan(x) - sin(x)) / x**3, x, 0, 0)),
+    "x*(exp(1/x) - 1)": (limit(x * (exp(1 / x) - 1), x, infinity, 1), limit(x * (exp(1 / x) - 1), x, infinity, 0)),
+    "x*log(x) at 0": (limit(x * log(x), x, above(0), 0), limit(x * log(x), x, above(0), -1)),
+    "log(x)/x": (limit(log(x) / x, x, infinity, 0), limit(log(x) / x, x, infinity, infinity)),
+    "x*exp(-x)": (limit(x * exp(-x), x, infinity, 0), limit(x * exp(-x), x, infinity, 1)),
+    "exp(x)/x^2": (limit(exp(x) / x**2, x, infinity, infinity), limit(exp(x) / x**2, x, infinity, 0)),
+    "n^3/2^n": (limit(n**3 / 2**n, n, infinity, 0), limit(2**n / n**3, n, infinity, 0)),
+    "roots at infinity": (limit(sqrt(x**2 + x) - x, x, infinity, Q(1, 2)), limit(sqrt(x**2 + x) - x, x, infinity, 0)),
+    "roots of neighbours": (limit(sqrt(n + 1) - sqrt(n), n, infinity, 0), limit(sqrt(n + 1) - sqrt(n), n, infinity, 1)),
+    "x*sin(1/x)": (limit(x * sin(1 / x), x, 0, 0), limit(sin(1 / x), x, 0, 0)),
+    "(-1)^n/n": (limit((-1) ** n / n, n, infinity, 0), limit((-1) ** n, n, infinity, 0)),
+    "1/x^2 at 0": (limit(1 / x**2, x, 0, infinity), limit(1 / x, x, 0, infinity)),
+    "1/(x - 1) at 1": (limit(1 / (x - 1), x, above(1), infinity), limit(1 / (x - 1), x, below(1), infinity)),
+    "a quotient at a root": (limit((x**2 - 1) / (x**2 - 3 * x + 2), x, 1, -2), limit((x**2 - 1) / (x**2 - 3 * x + 2), x, 1, 2)),
+    # lemmas in the step of an induction
+    "n! and n^n": (forall(n, factorial(n) <= n**n), forall(n, n**n <= factorial(n))),
+    "sum of 1/sqrt(k)": (every(n, 1 <= n, Sum(1 / sqrt(k), k, 1, n) <= 2 * sqrt(n)),
+                         every(n, 1 <= n, 2 * sqrt(n) <= Sum(1 / sqrt(k), k, 1, n))),
+    "sum of squares": (exists(n, m, And(1 <= n, 1 <= m, eq(n**2 + m**2, 2025))), exists(n, m, And(1 <= n, 1 <= m, eq(n**2 + m**2, 2023)))),
     # logic
     "x > 1 twice": (forall(x, iff(x > 1, 2 * x > 2)), forall(x, iff(x > 1, 2 * x > 3))),
     "a root of 2": (exists(x, eq(x**2, 2)), exists(x, eq(x**2, -2))),
@@ -256,6 +282,28 @@ def test_the_laws_are_closed_and_suppose_nothing(name):
     assert not th.hyps and not th.concl.free
 
 
+@pytest.mark.parametrize(("op", "order"), [(op, i) for op, cases in EXPANSIONS.items() for i in range(len(cases))])
+def test_the_limits_of_the_rests_suppose_nothing(op, order):
+    th = rest_limit(op, order)
+    assert th.concl.op == "limit" and not th.hyps and not th.concl.free
+
+
+def test_the_laws_of_growth_suppose_nothing():
+    for th in (*growth_laws(), decay()):
+        assert not th.hyps and not th.concl.free
+
+
+def test_a_fact_about_every_number_gives_a_sum(given):
+    known = given(every(x, abs(x) < 1, eq(Series(x**k / (k + 1), k, 0), -log(1 - x) / x)))
+    th = attempt(eq(Series(Q(1, 2) ** k / (k + 1), k, 0), 2 * log(two)), [known], seconds=20)
+    assert th.hyps == known.hyps
+
+
+def test_an_error_says_what_was_tried():
+    with pytest.raises(MethodError, match="no proof found; tried: by the limits of the parts, "):
+        attempt(limit(1 / x, x, 0, infinity), seconds=5)
+
+
 def test_trying_shows_a_step_from_its_premises(shows, given):
     shows(0 < x * exp(y), by.trying, given(0 < x))
 
@@ -265,7 +313,7 @@ def test_trying_shows_with_hypotheses_of_the_premises_only(shows, given):
 
 
 def test_trying_refuses_what_fails_at_a_point(refuses):
-    refuses(forall(x, exp(x) <= 1 + x), by.trying, why="none of the strategies", hint="a proof in steps")
+    refuses(forall(x, exp(x) <= 1 + x), by.trying, why="no proof found", hint="a proof in steps")
 
 
 def test_trying_refuses_what_the_premises_do_not_show(refuses, given):

@@ -10,13 +10,16 @@ from . import (
     differences,
     equations,
     inequalities,
+    known_sums,
     monotone,
     naturals,
     pieces,
     polygons,
     products,
     splits,
+    steps,
     tending,
+    whole_numbers,
 )
 from .search import Strategy
 
@@ -26,15 +29,15 @@ QUICK: tuple[Strategy, ...] = (
 
 _INEQUALITY: tuple[Strategy, ...] = (
     differences.by_slope, *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values,
-    naturals.stepwise, calculus.integrated, inequalities.from_a_fact, inequalities.by_logarithms, equations.solved_for,
-    inequalities.through_roots, inequalities.squared, monotone.monotone, inequalities.by_factors, naturals.inductive, naturals.of_reals,
-    connectives.contradictory)
+    naturals.stepwise, calculus.integrated, inequalities.from_a_fact, steps.comparing_powers, steps.hypothesis_off,
+    inequalities.by_logarithms, equations.solved_for, inequalities.through_roots, inequalities.squared, monotone.monotone,
+    inequalities.by_factors, naturals.inductive, naturals.of_reals, connectives.contradictory)
 
 _EQUATION: tuple[Strategy, ...] = (
     equations.computed, equations.algebraic, equations.eliminated, polygons.at_part_of_pi, equations.rewritten,
     splits.absolute_values, splits.few_values, naturals.stepwise, pieces.cut_at_kinks, calculus.integrated, calculus.by_linearity,
-    tending.summed, equations.by_factors, naturals.inductive, equations.solved_for, equations.undone, products.of_logarithms,
-    equations.equal_squares, equations.constant_difference, connectives.contradictory)
+    known_sums.by_known_sum, tending.summed, equations.by_factors, naturals.inductive, equations.solved_for, equations.undone,
+    products.of_logarithms, equations.equal_squares, equations.constant_difference, connectives.contradictory)
 
 _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "forall": (connectives.every,),
@@ -43,13 +46,13 @@ _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "or": (connectives.evident, connectives.either, splits.few_values),
     "not": (connectives.evident, inequalities.by_roots, apart.by_contradicting, apart.by_nonzero_factors, equations.rewritten,
             connectives.denial),
-    "exists": (connectives.archimedean, connectives.crossed, connectives.witness),
+    "exists": (connectives.archimedean, connectives.crossed, whole_numbers.small_numbers, connectives.witness),
     "eq": _EQUATION,
     "lt": _INEQUALITY,
     "le": _INEQUALITY,
     "has_deriv": (calculus.differentiated,),
     "continuous": (connectives.evident,),
-    "limit": (tending.limiting, tending.otherwise_written, tending.slope),
+    "limit": (tending.limiting, tending.otherwise_written, tending.slope, tending.probed),
     "true": (connectives.evident, equations.computed),
     "false": (connectives.contradictory,),
 }
