@@ -132,7 +132,7 @@ def region_words(ranges: Mapping[str, Any], blurred: str = "") -> str:
     parts = []
     for name, r in ranges.items():
         if isinstance(r, range):
-            if len(r):
+            if r:
                 parts.append(f"{name} = {in_full(r.start)}..{in_full(r[-1])}" + (f" step {r.step}" if r.step != 1 else ""))
         elif isinstance(r, tuple) and not (r and isinstance(r[0], Function)):
             parts.append(f"{name} in [{in_full(r[0])}, {in_full(r[1])}]" if r[0] != r[1] else f"{name} = {in_full(r[0])}")

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from flint import acb, arb, arb_series
 
+from ..kernel.sorts import NAT
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined, fraction
+from .arithmetic import NoSeries, NotCovered, Number, Undefined, fraction, moderate
 from .infinite import points
 from .values import SLOTS, OutOfTime, Values
 
@@ -34,7 +35,7 @@ def _values(values: Values, atom: Term) -> list[Fraction]:
     body = values.compile(f, 1, {})
     found = []
     for k in _STEPS:
-        for point in points(place.op, at, k)[-1:]:
+        for point in points(place.op, at, k, atom.data[1] is NAT)[-1:]:
             found += _centre(body([point, *[None] * SLOTS]))
     return found
 
@@ -48,6 +49,6 @@ def _partial_sums(values: Values, t: Term) -> list[Fraction]:
 
 
 def _centre(v: Number) -> list[Fraction]:
-    if type(v) in (arb_series, acb) or (type(v) is arb and not v.is_finite()):
+    if type(v) in (arb_series, acb) or (type(v) is arb and not moderate(v)):
         return []
     return [fraction(v.mid() if type(v) is arb else v)]
