@@ -83,7 +83,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(8), z=(-3, 3)),
     twins=[
         Twin("without-exp", for_positive(distance <= z**2 / (2 * n)), refuted_at={"n": 1, "z": 2}, note="|3 - exp(2)| <= 2 fails"),
         Twin("square-of-n", for_positive(distance <= z**2 * exp(abs(z)) / (2 * n**2)), refuted_at={"n": 4, "z": 1},

@@ -110,7 +110,7 @@ claim = Claim(
     statement=statement(),
     derivation={"decay": derivation, "critical-point": by_critical_point},
     axioms=("exp-derivative", "exp-zero", "extreme-value-theorem", "mean-value-theorem"),
-    numeric=region(n=range(31)),
+    numeric=region(n=range(9), x=(-12, 12)),
     twins=[
         Twin("odd-degree", statement(2 * n + 1), refuted_at={"n": 1, "x": -2}, params={"degree": 2 * n + 1}, breaks="even power",
              note="1 - 2 + 2 - 8/6 < 0"),

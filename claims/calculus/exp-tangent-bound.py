@@ -51,7 +51,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(y=(-20, 20)),
     twins=[
         Twin("strict", forall(y, 1 + y < exp(y)), refuted_at={"y": 0}),
         Twin("with-a-square", forall(y, 1 + y + y**2 <= exp(y)), refuted_at={"y": 1}, note="3 <= exp(1) fails"),

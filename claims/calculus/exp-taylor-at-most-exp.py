@@ -63,7 +63,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(13), x=(0, 8)),
     twins=[
         Twin("any-x", forall(n, x, bound), refuted_at={"n": 2, "x": -2}, note="1 - 2 + 2 is more than exp(-2)"),
         Twin("strict", forall(n, x, implies(0 <= x, P(n, x) < exp(x))), refuted_at={"n": 3, "x": 0}, note="equality at 0"),

@@ -76,7 +76,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(9), x=(-4, 4)),
     twins=[
         Twin("without-exp", forall(n, x, abs(exp(x) - P(n, x)) <= power), refuted_at={"n": 0, "x": 1}, note="exp(1) - 1 is more than 1"),
         Twin("exp-of-x", forall(n, x, abs(exp(x) - P(n, x)) <= exp(x) * power), refuted_at={"n": 0, "x": -1},

@@ -32,7 +32,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-of-log", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(u=(Q(1, 16), 16)),
     twins=[
         Twin("from-zero", forall(u, implies(0 <= u, And(below, above))), refuted_at={"u": 0}, note="1/0 has no value"),
         Twin("negative", forall(u, implies(ne(u, 0), And(below, above))), refuted_at={"u": -1}, note="log(-1) has no value"),

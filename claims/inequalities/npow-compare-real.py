@@ -123,7 +123,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-of-log", "exp-zero", "intermediate-value-theorem", "log-derivative", "log-of-exp", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(x=[0, Q(1, 100), 1, 2, Q(9, 4), Q(12, 5), 10, 1000], y=[Q(1, 10), 2, Q(5, 2), 100], c=(2, 3)),
     twins=[
         Twin("decreasing", forall(x, y, implies(0 < x, x < y, h(y) < h(x))), refuted_at={"x": 1, "y": 2},
              note="h(1) = -log(2), and h(2) = log(8/9) is larger"),

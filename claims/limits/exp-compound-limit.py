@@ -46,7 +46,7 @@ claim = Claim(
     statement=tends(exp(a)),
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(a=(-3, 3), rates={"n": a**2 * exp(abs(a)) / (2 * n)}),
     twins=[
         Twin("one", tends(1), refuted_at={"a": 1}, note="the base tends to 1, but the exponent grows with it"),
         Twin("linear", tends(1 + a), refuted_at={"a": 1}, note="e is not 2"),

@@ -142,7 +142,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(5), N=range(7), p=(Q(1, 8), 1)),
     twins=[
         Twin("smaller-constant", for_probabilities(distance(n) <= Q(3, 2) * n * p**2), refuted_at={"n": 1, "N": 2, "p": Q(1, 8)},
              note="2 p (1 - exp(-p)) begins with 2 p^2"),

@@ -15,6 +15,7 @@ from mathcheck.lang import And, Int, Nat, Q, Real, Series, Sum, choose, eq, exis
 
 n, k, i = Nat("n"), Nat("k"), Int("i")
 p, q, r, s, x, z = (Real(name) for name in "pqrsxz")
+last = Int("N")
 
 compound = (1 + z / n) ** n
 generating = (1 - r / n + r / n * x) ** n
@@ -97,7 +98,9 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(6), p=(-2, 2), q=(-2, 2), x=(-2, 4), z=(-2, 2), r=(0, 2), k=range(4),
+                   tails={"i": (last, abs(r * x) ** (last + 1) / factorial(last + 1) * exp(abs(r * x)))},
+                   rates={"n": 9 * r**2 * exp(3 * r) / (2 * n)}),
     twins=[
         Twin("wrong-limit", forall(r, x, limit(generating, n, infinity, exp(r * x))), refuted_at={"r": 1, "x": 1},
              note="at x = 1 every generating function is 1"),

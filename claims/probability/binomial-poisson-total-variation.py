@@ -6,11 +6,12 @@ terms are not negative, so the partial sums rise and converge, and their limit i
 """
 
 from mathcheck import Claim, Twin, by, convergence, region
-from mathcheck.lang import Int, Nat, Real, Series, Sum, at, exists, forall, implies, infinity, limit
+from mathcheck.lang import Int, Nat, Q, Real, Series, Sum, at, choose, exists, factorial, forall, implies, infinity, limit
 from mathcheck.lang import binomial_weight as weight
 from mathcheck.lang import poisson_weight as poisson
 
 n, N, i, r, s = Nat("n"), Nat("N"), Int("i"), Real("r"), Real("s")
+last = Int("N")
 term = abs(weight(n, i, r / n) - poisson(i, r))
 distance = Series(term, i, 0)
 
@@ -47,7 +48,8 @@ claim = Claim(
     statement=at_most(2 * r**2 / n),
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem", "monotone-convergence"),
-    numeric=region(),
+    numeric=region(n=[1, 2, 5], r=(Q(1, 2), 4),
+                   tails={"i": (last, choose(n, last + 1) * (r / n) ** (last + 1) + r ** (last + 1) / factorial(last + 1))}),
     twins=[
         Twin("half-the-bound", at_most(r**2 / n), refuted_at={"n": 1, "r": 1, "i": 2}, note="2 (1 - 1/e) = 1.264.. exceeds 1"),
         Twin("squared-n", at_most(2 * r**2 / n**2), refuted_at={"n": 10, "r": 1, "i": 4}, note="0.0586.. exceeds 0.02"),

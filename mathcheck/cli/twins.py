@@ -22,7 +22,7 @@ from .verdicts import unloaded_lines
 
 SCHEMA = {"schema": "mathcheck-twins", "version": 1}
 INDENT = " " * 4
-OUTCOME, BY = 9, 10  # columns
+OUTCOME, BY, NAME = 9, 10, 30  # columns, the last at most
 STYLES = {"refuted": "good", "ill-posed": "good", "surviving": "bad"}
 
 
@@ -74,7 +74,7 @@ def _code(result: Result) -> int:
 def _lines(report: Report, columns: int) -> list[str]:
     if report.verdict == "undecided" and not report.twins:
         return [line for p in report.problems for line in wrap(f"{report.id}: {p.why}; {p.hint}", columns, "", INDENT)]
-    names = max([4, *(len(_name(t)) for t in report.twins)])
+    names = min(NAME, max([4, *(len(_name(t)) for t in report.twins)]))
     lines = [paint(f"{'outcome':{OUTCOME}} {'by':{BY}} {'twin':{names}} witness", "faint")] if report.twins else []
     for t in report.twins:
         lines += _twin(t, names, columns)
@@ -85,9 +85,12 @@ def _lines(report: Report, columns: int) -> list[str]:
 
 def _twin(t: TwinReport, names: int, columns: int) -> list[str]:
     by = "kernel" if "kernel" in t.by else "enclosures" if t.by else "-"
-    row = f"{t.outcome:{OUTCOME}} {by:{BY}} {_name(t):{names}} "
-    first, *rest = wrap(t.witness or "-", columns, row, INDENT * 2) if len(row) < columns - 20 else [
-        *wrap(row.rstrip(), columns, "", INDENT * 2), *wrap(f"at {t.witness}" if t.witness else "-", columns, INDENT * 2)]
+    row = f"{t.outcome:{OUTCOME}} {by:{BY}} "
+    if len(_name(t)) <= names:
+        first, *rest = wrap(t.witness or "-", columns, f"{row}{_name(t):{names}} ", INDENT * 2)
+    else:
+        first, *rest = wrap(_name(t), columns, row, INDENT * 2)
+        rest += wrap(f"at {t.witness}", columns, INDENT * 2) if t.witness else []
     lines = [paint(t.outcome, STYLES[t.outcome]) + first[len(t.outcome):], *rest]
     lines += wrap(t.statement, columns, INDENT, INDENT * 2)
     if by == "enclosures":

@@ -12,7 +12,7 @@ from ..kernel.terms import Term
 from .arithmetic import Broken, NotCovered
 from .beyond import beyond
 from .digits import agreeing, at_least, in_full, proved
-from .formulas import Formulas
+from .formulas import Formulas, is_points
 from .truth import FALSE, TRUE, UNDEFINED
 from .values import SLOTS, Function, OutOfTime, Values
 
@@ -50,8 +50,9 @@ def check(statement: Term, ranges: Mapping[str, Any], *, digits: int = DIGITS, s
           tails: Mapping[str, tuple[str, Term]] | None = None, rates: Mapping[str, Term] | None = None,
           orders: Mapping[str, int] | None = None) -> Outcome:
     """Decide a closed statement over the ranges: for each variable, by name, a range of whole numbers, a pair of Fractions for an interval,
-    or a sequence of Functions. digits: to how many equations are wanted to hold; seconds: how long it may take; tails, rates: bounds
-    that the claim states, for infinite sums and limits; orders: up to which order a monotone tail is tried beyond a variable's region."""
+    a list of Fractions for single points, or a sequence of Functions. digits: to how many equations are wanted to hold; seconds: how long
+    it may take; tails, rates: bounds that the claim states, for infinite sums and limits; orders: up to which order a monotone tail is
+    tried beyond a variable's region."""
     start = time.monotonic()
     precision = int(digits * 3.3219281) + _GUARD
     values = Values(start + (1 - BEYOND) * seconds, tails)
@@ -83,7 +84,7 @@ def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], pre
         "region": words, "points": formulas.points, "cells": formulas.cells, "precision": precision if formulas.enclosed else 0,
         "margin": f"at least {_amount(formulas.margin.size)} at {formulas.margin.where}" if formulas.margin and formulas.margin.where else
                   f"at least {_amount(formulas.margin.size)}" if formulas.margin else "",
-        "notes": [*formulas.notes, *_constants(formulas)], "stated": list(formulas.values.stated)}
+        "notes": [*(seen.words for seen in formulas.limits.values()), *_constants(formulas)], "stated": list(formulas.values.stated)}
     outcome, where, digits = _verdict(found, formulas, late) if not broken else ("contradicted", broken, "enclosed")
     if outcome != "contradicted" and formulas.kept:
         from .second import compare
@@ -134,6 +135,8 @@ def region_words(ranges: Mapping[str, Any], blurred: str = "") -> str:
         if isinstance(r, range):
             if r:
                 parts.append(f"{name} = {in_full(r.start)}..{in_full(r[-1])}" + (f" step {r.step}" if r.step != 1 else ""))
+        elif is_points(r):
+            parts.append(f"{name} = {in_full(r[0])}" if len(r) == 1 else f"{name} one of " + ", ".join(map(in_full, r)))
         elif isinstance(r, tuple) and not (r and isinstance(r[0], Function)):
             parts.append(f"{name} in [{in_full(r[0])}, {in_full(r[1])}]" if r[0] != r[1] else f"{name} = {in_full(r[0])}")
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from flint import arb, fmpq
+from flint import arb, fmpq, fmpz
 
 from .arithmetic import Number, moderate
 
@@ -88,3 +88,8 @@ def _greatest(holds: Callable[[int], bool], most: int) -> int:
         middle = (low + high + 1) // 2
         low, high = (middle, high) if holds(middle) else (low, middle - 1)
     return low
+
+
+def _figures(n: int) -> str:
+    """The decimal figures of a whole number, also where Python's own conversion refuses its length."""
+    return str(fmpz(n))

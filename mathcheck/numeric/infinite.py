@@ -3,6 +3,7 @@
 Finitely many values never prove a limit: what is found is at best consistent, and the report says up to where was looked.
 """
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -16,7 +17,7 @@ from .arithmetic import Broken, Env, NoSeries, NotCovered, Number, Run, Undefine
 from .digits import at_least, at_most
 from .values import SLOTS, Scope, Values
 
-MAX_ITEMS = 1 << 16
+MAX_ITEMS = 1 << 14
 ITEMS = 16  # at first, and beyond the last index: to see whether the stated bound can be true
 _LAST = SLOTS - 1  # the place of the last index that is summed
 
@@ -75,7 +76,8 @@ class Approach(NamedTuple):
 
 
 STEPS = 15
-SECONDS = 0.3  # after which no further step is taken
+SECONDS = 1.0  # no step is begun that is expected to take longer, each being ten times as far away as the one before
+WORK = 5_000  # or to sum up more items than this
 _NEAR = fmpq(1, 10)
 _NEARER = fmpq(99, 100)  # at each of the last steps
 _LATE = 4  # steps that are compared
@@ -101,7 +103,14 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         return _distance(target.op, found, wanted)
 
     def run(env: Env) -> Approach:
-        inner, end = list(env), time.monotonic() + SECONDS
+        try:
+            return look(env)
+        finally:
+            values.most_work = sys.maxsize
+
+    def look(env: Env) -> Approach:
+        inner, now, done, close = list(env), time.monotonic(), values.work, arb(2) ** -flint.ctx.prec
+        work: list[int] = []  # of each step
         wanted = goal(env) if goal else None
         centre = at(env) if at else None
         seen: list[arb] = []
@@ -117,8 +126,11 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
                 wrong = bool(away) and not values.arithmetic.doubt
                 return Approach(False, None, wrong, f"at {name} = {centre} itself its value is not the limit")
         for k in range(1, STEPS + 1):
-            if k > 3 and time.monotonic() > end:
-                break
+            before, now, work, done = now, time.monotonic(), [*work, values.work - done], values.work
+            if k > 2:
+                if 10 * (now - before) > SECONDS or _next(work) > WORK or (seen and seen[-1] < close):
+                    break
+                values.most_work = values.work + WORK
             values.in_time()
             worst = arb(0)
             try:
@@ -147,6 +159,11 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
         return Approach(near, None if wanted is None else last / size, False, words, rate is None or within)
 
     return run
+
+
+def _next(work: list[int]) -> int:
+    """How much the next step will take, if the work grows as it did, and ten times at least."""
+    return work[-1] * max(10, work[-1] // max(1, work[-2]))
 
 
 def points(op: str, place: Number, k: int, natural: bool = False) -> list[Number]:

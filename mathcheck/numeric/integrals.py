@@ -62,6 +62,7 @@ def has_values(values: Values, body: Run, env: Env, depth: int, a: Number, b: Nu
         while waiting:
             lo, hi = waiting.pop(0)
             pieces += 1
+            values.in_time()
             inner[depth], state.doubt = between(lo, hi), False
             around, values.box[depth] = values.box.get(depth), (lo, hi)
             try:

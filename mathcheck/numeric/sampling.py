@@ -150,7 +150,7 @@ class _Function:
         if state.doubt:
             return plain
         try:
-            closer = enclosed(run, env, {0: (left, right)}, ORDER)
+            closer = enclosed(state, run, env, {0: (left, right)}, ORDER)
             return plain if state.doubt or not closer.is_finite() else closer.intersection(plain) if plain.is_finite() else closer
         except (NoSeries, NotCovered, Undefined):
             return plain

@@ -12,13 +12,14 @@ from math import inf
 from typing import Any, NamedTuple, TypeAlias
 
 import flint
-from flint import acb, arb, arb_series
+from flint import acb, arb
 
 from ..kernel.sorts import INT, NAT, REAL, Sort
 from ..kernel.terms import Term, variable
-from .arithmetic import Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction, moderate
+from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction, moderate
 from .candidates import by_rank, functions, named_numbers, numbers
-from .formulas import CONCLUSION, POSITIVE, STRICT, Formulas, Truth
+from .comparisons import CONCLUSION, POSITIVE, STRICT, Truth
+from .formulas import Formulas
 from .truth import ANYTHING, FALSE, TRUE, UNKNOWN
 from .values import SLOTS, Function, OutOfTime, Values
 
@@ -127,7 +128,7 @@ class _Watching(Arithmetic):
         return super().log(a)
 
     def _meet(self, v: Number) -> None:
-        if len(self.met) < _WATCHED and not isinstance(v, (acb, arb_series)):
+        if len(self.met) < _WATCHED and not isinstance(v, (acb, *SERIES)):
             self.met.append(v)
 
 
@@ -156,9 +157,9 @@ class _AtPoint(Formulas):
         claimed = role != STRICT and f.op == ("forall" if role else "exists")
         if sort.result is not None:
             if not claimed or name not in self.chosen:
-                return self._uncovered(f"the function {name}")
+                return self.uncovered(f"the function {name}")
             self.values.chosen[depth] = self.chosen[name]
-        with self._named(depth, name):
+        with self.named(depth, name):
             body = self.compile(f.args[0], depth + 1, role)
         function = self.values.chosen.pop(depth, None)
         if not claimed:

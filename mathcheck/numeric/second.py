@@ -10,7 +10,7 @@ from flint import arb
 from ..kernel.terms import Term
 from .arithmetic import Broken, NotCovered, Undefined, fraction, moderate
 from .digits import in_full, proved
-from .formulas import Evaluation
+from .findings import Evaluation
 from .opinion import NO_VALUE, agrees, opinion
 from .values import SLOTS, OutOfTime, Values
 

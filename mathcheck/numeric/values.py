@@ -4,16 +4,17 @@ Written against the meaning of the terms and sharing no code with the kernel's e
 series or complex balls, in any mixture; see arithmetic.py for what is promised of the result.
 """
 
+import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 import flint
-from flint import acb, arb, arb_series, fmpq
+from flint import acb, arb, fmpq
 
 from ..kernel.sorts import NAT, REAL, Sort
 from ..kernel.terms import ELEMENTARY, MAX_DEPTH, Defined, Term
-from .arithmetic import Arithmetic, Env, NoSeries, NotCovered, Number, Run, Undefined, exactly, shrunk, whole
+from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Run, Undefined, exactly, shrunk, whole
 from .taylor import at_least_zero
 
 Scope: TypeAlias = Mapping[str, int]  # the places of free variables in the environment
@@ -56,6 +57,7 @@ class Values:
         self.integrals = 0  # that are being evaluated, one within another
         self.box: dict[int, tuple[fmpq, fmpq]] = {}
         self.stated: dict[str, None] = {}  # what was taken from the claim and not checked
+        self.work, self.most_work = 0, sys.maxsize  # items of sums and products so far, a step of a recursion counted as ten
         self.holds: Callable[[Term, int], Callable[[Env], int]] | None = None
         self._bodies: dict[Any, Run] = {}
 
@@ -99,7 +101,7 @@ class Values:
     def _touches(self, argument: Run, env: Env) -> bool:
         outside = self.arithmetic.doubt
         try:
-            return at_least_zero(argument, env, self.box, TOUCHING) and self.arithmetic.doubt == outside
+            return at_least_zero(self.arithmetic, argument, env, self.box, TOUCHING) and self.arithmetic.doubt == outside
         except (NoSeries, NotCovered, Undefined):
             return False
         finally:
@@ -126,6 +128,12 @@ class Values:
 
         return run
 
+    def worked(self, items: int) -> None:
+        """Count work. Raises NotCovered if it becomes too much."""
+        self.work += items
+        if self.work > self.most_work:
+            raise NotCovered("sums that are too long")
+
     def in_time(self) -> None:
         """Raises OutOfTime at the deadline."""
         if time.monotonic() > self.deadline:
@@ -139,6 +147,9 @@ def _power(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     base, exponent = (values.compile(a, depth, scope) for a in t.args)
     power = values.arithmetic.power if t.op == "npow" else values.arithmetic.integer_power
     natural = t.op == "npow" and t.args[1].sort is not NAT
+    if t.op == "npow" and t.args[1].op == "num" and t.args[1].data >= 0:
+        known = int(t.args[1].data)
+        return lambda env: power(base(env), known)
 
     def run(env: Env) -> Number:
         e = whole(exponent(env), "an exponent")
@@ -158,6 +169,7 @@ def _range(values: Values, t: Term, depth: int, scope: Scope) -> Run:
         if last - first >= MAX_RANGE:
             raise NotCovered(f"a {t.op} of more than {MAX_RANGE} items")
         total: Number = 0 if adding else 1
+        values.worked(max(0, last - first))
         for k in range(first, last + 1):
             env[depth] = k
             total = shrunk(total + body(env) if adding else total * body(env))
@@ -197,19 +209,28 @@ def _call(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     return values.body(t.data.body, t.data.params, [values.compile(a, depth, scope) for a in t.args])
 
 
+_STEP = 10
+
+
 class _Missing(Exception):
     """A recursion needs its value at these arguments first."""
 
 
+def _key(values: Values, args: list[Number]) -> tuple[Any, ...]:
+    """A key under which a value at these arguments is remembered."""
+    state = values.arithmetic
+    return state.analytic, state.sides if any(type(a) in SERIES for a in args) else None, *map(_identity, args)
+
+
 def _identity(v: Number) -> Any:
-    """A key under which the value at v is remembered: the same number, or a ball with the same ends."""
+    """The same for the same number, or a ball with the same ends."""
     if type(v) is arb:
         if not v.is_finite():
             raise NotCovered("a recursion at a number without bounds")
         return v.mid().man_exp(), v.rad().man_exp(), flint.ctx.prec
     if type(v) is acb:
         return _identity(v.real), _identity(v.imag)
-    return (flint.ctx.cap, *map(_identity, v.coeffs())) if type(v) is arb_series else v
+    return (type(v), flint.ctx.cap, *map(_identity, v.coeffs())) if type(v) in SERIES else v
 
 
 class _Step(Values):
@@ -228,7 +249,7 @@ class _Step(Values):
 
         def run(env: Env) -> Number:
             there = [a(env) for a in args]
-            key = (self.arithmetic.analytic, *map(_identity, there))
+            key = _key(self, there)
             if key not in known:
                 if any(there[i] < 0 for i in natural):
                     raise Undefined
@@ -259,15 +280,16 @@ def _recursion(values: Values, t: Term, depth: int, scope: Scope) -> Run:
             now = waiting[-1]
             if len(waiting) > MAX_RECURSION:
                 raise NotCovered(f"a recursion of more than {MAX_RECURSION} steps")
-            key = (values.arithmetic.analytic, *map(_identity, now))
+            key = _key(values, now)
             try:
                 if key not in known:
                     values.in_time()
+                    values.worked(_STEP)
                     known[key] = base([*now, *_EMPTY]) if now[0] == 0 else step([now[0] - 1, *now[1:], *_EMPTY])
                 waiting.pop()
             except _Missing as missing:
                 waiting.append(missing.args[0])
-        return known[key]
+        return known[_key(values, wanted)]
 
     return run
 
@@ -278,7 +300,7 @@ def _least(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     holds, state = values.holds(t.args[0], depth + 1), values.arithmetic
 
     def run(env: Env) -> Number:
-        if any(type(v) in (arb_series, acb) for v in env[:depth]):
+        if any(type(v) in (*SERIES, acb) for v in env[:depth]):
             raise NotCovered("a least number as a function of a complex variable, or its derivative")
         for k in range(MAX_LEAST):
             values.in_time()

@@ -8,11 +8,13 @@ derivations of the claim, whose steps may say what a mutant has wrong; at: where
 
 import importlib
 import json
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 from ..kernel.certificate import read_certificate, read_statement, read_terms
 from ..kernel.errors import KernelError, NotACertificate
@@ -53,10 +55,10 @@ def classify(statement: Term, prover: Prover, lemmas: Sequence[Theorem] = (), tr
     refutation may use; tried: further witnesses; seconds: about how long a witness is looked for."""
     end = time.monotonic() + seconds
     for witness, seen in _proposed(statement, tried, seconds):
-        found = _refuted(statement, witness, lemmas, seen)
+        found = _refuted(statement, witness, lemmas, seen, seconds / 2)
         if found is not None:
             return found
-        if time.monotonic() > end and not seen:
+        if time.monotonic() > end:
             break
     if prover(statement):
         return Classified("still true")
@@ -76,12 +78,15 @@ def _proposed(statement: Term, tried: Sequence[Mapping[str, Any]], seconds: floa
         yield guessed, False
 
 
-def _refuted(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem], seen: bool) -> Classified | None:
-    try:
-        th = refute(statement, witness, lemmas)
+def _refuted(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem], seen: bool, seconds: float) -> Classified | None:
+    """By the kernel, first without the lemmas, among which it may search for long; then by enclosures."""
+    for known in ((), lemmas) if lemmas else ((),):
+        try:
+            with _limited(seconds):
+                th = refute(statement, witness, known)
+        except (MethodError, KernelError, _TooLong):
+            continue
         return Classified("refuted" if th.concl == negation(statement) else "ill-posed", witness_words(witness), KERNEL)
-    except (MethodError, KernelError):
-        pass
     try:
         outcome = refuted_by_enclosures(statement, witness) if seen else None
     except NotRefuted:
@@ -89,12 +94,31 @@ def _refuted(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theor
     return None if outcome is None else Classified(outcome, witness_words(witness), ENCLOSURES)
 
 
+class _TooLong(BaseException):
+    """The time is over. No method may take it for a failure of its own."""
+
+
+@contextmanager
+def _limited(seconds: float) -> Iterator[None]:
+    """End what takes longer, in the main thread."""
+    def end(_number: int, _frame: object) -> NoReturn:
+        raise _TooLong
+
+    outside = signal.signal(signal.SIGALRM, end)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, outside)
+
+
 def prover(facts: Sequence[Theorem], seconds: float) -> Prover:
     """The prover that this version has, with so many seconds for a goal."""
     try:
         attempt = importlib.import_module("mathcheck.methods.trying").attempt
     except ModuleNotFoundError:
-        return lambda goal: prove(goal, facts) is not None
+        return lambda goal: _evident(goal, facts, seconds)
 
     def proves(goal: Term) -> bool:
         try:
@@ -104,6 +128,14 @@ def prover(facts: Sequence[Theorem], seconds: float) -> Prover:
         return th.concl == goal and not th.hyps
 
     return proves
+
+
+def _evident(goal: Term, facts: Sequence[Theorem], seconds: float) -> bool:
+    try:
+        with _limited(seconds):
+            return prove(goal, facts) is not None
+    except _TooLong:
+        return False
 
 
 @lru_cache(maxsize=8)

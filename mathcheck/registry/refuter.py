@@ -12,8 +12,6 @@ import time
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-import flint
-
 from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError, NotACertificate
 from ..kernel.functions import forall_elim_function
@@ -23,16 +21,13 @@ from ..kernel.terms import Term, number
 from ..kernel.theorem import Theorem
 from ..methods.conditions import prove
 from ..methods.wellposed import met
-from ..numeric.arithmetic import NotCovered
-from ..numeric.formulas import POSITIVE, Formulas
-from ..numeric.truth import ANYTHING, FALSE, TRUE, UNDEFINED
-from ..numeric.values import SLOTS, OutOfTime, Values
+from ..numeric.closed import truth
+from ..numeric.truth import FALSE, TRUE, UNDEFINED
 from .witness import read_witness
 
 DIGITS = (50, 100)
 SECONDS = 10.0
 MAX_REQUEST = 4_000_000  # characters
-_GUARD = 64  # bits beyond the digits
 _OUTCOMES = {FALSE: "refuted", UNDEFINED: "ill-posed"}
 
 
@@ -97,28 +92,10 @@ def _instances(th: Theorem, statement: Term, witness: Mapping[str, Any]) -> Iter
 
 def _truth(instance: _Instance, witness: Mapping[str, Any], digits: int, end: float) -> int:
     """What the formula may be at this precision; TRUE, which refutes nothing, where a supposition is not seen to hold."""
-    outside = flint.ctx.prec
-    flint.ctx.prec = int(digits * 3.3219281) + _GUARD
-    try:
-        if not all(_holds(s, witness, end) for s in instance.suppositions):
+    for s in instance.suppositions:
+        if truth(s, digits, end) != TRUE and prove(s, []) is None and met(s, witness, []) is None:
             return TRUE
-        return _enclosed(instance.formula, end)
-    finally:
-        flint.ctx.prec = outside
-
-
-def _holds(supposition: Term, witness: Mapping[str, Any], end: float) -> bool:
-    return (_enclosed(supposition, end) == TRUE or prove(supposition, []) is not None
-            or met(supposition, witness, []) is not None)
-
-
-def _enclosed(formula: Term, end: float) -> int:
-    if formula.free:
-        return ANYTHING
-    try:
-        return Formulas(Values(end), {}, 0, {}).compile(formula, 0, POSITIVE)([None] * SLOTS)
-    except (NotCovered, OutOfTime):
-        return ANYTHING
+    return truth(instance.formula, digits, end)
 
 
 def answer(request: Any) -> dict[str, Any]:

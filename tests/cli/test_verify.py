@@ -78,9 +78,10 @@ def test_the_document_has_the_documented_keys(document):
     assert (document["schema"], document["version"], document["exit_code"]) == ("mathcheck-verify", 1, 1)
     report = next(c for c in document["claims"] if c["id"] == "surviving")
     assert set(report) == {"id", "title", "title_zh", "source", "tags", "path", "expects", "verdict", "met", "statement", "definitions",
-                           "axioms", "steps", "proofs", "twins", "numeric", "seconds", "problems", "computation"}
+                           "axioms", "steps", "proofs", "twins", "numeric", "seconds", "problems", "computation",
+                           "refuted_by"}
     assert set(report["proofs"][0]) == {"name", "verdict", "steps", "inferences", "axioms", "cites", "problem"}
-    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem"}
+    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem", "by"}
     assert set(report["numeric"]) == set(NOT_CHECKED)
     assert set(report["problems"][0]) == {"where", "why", "hint", "goal", "given"}
 

@@ -53,6 +53,7 @@ from kernel_support import (
     x,
     y,
 )
+from mathcheck.numeric.exact import check
 
 from mathcheck.kernel.binding import open_binder
 from mathcheck.kernel.certificate import read_certificate
@@ -63,7 +64,6 @@ from mathcheck.kernel.sorts import function_sort
 from mathcheck.kernel.terms import FALSE, TRUE, conj, disj, imp, negation
 from mathcheck.kernel.text import show
 from mathcheck.kernel.writer import write_certificate
-from mathcheck.numeric.exact import check
 
 TABLE = Table()
 accepts, refuses = TABLE.accepts, TABLE.refuses

@@ -41,7 +41,7 @@ from mathcheck.lang import (
     sin,
 )
 from mathcheck.lang.mutations import CAP, IN_A_DEFINITION, KINDS, mutants
-from mathcheck.numeric.exact import check
+from mathcheck.numeric.check import check
 from mathcheck.registry.discovery import claim_files, load, packaged_claims
 
 n, m, k, x, y, u = Nat("n"), Nat("m"), Int("k"), Real("x"), Real("y"), Function("u")

@@ -50,7 +50,7 @@ from mathcheck.lang import (
     sin,
     sqrt,
 )
-from mathcheck.numeric import formulas
+from mathcheck.numeric import findings
 from mathcheck.numeric.check import check
 from mathcheck.numeric.truth import AND, IMP, NOT, OR
 from mathcheck.numeric.values import Function as Given
@@ -356,7 +356,7 @@ def test_an_interval_of_one_point_is_an_exact_point():
 
 
 def test_a_region_of_too_many_points_is_not_covered(monkeypatch):
-    monkeypatch.setattr(formulas, "MAX_POINTS", 100)
+    monkeypatch.setattr(findings, "MAX_POINTS", 100)
     assert word(forall(n, m, 0 <= n), {"n": range(11), "m": range(11)}) == "not covered"
 
 
