@@ -89,7 +89,8 @@ def _twin(t: TwinReport, names: int, columns: int) -> list[str]:
     if len(_name(t)) <= names:
         first, *rest = wrap(t.witness or "-", columns, f"{row}{_name(t):{names}} ", INDENT * 2)
     else:
-        first, *rest = [*wrap(_name(t), columns, row, INDENT * 2), *(wrap(f"at {t.witness}", columns, INDENT * 2) if t.witness else [])]
+        first, *rest = wrap(_name(t), columns, row, INDENT * 2)
+        rest += wrap(f"at {t.witness}", columns, INDENT * 2) if t.witness else []
     lines = [paint(t.outcome, STYLES[t.outcome]) + first[len(t.outcome):], *rest]
     lines += wrap(t.statement, columns, INDENT, INDENT * 2)
     if by == "enclosures":

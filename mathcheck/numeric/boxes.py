@@ -6,10 +6,11 @@ from .arithmetic import Number
 
 
 def between(low: fmpq, high: fmpq) -> arb:
-    """A ball that holds the interval."""
+    """A ball that holds the interval. Arb rounds its radius up, but 0, where most domains end, stays an end."""
     if low == high:
         return arb(low)
-    return arb((low + high) / 2) + arb(0, arb((high - low) / 2))
+    ball = arb((low + high) / 2) + arb(0, arb((high - low) / 2))
+    return ball.nonnegative_part() if low == 0 else -(-ball).nonnegative_part() if high == 0 else ball
 
 
 def midpoint(low: fmpq, high: fmpq) -> Number:

@@ -13,7 +13,7 @@ from flint import arb
 from ..kernel.binding import fits
 from ..kernel.sorts import INT, NAT, REAL, Sort
 from ..kernel.terms import Term, number, variable
-from .arithmetic import NotCovered, Undefined, fraction
+from .arithmetic import NotCovered, Undefined, fraction, moderate
 from .values import SLOTS, Function, OutOfTime, Values
 
 _SMALL = (0, 1, 2, 3, -1, 4, 5, -2, -3)
@@ -79,7 +79,7 @@ def _about(t: Term) -> Iterator[Fraction]:
         return
     if type(value) is not arb:
         yield fraction(value)
-    elif value.is_finite():
+    elif moderate(value):
         step = 1 << 10
         below = Fraction(int((value.mid() * step).floor().fmpq().p), step)
         yield from (below, below + Fraction(1, step))

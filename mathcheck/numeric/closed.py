@@ -4,7 +4,8 @@ import flint
 
 from ..kernel.terms import Term
 from .arithmetic import NotCovered
-from .formulas import POSITIVE, Formulas
+from .comparisons import POSITIVE
+from .formulas import Formulas
 from .truth import ANYTHING
 from .values import SLOTS, OutOfTime, Values
 

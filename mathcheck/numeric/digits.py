@@ -1,8 +1,11 @@
 """Balls in decimal: only digits that are proved are printed, and bounds are rounded to their safe side."""
 
-from flint import arb, fmpq
+from collections.abc import Callable
+from fractions import Fraction
 
-from .arithmetic import Number
+from flint import arb, fmpq, fmpz
+
+from .arithmetic import Number, moderate
 
 
 def at_most(a: arb, figures: int = 3) -> str:
@@ -43,29 +46,50 @@ def _written(mantissa: int, exponent: int) -> str:
     return f"{sign}{padded[:exponent]}.{padded[exponent:]}"
 
 
+def in_full(value: int | Fraction) -> str:
+    """All digits of a number: Python itself writes no more than 4,300."""
+    return str(fmpq(value.numerator, value.denominator))
+
+
 def agreeing(gap: Number, most: int) -> int:
-    """To how many decimal digits two numbers agree that are at most gap apart; most if that is 0 or less than 10^-most."""
-    digits = 0
-    while digits < most and gap < arb(fmpq(1, 10)) ** (digits + 1):
-        digits += 1
-    return digits
+    """To how many decimal digits two numbers agree that are at most gap apart: the greatest d up to most with gap < 10^-d."""
+    return _greatest(lambda d: bool(gap < arb(10) ** -d), most)
 
 
 def proved(a: arb, most: int) -> str:
-    """The number's decimal expansion, as far as the ball fixes it and to at most so many digits; `..` if it goes on. A ball that holds
-    integer and sign but no digit after the point gives those; "" if not even they are fixed."""
-    low, high = a.lower().fmpq(), a.upper().fmpq()
-    if (low < 0) != (high < 0) and low != high:
+    """The number's decimal expansion as far as the ball fixes it, to at most so many digits after the point; `..` if it goes on, ""
+    if not even its integer part is fixed, or it is too large or too small to be written so."""
+    if not moderate(a):
         return ""
-    sign = "-" if low < 0 else ""
+    low, high = a.lower().fmpq(), a.upper().fmpq()
+    if low < 0 < high:
+        return ""
     small, large = (low, high) if low >= 0 else (-high, -low)
-    step, found = 1, ""
-    for places in range(most + 1):
-        below, above = int((small * step).floor()), int((large * step).floor())
-        if below != above:
-            break
-        found = str(below) if not places else f"{str(below).rjust(places + 1, '0')[:-places]}.{str(below).rjust(places + 1, '0')[-places:]}"
-        if low == high and small * step == below:
-            return sign + found
-        step *= 10
-    return sign + found + ".." if found else ""
+
+    def fixed(places: int) -> bool:
+        return bool((small * fmpq(10) ** places).floor() == (large * fmpq(10) ** places).floor())
+
+    if not fixed(0):
+        return ""
+    places = _greatest(fixed, most)
+    scaled = small * fmpq(10) ** places
+    whole, after = divmod(int(scaled.floor()), 10**places)
+    exact = low == high and scaled.q == 1
+    figures = in_full(after).rjust(places, "0") if places else ""
+    if exact:
+        figures = figures.rstrip("0")
+    return ("-" if high <= 0 and low < 0 else "") + in_full(whole) + ("." + figures if figures else "") + ("" if exact else "..")
+
+
+def _greatest(holds: Callable[[int], bool], most: int) -> int:
+    """The greatest number from 0 to most at which it holds, of something that holds up to there and not beyond; 0 if nowhere."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle - 1)
+    return low
+
+
+def _figures(n: int) -> str:
+    """The decimal figures of a whole number, also where Python's own conversion refuses its length."""
+    return str(fmpz(n))

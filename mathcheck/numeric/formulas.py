@@ -5,78 +5,36 @@ numbers that are only enclosed is never decided to hold; where it counts for the
 it does is recorded.
 """
 
-import itertools
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
-from flint import arb, arb_series, fmpq
+from flint import fmpq
 
-from ..kernel.sorts import REAL
+from ..kernel.sorts import NAT, PROP, REAL
 from ..kernel.terms import Term
-from .arithmetic import NoSeries, NotCovered, Number, Undefined, fraction
-from .boxes import between, cut, midpoint
-from .digits import at_least, at_most
-from .infinite import approach
-from .integrals import has_values
-from .taylor import at_least_zero, enclosed, series_length
-from .truth import AND, ANYTHING, FALSE, IMP, NOT, OR, TRUE, UNDEFINED, UNKNOWN
-from .values import Env, Function, Run, Values, nonnegative
+from .arithmetic import Env, NotCovered, Number, exactly
+from .boxes import midpoint
+from .boxsearch import Search, lines
+from .comparisons import CONCLUSION, NEGATIVE, POSITIVE, STRICT, Comparisons, Truth
+from .roots import root
+from .truth import AND, ANYTHING, FALSE, IMP, NOT, OR, TRUE, UNKNOWN
+from .values import Function, Values
 
-Truth: TypeAlias = Callable[[Env], int]
-Range: TypeAlias = "range | tuple[Fraction, Fraction] | Sequence[Function]"
-MAX_CELLS = 5_000  # of one real quantifier, or block of them
-NARROWEST = fmpq(1, 1 << 30)  # part of an interval's length below which it is not cut
-FEW_CELLS = 200  # where lines or points follow
-MAX_POINTS = 2_000_000
-EXPANSION = 6  # terms of Taylor's formula for an inequality
-GRID = 3  # values of the other variables, where an equation is followed along lines
-MOST_POINTS = 33  # where it can be looked at in points only
-# Where a formula stands. What is said of the numbers beyond the region, and whether an equation may be taken as holding, depends on it.
-CONCLUSION, POSITIVE, NEGATIVE = 2, 1, 0
+Range: TypeAlias = "range | tuple[Fraction, Fraction] | list[Fraction] | Sequence[Function]"
 WITNESSES = 9  # points of an interval at which an existing number is looked for
-KEPT = 8  # points at which a second opinion is asked
 
 
-class Margin(NamedTuple):
-    """How far an inequality is from failing, at the closest: a lower bound of the difference, and where."""
-
-    size: Number
-    where: str
-
-
-class Evaluation(NamedTuple):
-    """A comparison that was made at one exact point: for a second opinion."""
-
-    atom: Term
-    env: tuple[Any, ...]
-
-
-class Formulas:
-    """One check of one statement. ranges: for a variable, by name: whole numbers, an interval, or functions; digits: how many an
-    equation is wanted to hold to. What it finds out: see the attributes."""
+class Formulas(Comparisons):
+    """Compiles formulas."""
 
     def __init__(self, values: Values, ranges: Mapping[str, Any], digits: int, rates: Mapping[str, Any]) -> None:
-        self.values, self.ranges, self.goal, self.rates = values, ranges, digits, rates
-        self.small = arb(10) ** -digits
-        self.box: dict[int, tuple[fmpq, fmpq]] = {}
-        self.agreed: Number = None  # the largest difference of an equation that was taken as holding, None for none
-        self.margin: Margin | None = None
-        self.enclosed = False  # some comparison was not between exact numbers
-        self.cells = self.points = 0
-        self.blurred = ""  # "lines" or "points": all that an equation could be followed along
-        self.endless = False  # a value tends to infinity, which has no digits
-        self.open = 0  # cells that stayed undecided
-        self.open_where = self.bad = self.why = self.left = ""
-        self.notes: dict[str, None] = {}
-        self.kept: list[Evaluation] = []
-        self._stride = self._seen = 1
-        values.holds = lambda f, depth: self.compile(f, depth, NEGATIVE)
+        super().__init__(values, ranges, digits, rates)
+        values.holds = lambda f, depth: self.compile(f, depth, STRICT)
 
     def compile(self, f: Term, depth: int, role: int = CONCLUSION) -> Truth:
-        """role: CONCLUSION, where an equation may be taken as holding to some digits; or below a negation, POSITIVE or NEGATIVE."""
+        """role: CONCLUSION, where an equation may be taken as holding to some digits; or below a negation, POSITIVE or NEGATIVE; or
+        STRICT."""
         op, args = f.op, f.args
         if op in ("true", "false"):
             constant = TRUE if op == "true" else FALSE
@@ -88,17 +46,12 @@ class Formulas:
             return self._connective(f, depth, role)
         if op in ("forall", "exists"):
             return self._quantifier(f, depth, role)
+        if op not in _ATOMS:
+            return self.uncovered(f"the formula {op}")
         try:
             return _ATOMS[op](self, f, depth, role)
         except NotCovered as e:
-            return self._uncovered(str(e))
-
-    def _uncovered(self, why: str) -> Truth:
-        def run(env: Env) -> int:
-            self.why = self.why or why
-            return ANYTHING
-
-        return run
+            return self.uncovered(str(e))
 
     def _connective(self, f: Term, depth: int, role: int) -> Truth:
         left = self.compile(f.args[0], depth, role if f.op != "imp" else _opposite(role))
@@ -114,194 +67,35 @@ class Formulas:
 
         return run
 
-    # comparisons
-
-    def comparison(self, atom: Term, depth: int, role: int) -> Truth:
-        left, right = (self.values.compile(a, depth, {}) for a in atom.args)
-        evident = atom.op == "le" and atom.args[0].op == "num" and atom.args[0].data <= 0 and nonnegative(atom.args[1])
-        return self._compared(atom, atom.op, left, right, depth, role, evident)
-
-    def slope(self, atom: Term, depth: int, role: int) -> Truth:
-        """deriv(f, x, a) = d, as an equation between the Taylor coefficient and d."""
-        f, a, d = (self.values.compile(t, depth + (i == 0), {}) for i, t in enumerate(atom.args))
-        others = [depth - i for i, _ in atom.args[0].loose if i > 0]  # the places of f's other variables
-
-        def derivative(env: Env) -> Number:
-            at, inner = a(env), list(env)
-            moving = isinstance(at, arb_series)
-            if any(isinstance(env[p], arb_series) for p in others) or (not moving and any(isinstance(v, arb_series) for v in env[:depth])):
-                raise NoSeries
-            try:
-                if moving:
-                    inner[depth] = at
-                    found = f(inner)
-                    return found.derivative() / at.derivative() if isinstance(found, arb_series) else arb(0)
-                with series_length(2):
-                    inner[depth] = arb_series([arb(at), 1])
-                    found = f(inner)
-                    return found[1] if isinstance(found, arb_series) else arb(0)
-            except Undefined:
-                raise _NoSlope from None
-
-        return self._compared(atom, "eq", derivative, d, depth, role, False)
-
-    def _compared(self, atom: Term, op: str, left: Run, right: Run, depth: int, role: int, evident: bool) -> Truth:
-        state = self.values.arithmetic
-        counts = role and op != "eq"
-        names = self.values.names
-
-        def difference(env: Env) -> Number:
-            return right(env) - left(env)
-
-        def run(env: Env) -> int:
-            state.doubt = False
-            try:
-                d = difference(env)
-            except Undefined:
-                return UNDEFINED
-            except _NoSlope:
-                return FALSE
-            except (NoSeries, NotCovered) as e:
-                self.why = self.why or str(e) or f"{atom!r} at a kink or the end of a domain"
-                return ANYTHING
-            doubt = UNDEFINED if state.doubt else 0
-            self.enclosed = self.enclosed or type(d) is arb
-            found = TRUE if evident else _decided(op, d)
-            if found == UNKNOWN and self.box:
-                found, d = self._closer(op, difference, env, d)
-            if not self.box and atom.op != "has_deriv":
-                self._keep(atom, env, depth)
-            if found == TRUE and counts and not doubt and not evident:
-                self._record(d, env, names)
-            elif found == UNKNOWN and role == CONCLUSION and op == "eq" and self._agrees(d, left, env):
-                found = TRUE
-            return found | doubt
-
-        return run
-
-    def _closer(self, op: str, difference: Run, env: Env, plain: arb) -> tuple[int, arb]:
-        """What Taylor's formula says over the box, where plain evaluation leaves a comparison open."""
-        state = self.values.arithmetic
-        outside, state.doubt = state.doubt, False
-        order = EXPANSION if op != "eq" else min(max(EXPANSION, self.goal), 60)
-        if op == "eq" and len(self.box) > 1:
-            order = 2
-        try:
-            d = enclosed(difference, env, self.box, order)
-            found = _decided(op, d) if not state.doubt else UNKNOWN
-            if found == UNKNOWN and op == "le" and at_least_zero(difference, env, self.box, order) and not state.doubt:
-                found = TRUE
-            tighter = not state.doubt and bool(d.rad() < plain.rad() or not plain.is_finite())
-            return found, d if tighter else plain
-        except (NoSeries, NotCovered, Undefined, _NoSlope):
-            if op == "eq":
-                self.blurred = "points"
-            return UNKNOWN, plain
-        finally:
-            state.doubt = outside
-
-    def _agrees(self, d: arb, left: Run, env: Env) -> bool:
-        """Take the equation as holding, if to a digit at least, and record how far apart the sides may be."""
-        if len(self.box) > 1:
-            self.blurred = self.blurred or "lines"
-            return False
-        if not d.is_finite():
-            return False
-        size = abs(arb(left(env)))
-        gap = abs(d).upper() / arb(1).max(size.lower() if size.is_finite() else arb(1))
-        if not gap < arb(fmpq(1, 10)):
-            return False
-        self.agreed = _larger(self.agreed, gap.upper())
-        return True
-
-    def _record(self, d: Number, env: Env, names: Mapping[int, str]) -> None:
-        size = d.lower() if type(d) is arb else d
-        if self.margin is None or size < self.margin.size:
-            self.margin = Margin(size if size > 0 else 0, place(env, names))
-
-    def _keep(self, atom: Term, env: Env, depth: int) -> None:
-        """Remember some of the points, spread over all that there are."""
-        self._seen += 1
-        if self._seen % self._stride == 0 and not any(isinstance(v, Function) for v in env[:depth]):
-            self.kept.append(Evaluation(atom, tuple(env[:depth])))
-            if len(self.kept) > KEPT:
-                self.kept = self.kept[::2]
-                self._stride *= 2
-
-    # other atoms
-
-    def continuity(self, atom: Term, depth: int, role: int) -> Truth:
-        """continuous(f, x, a, b): every function of the signature is continuous where it has values."""
-        f, a, b = (self.values.compile(t, depth + (i == 0), {}) for i, t in enumerate(atom.args))
-        state = self.values.arithmetic
-
-        def run(env: Env) -> int:
-            state.doubt = False
-            try:
-                ends = a(env), b(env)
-            except Undefined:
-                return UNDEFINED
-            doubt = UNDEFINED if state.doubt else 0
-            state.doubt = False
-            try:
-                has_values(self.values, f, env, depth, *ends)
-            except Undefined:
-                return FALSE | doubt
-            return (UNKNOWN if state.doubt else TRUE) | doubt
-
-        return run
-
-    def limit(self, atom: Term, depth: int, role: int) -> Truth:
-        if role != CONCLUSION:
-            return self._uncovered("a limit among the hypotheses")
-        look = approach(self.values, atom, depth, self.rates)
-
-        def run(env: Env) -> int:
-            try:
-                seen = look(env)
-            except Undefined:
-                return UNDEFINED
-            except (NoSeries, NotCovered) as e:
-                self.why = self.why or str(e) or "a limit"
-                return ANYTHING
-            self.enclosed = True
-            self.notes[seen.words] = None
-            if seen.broken:
-                self.bad = self.bad or seen.words
-                return FALSE
-            if not seen.near:
-                self.left = self.left or seen.words
-                return UNKNOWN
-            self.agreed = _larger(self.agreed, seen.distance)
-            self.endless = self.endless or seen.distance is None
-            return TRUE
-
-        return run
-
-    # quantifiers
-
     def _quantifier(self, f: Term, depth: int, role: int) -> Truth:
         name, sort = f.data
         if name not in self.ranges:
-            return self._uncovered(f"{name}, a variable over {sort!r}, has no region")
+            return self.uncovered(f"{name}, a variable over {sort!r}, has no region")
         domain = self.ranges[name]
         if sort.result is not None:
             return self._functions(f, depth, role)
+        if is_points(domain) and sort is REAL:
+            return self._one_by_one(f, depth, role, [exactly(v) for v in domain])
+        if is_points(domain):
+            domain = [int(v) for v in domain] if all(v.denominator == 1 for v in domain) else ()
         if isinstance(domain, tuple) != (sort is REAL):
-            return self._uncovered(f"{name} is a variable over {sort!r}, and its region is of another kind")
+            return self.uncovered(f"{name} is a variable over {sort!r}, and its region is of another kind")
         if sort is not REAL:
-            if not len(domain) or (sort.name == "Nat" and min(domain) < 0):
-                return self._uncovered(f"the range given for {name} is empty or goes below 0")
-            return self._whole_numbers(f, depth, role)
+            if not domain or (sort is NAT and min(domain[0], domain[-1]) < 0):
+                return self.uncovered(f"the range given for {name} is empty or goes below 0")
+            return self._one_by_one(f, depth, role, domain)
+        if domain[0] > domain[1]:
+            return self.uncovered(f"the interval given for {name} is empty")
         return self._boxes(f, depth, role) if f.op == "forall" else self._exists_real(f, depth, role)
 
     def _functions(self, f: Term, depth: int, role: int) -> Truth:
         name, sort = f.data
-        choices = [c for c in self.ranges[name] if isinstance(c, Function) and len(c.params) == len(sort.args)]
-        if not choices or f.op == "exists":
-            return self._uncovered(f"the region gives no functions for {name}")
+        given = self.ranges[name]
+        choices = [c for c in given if isinstance(c, Function) and len(c.params) == len(sort.args)] if sort.result is not PROP else []
+        if not choices or len(choices) < len(given) or f.op == "exists":
+            return self.uncovered(f"the region gives no functions for {name}")
         runs = []
-        with self._named(depth, name) as names:
+        with self.named(depth, name) as names:
             for choice in choices:
                 self.values.chosen[depth] = choice
                 runs.append((choice, self.compile(f.args[0], depth + 1, role)))
@@ -311,18 +105,19 @@ class Formulas:
             result = TRUE
             for choice, body in runs:
                 env[depth] = choice
+                self.values.in_time()
                 result = AND[result][body(env)]
                 if not result & TRUE:
-                    if role:
-                        self._failed(env, names)
+                    if role > 0:
+                        self.failed(env, names)
                     return result
-            return result if role else self._beyond(name)
+            return result if role > 0 else self._beyond(name)
 
         return run
 
-    def _whole_numbers(self, f: Term, depth: int, role: int) -> Truth:
-        name, values = f.data[0], self.ranges[f.data[0]]
-        with self._named(depth, name) as names:
+    def _one_by_one(self, f: Term, depth: int, role: int, values: Sequence[Number]) -> Truth:
+        name = f.data[0]
+        with self.named(depth, name) as names:
             body = self.compile(f.args[0], depth + 1, role)
         innermost = f.args[0].op not in ("forall", "exists")
         every = f.op == "forall"
@@ -331,19 +126,19 @@ class Formulas:
             result = TRUE if every else FALSE
             for v in values:
                 env[depth] = v
-                found = body(env)
+                found = body(env) if every else TRUE if self.tried(lambda: body(env) == TRUE) else UNKNOWN
                 if innermost:
-                    self._point()
+                    self.count()
                 if every:
                     result = AND[result][found]
                     if not result & TRUE:
-                        if role:
-                            self._failed(env, names)
+                        if role > 0:
+                            self.failed(env, names)
                         return result
                 elif found == TRUE:
                     return TRUE
             if every:
-                return result if role else self._beyond(name)
+                return result if role > 0 else self._beyond(name)
             return self._none_found(name)
 
         return run
@@ -359,14 +154,22 @@ class Formulas:
     def _exists_real(self, f: Term, depth: int, role: int) -> Truth:
         name = f.data[0]
         low, high = self.ranges[name]
-        with self._named(depth, name):
-            body = self.compile(f.args[0], depth + 1, role)
-        points = [low + (high - low) * i / (WITNESSES - 1) for i in range(WITNESSES)]
+        parts = _conjuncts(f.args[0])
+        equation = next((i for i, part in enumerate(parts) if part.op == "eq"), None)
+        with self.named(depth, name):
+            bodies = [self.compile(part, depth + 1, role) for part in parts]
+            sides = [self.values.compile(t, depth + 1, {}) for t in parts[equation].args] if equation is not None else []
+        points = [_rational(low + (high - low) * i / (WITNESSES - 1)) for i in range(WITNESSES)]
 
         def run(env: Env) -> int:
             for p in points:
-                env[depth] = midpoint(_rational(p), _rational(p))
-                if body(env) == TRUE:
+                env[depth] = midpoint(p, p)
+                if self.tried(lambda: all(body(env) == TRUE for body in bodies)):
+                    return TRUE
+            if equation is not None:  # it holds somewhere in this ball, so the others are asked for on all of it
+                env[depth] = root(self.values, lambda inner: sides[1](inner) - sides[0](inner), env, depth, points)
+                if env[depth] is not None and self.tried(lambda: all(body(env) == TRUE for i, body in enumerate(bodies) if i != equation)):
+                    self.enclosed = True
                     return TRUE
             return self._none_found(name)
 
@@ -375,172 +178,58 @@ class Formulas:
     def _boxes(self, f: Term, depth: int, role: int) -> Truth:
         bound: list[str] = []
         inner = f
-        while inner.op == "forall" and inner.data[1] is REAL and isinstance(self.ranges.get(inner.data[0]), tuple):
+        while inner.op == "forall" and inner.data[1] is REAL and type(r := self.ranges.get(inner.data[0])) is tuple and r[0] <= r[1]:
             bound.append(inner.data[0])
             inner = inner.args[0]
         places = range(depth, depth + len(bound))
-        with self._named(depth, *bound) as names:
+        with self.named(depth, *bound) as names:
             body = self.compile(inner, depth + len(bound), role)
         whole = [(_rational(low), _rational(high)) for low, high in (self.ranges[n] for n in bound)]
+        pointwise = role > 0 and _pointwise(inner)
 
         def run(env: Env) -> int:
-            search = _Search(self, body, env, places, names if role else None)
-            result = search.over(whole)
-            if search.blurred and result & TRUE:
-                for part in _lines(whole) if search.blurred == "lines" else ():
-                    result = AND[result][search.over(part)]
-                if search.blurred == "points":
+            search = Search(self, body, env, places, names if role > 0 else None)
+            result = TRUE
+            if pointwise and not self.box:
+                self.blurred = search.blurred = "points"
+            else:
+                result = search.over(whole)
+            if search.blurred and result & TRUE and not self.box:  # else the box around is cut
+                if search.blurred == "lines" and len(whole) > 1:
+                    search.blurred = ""
+                    for part in lines(whole):
+                        result = AND[result][search.over(part)]
+                if search.blurred:
                     result = AND[result][search.points(whole)]
-            return result if role or not result & TRUE else self._beyond(bound[0])
+            return result if role > 0 or not result & TRUE else self._beyond(bound[0])
 
         return run
 
-    @contextmanager
-    def _named(self, depth: int, *given: str) -> Iterator[dict[int, str]]:
-        """For the time of compiling what is below a quantifier: the names of all places around it, these from depth on."""
-        outside = self.values.names
-        self.values.names = {**{i: n for i, n in outside.items() if i < depth}, **dict(zip(itertools.count(depth), given))}
-        try:
-            yield self.values.names
-        finally:
-            self.values.names = outside
 
-    def _point(self) -> None:
-        self.points += 1
-        if self.points > MAX_POINTS:
-            raise NotCovered(f"a region of more than {MAX_POINTS} points")
-        if self.points & 63 == 0:
-            self.values.in_time()
-
-    def _failed(self, env: Env, names: Mapping[int, str]) -> None:
-        self.bad = self.bad or place(env, names)
+def _conjuncts(f: Term) -> list[Term]:
+    return [part for side in f.args for part in _conjuncts(side)] if f.op == "and" else [f]
 
 
-class _NoSlope(Exception):
-    """The function has no value near the point, so no derivative."""
+def is_points(domain: Range) -> bool:
+    """Whether a region is a list of numbers, which are looked at one by one."""
+    return isinstance(domain, list) and bool(domain) and isinstance(domain[0], Fraction)
 
 
-class _Search:
-    """Boxes, cut in two until the body is decided on each, the largest first."""
-
-    def __init__(self, formulas: Formulas, body: Truth, env: Env, places: range, names: Mapping[int, str] | None) -> None:
-        self.formulas, self.body, self.env, self.places, self.names = formulas, body, env, places, names
-        self.blurred = ""
-
-    def over(self, whole: list[tuple[fmpq, fmpq]]) -> int:
-        """The truth of `for all points of the box`."""
-        formulas, result = self.formulas, TRUE
-        waiting = deque([whole])
-        cells = 0
-        while waiting:
-            box = waiting.popleft()
-            cells += 1
-            formulas.cells += 1
-            formulas.values.in_time()
-            outside, formulas.agreed, before, formulas.blurred = formulas.agreed, None, formulas.blurred, ""
-            found = self._at(box)
-            self.blurred, formulas.blurred = max(self.blurred, formulas.blurred), max(before, formulas.blurred)
-            gap, formulas.agreed = formulas.agreed, outside
-            centre = [(m, m) for m in (cut(low, high) for low, high in box)]
-            if found & TRUE and (found != TRUE or gap is not None):
-                point = self._at(centre)
-                found = found if point & TRUE else point
-            if not found & TRUE:
-                self._place(centre)
-                if self.names is not None:
-                    formulas._failed(self.env, self.names)
-                return found
-            if found == TRUE and (gap is None or gap < formulas.small):
-                formulas.agreed = _larger(outside, gap)
-                continue
-            moving = [i for i, (low, high) in enumerate(box) if high - low > NARROWEST * (whole[i][1] - whole[i][0])]
-            if moving and cells + len(waiting) < (FEW_CELLS if self.blurred else MAX_CELLS):
-                i = max(moving, key=lambda i: (box[i][1] - box[i][0]) / (whole[i][1] - whole[i][0]))
-                middle = cut(*box[i])
-                waiting += [[*box[:i], half, *box[i + 1:]] for half in ((box[i][0], middle), (middle, box[i][1]))]
-            elif self.blurred and moving:
-                pass  # lines or points follow, and say what was seen
-            elif found == TRUE:
-                formulas.agreed = _larger(outside, gap)
-            else:
-                self._place(box)
-                formulas.open += 1
-                formulas.open_where = formulas.open_where or (place(self.env, self.names) if self.names else "a hypothesis")
-                result = AND[result][found]
-        return result
-
-    def points(self, whole: list[tuple[fmpq, fmpq]]) -> int:
-        """The truth at points spread over the box."""
-        per_side = next(m for m in range(MOST_POINTS, 0, -1) if m ** len(whole) <= MOST_POINTS or m == 2)
-        result = TRUE
-        for point in itertools.product(*[[low + (high - low) * j / (per_side - 1) for j in range(per_side)] for low, high in whole]):
-            self.formulas._point()
-            result = AND[result][self._at([(v, v) for v in point])]
-            if not result & TRUE:
-                if self.names is not None:
-                    self.formulas._failed(self.env, self.names)
-                break
-        return result
-
-    def _place(self, box: list[tuple[fmpq, fmpq]]) -> None:
-        for place, (low, high) in zip(self.places, box):
-            self.formulas.box.pop(place, None)
-            if low == high:
-                self.env[place] = midpoint(low, high)
-            else:
-                self.env[place] = between(low, high)
-                self.formulas.box[place] = (low, high)
-
-    def _at(self, box: list[tuple[fmpq, fmpq]]) -> int:
-        self._place(box)
-        try:
-            return self.body(self.env)
-        finally:
-            for place in self.places:
-                self.formulas.box.pop(place, None)
+def _pointwise(f: Term) -> bool:
+    """Whether a box says no more than its points: of limits, and of equations with infinite sums, which have no expansion here."""
+    return f.op == "limit" or (f.op == "eq" and any(map(_has_series, f.args))) or (f.sort is PROP and any(map(_pointwise, f.args)))
 
 
-def _lines(whole: list[tuple[fmpq, fmpq]]) -> Iterator[list[tuple[fmpq, fmpq]]]:
-    """Lines parallel to each axis."""
-    for i in range(len(whole)):
-        grids = [[low + (high - low) * j / (GRID - 1) for j in range(GRID)] for low, high in whole]
-        grids[i] = [whole[i][0]]
-        for point in itertools.product(*grids):
-            yield [whole[j] if j == i else (v, v) for j, v in enumerate(point)]
+def _has_series(t: Term) -> bool:
+    return t.op == "series" or any(map(_has_series, t.args))
 
 
 def _opposite(role: int) -> int:
-    return POSITIVE if role == NEGATIVE else NEGATIVE
-
-
-def _larger(a: Number, b: Number) -> Number:
-    return b if a is None or (b is not None and b > a) else a
-
-
-def _decided(op: str, d: Number) -> int:
-    """What a difference of right and left says of the comparison."""
-    if op == "eq":
-        if type(d) is not arb:
-            return TRUE if d == 0 else FALSE
-        return TRUE if d.is_zero() else UNKNOWN if d.contains(0) else FALSE
-    if d > 0 or (op == "le" and d >= 0):
-        return TRUE
-    return FALSE if d < 0 or (op == "lt" and d <= 0) else UNKNOWN
-
-
-def place(env: Env, names: Mapping[int, str]) -> str:
-    """The point or box in words."""
-    return ", ".join(_shown(name, env[i]) for i, name in sorted(names.items()))
+    return STRICT if role == STRICT else POSITIVE if role == NEGATIVE else NEGATIVE
 
 
 def _rational(v: Fraction) -> fmpq:
     return fmpq(v.numerator, v.denominator)
-
-
-def _shown(name: str, v: Any) -> str:
-    if isinstance(v, arb) and not v.is_exact():
-        return f"{name} in [{at_least(v)}, {at_most(v)}]"
-    return f"{name} = {v.words() if isinstance(v, Function) else fraction(v)}"
 
 
 _ATOMS = {"eq": Formulas.comparison, "lt": Formulas.comparison, "le": Formulas.comparison, "has_deriv": Formulas.slope,

@@ -4,27 +4,42 @@ Arb's enclosure is only rigorous if the integrand answers its question whether i
 branch cut or a kink passes that flag on (arithmetic.py), and what cannot has no integral here.
 """
 
+import flint
 from flint import acb, arb, fmpq
 
 from ..kernel.terms import Term
-from .arithmetic import NotCovered, Number, Undefined
+from .arithmetic import Env, NotCovered, Number, Run, Undefined, moderate
 from .boxes import between
-from .values import Env, Run, Scope, Values
+from .values import Scope, Values
 
 PIECES = 200  # on which an integrand is seen to have values
 MAX_EVALUATIONS = 100_000
+MAX_BITS = 3_400  # 1,000 digits; the nodes for more take Arb minutes, in which nothing can stop it
+MAX_NESTED = 3  # integrals within one another: the work is multiplied
 
 
 def compile_integral(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     """The integral of a term over its variable, between two numbers."""
     body, low, high = values.compile(t.args[0], depth + 1, scope), *(values.compile(a, depth, scope) for a in t.args[1:])
 
+    state = values.arithmetic
+
     def run(env: Env) -> Number:
         a, b = low(env), high(env)
         if any(type(v) not in (int, fmpq, arb, type(None)) for v in (a, b, *env[:depth])):
             raise NotCovered("an integral as a function of a complex variable, or its derivative")
-        has_values(values, body, env, depth, a, b)
-        return _integrated(values, body, env, depth, a, b)
+        if values.integrals >= MAX_NESTED:
+            raise NotCovered(f"more than {MAX_NESTED} integrals within one another")
+        values.integrals += 1
+        outside, state.doubt = state.doubt, False
+        try:
+            has_values(values, body, env, depth, a, b)
+            if state.doubt:
+                return arb("nan")  # perhaps it has no value: Arb would look for it long
+            return _integrated(values, body, env, depth, a, b)
+        finally:
+            values.integrals -= 1
+            state.doubt = state.doubt or outside
 
     return run
 
@@ -35,8 +50,13 @@ def has_values(values: Values, body: Run, env: Env, depth: int, a: Number, b: Nu
     state, inner = values.arithmetic, list(env)
     outside = state.doubt
     exact = arb not in (type(a), type(b))
-    hull = None if exact else arb(a).union(arb(b))
-    low, high = (fmpq(min(a, b)), fmpq(max(a, b))) if hull is None else (hull.lower().fmpq(), hull.upper().fmpq())
+    first: Number = min(a, b) if exact else arb(a).min(arb(b))
+    last: Number = max(a, b) if exact else arb(a).max(arb(b))
+    if not exact and not (moderate(first) and moderate(last)):
+        state.doubt = True
+        return
+    low, high = (fmpq(first), fmpq(last)) if exact else (first.lower().fmpq(), last.upper().fmpq())
+    sure = (low, high) if exact else (first.upper().fmpq(), last.lower().fmpq())  # certainly between a and b, if in order
     waiting, pieces = [(low, high)], 0
     try:
         while waiting:
@@ -44,7 +64,18 @@ def has_values(values: Values, body: Run, env: Env, depth: int, a: Number, b: Nu
             pieces += 1
             values.in_time()
             inner[depth], state.doubt = between(lo, hi), False
-            body(inner)
+            around, values.box[depth] = values.box.get(depth), (lo, hi)
+            try:
+                values.in_time()
+                body(inner)
+            except Undefined:
+                if sure[0] <= sure[1] and sure[0] <= hi and lo <= sure[1]:
+                    raise
+                state.doubt = True
+            finally:
+                values.box.pop(depth)
+                if around:
+                    values.box[depth] = around
             if not state.doubt:
                 continue
             middle = (lo + hi) / 2
@@ -70,16 +101,18 @@ def _integrated(values: Values, body: Run, env: Env, depth: int, a: Number, b: N
         state.analytic, inner[depth] = analytic, z
         try:
             values.in_time()
-            return acb("nan") if stopped else acb(body(inner))
+            return acb(0) if stopped else acb(body(inner))  # of 0 it soon has the integral
         except Undefined:
             return acb("nan")
         except Exception as e:  # it would not come back through flint
             stopped.append(e)
-            return acb("nan")
+            return acb(0)
 
+    precision, flint.ctx.prec = flint.ctx.prec, min(flint.ctx.prec, MAX_BITS)
     try:
         found = acb.integral(integrand, acb(arb(a)), acb(arb(b)), eval_limit=MAX_EVALUATIONS)
     finally:
+        flint.ctx.prec = precision
         state.analytic, state.doubt = outside
     if stopped:
         raise stopped[0]

@@ -12,15 +12,16 @@ from math import inf
 from typing import Any, NamedTuple, TypeAlias
 
 import flint
-from flint import acb, arb, arb_series
+from flint import acb, arb
 
 from ..kernel.sorts import INT, NAT, REAL, Sort
 from ..kernel.terms import Term, variable
-from .arithmetic import Arithmetic, NoSeries, NotCovered, Number, Undefined, exactly, fraction
+from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction, moderate
 from .candidates import by_rank, functions, named_numbers, numbers
-from .formulas import CONCLUSION, POSITIVE, Formulas, Truth
+from .comparisons import CONCLUSION, POSITIVE, STRICT, Truth
+from .formulas import Formulas
 from .truth import ANYTHING, FALSE, TRUE, UNKNOWN
-from .values import SLOTS, Env, Function, OutOfTime, Values
+from .values import SLOTS, Function, OutOfTime, Values
 
 Witness: TypeAlias = dict[str, Any]  # an int, a Fraction, or for a function its parameters and its value
 Point: TypeAlias = tuple[Fraction, ...]
@@ -127,7 +128,7 @@ class _Watching(Arithmetic):
         return super().log(a)
 
     def _meet(self, v: Number) -> None:
-        if len(self.met) < _WATCHED and not isinstance(v, (acb, arb_series)):
+        if len(self.met) < _WATCHED and not isinstance(v, (acb, *SERIES)):
             self.met.append(v)
 
 
@@ -141,7 +142,7 @@ class _AtPoint(Formulas):
         self.least: Number = None  # the smallest difference of an inequality that holds
 
     def compile(self, f: Term, depth: int, role: int = POSITIVE) -> Truth:
-        if f.op != "limit" or not (self.guessing and role):
+        if f.op != "limit" or not (self.guessing and role > 0):
             return super().compile(f, depth, role)
         look = super().compile(f, depth, CONCLUSION)
 
@@ -153,12 +154,12 @@ class _AtPoint(Formulas):
 
     def _quantifier(self, f: Term, depth: int, role: int) -> Truth:
         name, sort = f.data
-        claimed = f.op == ("forall" if role else "exists")
+        claimed = role != STRICT and f.op == ("forall" if role else "exists")
         if sort.result is not None:
             if not claimed or name not in self.chosen:
-                return self._uncovered(f"the function {name}")
+                return self.uncovered(f"the function {name}")
             self.values.chosen[depth] = self.chosen[name]
-        with self._named(depth, name):
+        with self.named(depth, name):
             body = self.compile(f.args[0], depth + 1, role)
         function = self.values.chosen.pop(depth, None)
         if not claimed:
@@ -240,7 +241,7 @@ class _Search:
         except (OutOfTime, NotCovered, NoSeries, Undefined, OverflowError):
             found = ANYTHING
         margin: float | Fraction = inf
-        if formulas.least is not None and arb(formulas.least).is_finite():
+        if formulas.least is not None and moderate(arb(formulas.least)):
             margin = fraction(formulas.least)
             self.best = sorted([*self.best, (margin, point)])[:_BASES]
         return _Seen(not found & TRUE, margin, met)

@@ -3,18 +3,19 @@
 import time
 from collections.abc import Iterable
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flint import arb
 
 from ..kernel.terms import Term
-from .arithmetic import NotCovered, Undefined, fraction
-from .digits import proved
-from .formulas import Evaluation
-from .opinion import MAX_DIGITS, NO_VALUE, agrees, opinion
+from .arithmetic import Broken, NotCovered, Undefined, fraction, moderate
+from .digits import in_full, proved
+from .findings import Evaluation
+from .opinion import NO_VALUE, agrees, opinion
 from .values import SLOTS, OutOfTime, Values
 
 SECONDS = 1.0
+DIGITS = 100  # that the second opinion is asked for at most: enough to notice, and its integrals stay short
 _SHOWN = 25  # digits of a value in words
 
 
@@ -33,39 +34,44 @@ def compare(evaluations: Iterable[Evaluation], values: Values, digits: int) -> C
         for side in atom.args:
             if time.monotonic() > end:
                 return Compared(agreed, "")
-            found = opinion(side, [fraction(v) for v in env], {}, min(digits, MAX_DIGITS))
+            value = _value(side, env, values)
+            if value is None:
+                continue
+            found = opinion(side, [fraction(v) for v in env], {}, min(digits, DIGITS))
             if found is None:
                 continue
-            words = _differs(side, env, values, found)
+            words = _differs(value, found)
             if words:
-                return Compared(agreed, words)
+                return Compared(agreed, f"{side!r}" + (f" at {', '.join(in_full(fraction(v)) for v in env)}" if env else "") + words)
             agreed += 1
     return Compared(agreed, "")
 
 
-def _differs(side: Term, env: tuple[object, ...], values: Values, found: object) -> str:
-    state = values.arithmetic
-    state.doubt = False
-    shown = f"{side!r}" + (f" at {', '.join(map(str, env))}" if env else "")
+def _value(side: Term, env: tuple[Any, ...], values: Values) -> Any:
+    """By enclosures: a number, NO_VALUE, or None where they leave it open."""
+    values.arithmetic.doubt = False
     try:
-        value = values.compile(side, len(env), {})([*env, *[None] * SLOTS])
+        found = values.compile(side, len(env), {})([*env, *[None] * SLOTS])
     except Undefined:
-        return "" if found is NO_VALUE else f"{shown} has no value by the enclosures, and mpmath finds {found}"
-    except (NotCovered, OutOfTime):
-        return ""
-    if state.doubt:
-        return ""
-    if found is NO_VALUE:
-        return f"{shown} has no value by mpmath, and the enclosures find {value}"
+        return NO_VALUE
+    except (NotCovered, Broken, OutOfTime):
+        return None
+    return None if values.arithmetic.doubt else found
+
+
+def _differs(value: Any, found: Any) -> str:
+    if value is NO_VALUE or found is NO_VALUE:
+        return "" if value is found else (f" has no value by the enclosures, and mpmath finds {found.value}" if value is NO_VALUE else
+                                          f" has no value by mpmath, and the enclosures find {value}")
     low, high = _ends(value)
-    if low is None or high is None or agrees(found, low, high):  # type: ignore[arg-type]
+    if low is None or high is None or agrees(found, low, high):
         return ""
-    return f"{shown} is {proved(arb(value), _SHOWN)} by the enclosures, and mpmath finds {found.value}"  # type: ignore[attr-defined]
+    return f" is {proved(arb(value), _SHOWN)} by the enclosures, and mpmath finds {found.value}"
 
 
 def _ends(value: object) -> tuple[Fraction | None, Fraction | None]:
     if not isinstance(value, arb):
         return fraction(value), fraction(value)
-    if not value.is_finite():
+    if not moderate(value):
         return None, None
     return fraction(value.lower()), fraction(value.upper())

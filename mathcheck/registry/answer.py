@@ -17,12 +17,14 @@ _STOP = {"step": _MAYBE, "why": str, "certificate": _MAYBE, "term": _MAYBE}
 _TWIN = {**_REFUTATION, "id": str, "statement": str, "term": str, "note": str, "breaks": _MAYBE, "stop": (_STOP, type(None))}
 _COMPUTATION = {"survey": str, "arguments": {str: int}, "certificate": _MAYBE, "error": (_GOAL, type(None))}
 _NUMERIC = {"outcome": str, "region": str, "points": int, "cells": int, "where": str, "digits": (str, int, type(None)), "precision": int,
-            "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "seconds": float}
+            "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "beyond": _TEXTS, "seconds": float}
 _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement": str,
            "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
            "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
            "refuted": [_TWIN],
            "numeric": _NUMERIC}
+_PICTURE = {"kind": str, "terms": str}
+_DECLARATION = {"id": str, "title": str, "picture": (_PICTURE, type(None))}
 
 
 def checked(answer: dict[str, Any]) -> dict[str, Any]:
@@ -33,6 +35,12 @@ def checked(answer: dict[str, Any]) -> dict[str, Any]:
     for twin in found["refuted"]:
         if not twin["id"].startswith(found["id"] + "/"):
             raise ValueError(f"the twin {twin['id']!r} of another claim")
+    return found
+
+
+def declared(answer: dict[str, Any]) -> dict[str, Any]:
+    """What a worker says of a claim that is not run, as far as it is used: id, title and picture. Raises ValueError like `checked`."""
+    found: dict[str, Any] = _checked(answer, _DECLARATION, "answer")
     return found
 
 

@@ -18,6 +18,7 @@ from ..methods.wellposed import owed
 from .claim import Claim, Computation, Twin
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
+from .picture import written_picture
 from .refutations import goal_fails, refutation, telling
 from .shelf import Shelf
 from .witness import witness_words
@@ -118,11 +119,13 @@ def describe(claim: Claim, path: Path) -> dict[str, Any]:
     return {"id": claim.id, "title": claim.title, "title_zh": claim.title_zh, "source": claim.source, "tags": list(claim.tags),
             "expects": claim.expects, "path": str(path), "statement": show(claim.statement),
             "definitions": show_definitions(claim.statement),
-            "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins]}
+            "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins],
+            "picture": None if claim.picture is None else written_picture(claim.picture)}
 
 
-def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
-    """Run everything a claim declares. The answer holds certificates and descriptions, and errors as data."""
+def build(claim: Claim, path: Path, library: Library, digits: int | None = None) -> dict[str, Any]:
+    """Run everything a claim declares. digits: of the numeric check, if not the claim's own. The answer holds certificates and
+    descriptions, and errors as data."""
     answer = describe(claim, path)
     answer["term"] = write_statement(claim.statement)
     answer["axioms"] = list(claim.axioms)
@@ -134,16 +137,16 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
     answer["refutation"] = refutation(claim.statement, claim.refuted_at, lemmas)[0] if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
-    answer["numeric"] = _numbers(claim)
+    answer["numeric"] = _numbers(claim, digits)
     return answer
 
 
-def _numbers(claim: Claim) -> dict[str, Any]:
+def _numbers(claim: Claim, digits: int | None) -> dict[str, Any]:
     from ..numeric.check import Outcome, check  # with its libraries it is only loaded where something is checked
 
     if claim.numeric is None:
         return asdict(Outcome("not covered", "", where="the claim declares no region"))
-    return asdict(check(claim.statement, **claim.numeric.for_check()))
+    return asdict(check(claim.statement, **{**claim.numeric.for_check(), **({"digits": digits} if digits else {})}))
 
 
 def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, Any]) -> Theorem:

@@ -5,11 +5,13 @@ from typing import Any
 
 OUTCOMES = ("confirmed", "consistent", "inconclusive", "contradicted", "not covered")
 NOT_CHECKED: dict[str, Any] = {"outcome": "not covered", "region": "", "points": 0, "cells": 0, "where": "", "digits": None, "precision": 0,
-                               "margin": "", "notes": [], "stated": [], "opinions": 0, "seconds": 0.0}
+                               "margin": "", "notes": [], "stated": [], "opinions": 0, "beyond": [],
+                               "seconds": 0.0}
 
 
 def checked_numbers(found: Mapping[str, Any]) -> list[str]:
-    """What was decided, where and how closely; then each note, statement taken from the claim and opinion on a line of its own."""
+    """What was decided, where and how closely; then each note, statement taken from the claim, side beyond the region and opinion on a
+    line of its own."""
     digits = found["digits"]
     first = found["outcome"] + (f" to {digits} digits" if isinstance(digits, int) else "")
     if found["outcome"] == "not covered":
@@ -19,7 +21,7 @@ def checked_numbers(found: Mapping[str, Any]) -> list[str]:
     lines = [f"{first}: {found['region']}" + (f" ({', '.join(e for e in effort if e)})" if any(effort) else "")]
     lines += [found["where"]] if found["where"] else []
     lines += [f"smallest margin {found['margin']}"] if found["margin"] else []
-    lines += [*found["notes"], *(f"stated by the claim, not checked: {s}" for s in found["stated"])]
+    lines += [*found["notes"], *(f"stated by the claim, not checked: {s}" for s in found["stated"]), *found["beyond"]]
     return lines + ([f"mpmath agrees with {_counted(found['opinions'], 'value')}"] if found["opinions"] else [])
 
 

@@ -28,11 +28,13 @@ Result = Report | Unloaded | None  # None: the file declares no claim
 
 
 class Runner:
-    """Runs claim files. roots: where citations are looked up; timeout: seconds a claim may take, None for no limit."""
+    """Runs claim files. roots: where citations are looked up; timeout: seconds a claim may take, None for no limit; digits: to which the
+    numbers are looked at, None for what each claim says."""
 
-    def __init__(self, roots: Sequence[Path], timeout: float | None = None) -> None:
+    def __init__(self, roots: Sequence[Path], timeout: float | None = None, digits: int | None = None) -> None:
         self.roots = [str(r) for r in roots]
         self.timeout = timeout
+        self.digits = digits
         # -P: the user's folder must not be searched for modules, it may hold a json.py
         self._workers = Helpers([sys.executable, "-P", "-m", "mathcheck.registry.worker"],
                                 {**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
@@ -54,7 +56,12 @@ class Runner:
     def build(self, path: Path) -> dict[str, Any]:
         """What the worker says about one file, unaudited: a claim's declaration, steps and twins. kind: "claim", "none",
         "error" (the file could not be loaded) or "undecided" (it took too long)."""
-        return self._work({"path": str(path), "roots": self.roots, "shelf": self._shelf.name})
+        return self._work({"path": str(path), "roots": self.roots, "shelf": self._shelf.name,
+                           **({"digits": self.digits} if self.digits else {})})
+
+    def describe(self, path: Path) -> dict[str, Any]:
+        """What a file declares, no derivation being run, as the worker says it; kind as for `build`."""
+        return self._work({"path": str(path), "roots": self.roots, "describe": True})
 
     def _run(self, path: Path) -> Result:
         start = time.monotonic()

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "export": {"kernel", "lang", "registry"},
     "cli": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "registry", "export"},
 }
-HEAVY = {"sympy", "mpmath", "flint", "numpy", "rich", "typer"}
+HEAVY = {"sympy", "matplotlib", "mpmath", "flint", "numpy", "rich", "typer"}
 
 
 def shown(path):
@@ -67,6 +67,8 @@ def violations(path, source=None):
             yield f"{shown(path)}:{line} imports {module}, which only the layers oracle and numeric may"
         if parts[0] == "numpy" and layer != "surveys":
             yield f"{shown(path)}:{line} imports {module}, which only the surveys may"
+        if parts[0] == "matplotlib" and layer != "export":
+            yield f"{shown(path)}:{line} imports {module}, which only the export layer may"
 
 
 def test_every_folder_is_a_known_layer():
@@ -90,7 +92,7 @@ def test_imports_run_downwards(path):
     ("oracle/deep/a.py", "from ...methods import b"), ("registry/__init__.py", "from ..cli import b"),
         ("cli/a.py", "import sympy"), ("numeric/a.py", "def f():\n    import sympy"), ("kernel/a.py", "from mpmath import iv"),
     ("a.py", "import mpmath.libmp"), ("lang/a.py", "import flint"), ("surveys/a.py", "from mpmath import mp"),
-        ("registry/a.py", "import numpy"),
+        ("registry/a.py", "import numpy"), ("cli/a.py", "def f():\n    from matplotlib.figure import Figure"),
         ("methods/a.py", "import importlib\nimportlib.import_module('flint')"),
 ])
 def test_the_layer_test_sees_an_upward_import(where, source):
@@ -102,7 +104,7 @@ def test_the_layer_test_sees_an_upward_import(where, source):
     ("oracle/a.py", "import mpmath"), ("oracle/deep/a.py", "from .. import bridge"), ("registry/__init__.py", "from . import report"),
         ("cli/a.py", "from ..export import latex"),
     ("numeric/a.py", "def f():\n    import mpmath"), ("numeric/a.py", "from flint import arb"),
-    ("methods/a.py", "from mathcheck import oracle"), ("a.py", "from .cli import main"),
+    ("export/a.py", "import matplotlib"), ("methods/a.py", "from mathcheck import oracle"), ("a.py", "from .cli import main"),
 ])
 def test_the_layer_test_allows_a_downward_import(where, source):
     assert list(violations(PACKAGE / where, source)) == []

@@ -7,7 +7,6 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mathcheck.numeric.exact import check
 
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL
 from mathcheck.kernel.terms import MAX_DEPTH, Definition, Term
@@ -42,6 +41,7 @@ from mathcheck.lang import (
     sin,
 )
 from mathcheck.lang.mutations import CAP, IN_A_DEFINITION, KINDS, mutants
+from mathcheck.numeric.check import check
 from mathcheck.registry.discovery import claim_files, load, packaged_claims
 
 n, m, k, x, y, u = Nat("n"), Nat("m"), Int("k"), Real("x"), Real("y"), Function("u")

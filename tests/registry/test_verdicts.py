@@ -10,6 +10,7 @@ from mathcheck.kernel.writer import write_certificate
 from mathcheck.lang import Q
 from mathcheck.registry.helper import Helpers
 from mathcheck.registry.judge import audit, audit_command, judge, requests_for
+from mathcheck.registry.numbers import checked_numbers
 from mathcheck.registry.report import VERDICTS, Report, Unloaded
 from mathcheck.registry.run import exit_code, same_ids
 
@@ -115,6 +116,7 @@ def test_the_numeric_check_can_only_pull_a_claim_down(claims):
 def test_confirmed_numbers_prove_nothing(claims):
     report = claims.verdict("c", "claim = Claim(id=ID, title='t', statement=forall(n, n < 9), numeric=region(n=range(9)))")
     assert (report.verdict, report.met, report.numeric["outcome"]) == ("open", False, "confirmed")
+    assert report.numeric["beyond"] == ["n beyond 8: not covered"] and "n beyond 8: not covered" in checked_numbers(report.numeric)
 
 
 def test_a_claim_without_a_derivation_is_open(claims):

@@ -1,0 +1,124 @@
+"""Laws of sin, cos and atan: addition, the circle, bounds, signs."""
+
+
+from ...kernel.axioms import axiom
+from ...kernel.equality import subst
+from ...kernel.logic import assume
+from ...kernel.terms import ONE, ZERO, Term, eq, le, lt, number
+from ...kernel.theorem import Theorem
+from ...lang.build import atan, cos, deriv, pi, sin
+from ..algebraic import elimination
+from ..arithmetic import by_inequalities
+from ..calculus import derivative, differentiate
+from ..conditions import settle
+from ..derived import compare, cut_all, rewrite
+from ..enclosing import enclosure
+from ..monotony import constancy
+from .deriving import T, X, Y, a_law, cited, closed, constant, law
+
+
+@a_law
+def sin_sum() -> Theorem:
+    """sin(x + y) = sin(x)*cos(y) + cos(x)*sin(y)."""
+    moving = sin(X + Y - T) * cos(T) + cos(X + Y - T) * sin(T)
+    goal = eq(sin(X + Y), sin(X) * cos(Y) + cos(X) * sin(Y))
+    return closed(constant(moving, goal, ZERO, Y, axiom("sin-zero"), axiom("cos-zero")), X, Y)
+
+
+@a_law
+def cos_sum() -> Theorem:
+    """cos(x + y) = cos(x)*cos(y) - sin(x)*sin(y)."""
+    moving = cos(X + Y - T) * cos(T) - sin(X + Y - T) * sin(T)
+    goal = eq(cos(X + Y), cos(X) * cos(Y) - sin(X) * sin(Y))
+    return closed(constant(moving, goal, ZERO, Y, axiom("sin-zero"), axiom("cos-zero")), X, Y)
+
+
+@a_law
+def circle() -> Theorem:
+    """sin(x)^2 + cos(x)^2 = 1."""
+    goal = eq(sin(X) ** 2 + cos(X) ** 2, ONE)
+    return closed(constant(sin(T) ** 2 + cos(T) ** 2, goal, ZERO, X, axiom("sin-zero"), axiom("cos-zero")), X)
+
+
+def _opposite(goal: Term) -> Theorem:
+    """sin(-x) or cos(-x), from the addition theorems for x + (-x) = 0."""
+    total = by_inequalities(eq(X + -X, ZERO), [])
+    start = [axiom("sin-zero"), axiom("cos-zero")]
+    sums = [rewrite(total, law(name, X, -X)) for name in ("sin-sum", "cos-sum")]
+    return closed(elimination.run(goal, (*sums, *start, law("circle", X))), X)
+
+
+@a_law
+def sin_opposite() -> Theorem:
+    """sin(-x) = -sin(x)."""
+    return _opposite(eq(sin(-X), -sin(X)))
+
+
+@a_law
+def cos_opposite() -> Theorem:
+    """cos(-x) = cos(x)."""
+    return _opposite(eq(cos(-X), cos(X)))
+
+
+@a_law
+def sin_at_most() -> Theorem:
+    """sin(x) <= 1."""
+    return closed(by_inequalities(le(sin(X), ONE), [law("circle", X)], squares=[1 - sin(X), cos(X)]), X)
+
+
+@a_law
+def sin_at_least() -> Theorem:
+    """-1 <= sin(x)."""
+    return closed(by_inequalities(le(number(-1), sin(X)), [law("circle", X)], squares=[1 + sin(X), cos(X)]), X)
+
+
+@a_law
+def cos_at_most() -> Theorem:
+    """cos(x) <= 1."""
+    return closed(by_inequalities(le(cos(X), ONE), [law("circle", X)], squares=[1 - cos(X), sin(X)]), X)
+
+
+@a_law
+def cos_at_least() -> Theorem:
+    """-1 <= cos(x)."""
+    return closed(by_inequalities(le(number(-1), cos(X)), [law("circle", X)], squares=[1 + cos(X), sin(X)]), X)
+
+
+@a_law
+def cos_positive() -> Theorem:
+    """0 < cos(x) for -pi/2 < x and x < pi/2: the axiom says so from 0 on, and cos is even."""
+    where = [lt(-pi / 2, X), lt(X, pi / 2)]
+    low, high = (assume(h) for h in where)
+    right = cited("cos-positive", X, given=[high, order := assume(le(ZERO, X))])
+    mirrored = [by_inequalities(le(ZERO, -X), [assume(lt(X, ZERO))]), by_inequalities(lt(-X, pi / 2), [low])]
+    left = rewrite(law("cos-opposite", X), cited("cos-positive", -X, given=mirrored))
+    zero, above = assume(eq(X, ZERO)), assume(lt(ZERO, X))
+    cases = [left, *(cut_all([by_inequalities(order.concl, [case])], right) for case in (zero, above))]
+    return closed(compare(X, ZERO, *cases), X, where=where)
+
+
+@a_law
+def atan_tan() -> Theorem:
+    """atan(sin(x)/cos(x)) = x for -pi/2 < x and x < pi/2: the difference has the derivative 0 and is 0 at 0."""
+    where = [lt(-pi / 2, X), lt(X, pi / 2)]
+    inside = [assume(lt(-pi / 2, T)), assume(lt(T, pi / 2))]
+    positive = law("cos-positive", T, given=inside)
+    moving = atan(sin(T) / cos(T)) - T
+    raw = differentiate(moving, T, T, [positive])
+    flat = elimination.run(eq(raw.concl.args[2], ZERO), (law("circle", T), positive))
+    slope = settle(derivative.run(deriv(moving, T, T, ZERO), (raw, flat)), [positive], [h.concl for h in inside])
+    half_turn = enclosure.run(lt(ZERO, pi), ())
+    start = by_inequalities(eq(ZERO, sin(ZERO) / cos(ZERO)), [axiom("sin-zero"), axiom("cos-zero")])
+    at_zero = settle(subst(start, axiom("atan-zero"), eq(atan(X), ZERO), X), [axiom("cos-zero")], [])
+    given = [assume(h) for h in where]
+    known = (slope, at_zero, half_turn, law("cos-positive", X, given=given), axiom("cos-zero"), *given)
+    th = constancy(T, ZERO, X).run(eq(atan(sin(X) / cos(X)), X), known)
+    return closed(th, X, where=where, known=[axiom("cos-zero"), law("cos-positive", X, given=given)])
+
+
+@a_law
+def atan_opposite() -> Theorem:
+    """atan(-x) = -atan(x)."""
+    slope = derivative.run(deriv(atan(-T) + atan(T), T, T, ZERO), ())
+    known = (slope, subst(by_inequalities(eq(ZERO, -ZERO), []), axiom("atan-zero"), eq(atan(T), ZERO), T), axiom("atan-zero"))
+    return closed(constancy(T, ZERO, X).run(eq(atan(-X), -atan(X)), known), X)
