@@ -22,7 +22,8 @@ from flint import arb, fmpq
 
 from ..kernel.sorts import NAT, REAL, Sort
 from ..kernel.terms import ATOMS, Term
-from .arithmetic import Env, NoSeries, NotCovered, Number, Run, Undefined
+from .arithmetic import Broken, Env, NoSeries, NotCovered, Number, Run, Undefined
+from .digits import in_full
 from .jets import Jet, Jets, jet
 from .unbounded import OO, Interval, point, rounded
 from .values import SLOTS, Function, OutOfTime, Values
@@ -59,7 +60,7 @@ def beyond(statement: Term, ranges: Mapping[str, Any], deadline: float, *, order
     sorts = {name: sort for name, sort in _universal(statement) if _fits(ranges.get(name), sort)}
     functions = {name: choices for name, choices in ranges.items() if _choices(choices)}
     sides = [side for name, sort in sorts.items() for side in _sides(name, sort, ranges[name])]
-    gaps = [name for name in sorts if isinstance(ranges[name], range) and abs(ranges[name].step) != 1 and len(ranges[name]) > 1]
+    gaps = [name for name in sorts if isinstance(ranges[name], range) and abs(ranges[name].step) != 1 and ranges[name][1:]]
     anywhere: dict[Side, int] = {}  # covered wherever the others are
     inside: dict[Side, int] = {}  # covered for the others in their regions
 
@@ -115,18 +116,18 @@ def _universal(f: Term, positive: bool = True) -> Iterator[tuple[str, Sort]]:
 
 
 def _choices(domain: Any) -> bool:
-    return isinstance(domain, Sequence) and any(isinstance(c, Function) for c in domain)
+    return isinstance(domain, Sequence) and not isinstance(domain, range) and any(isinstance(c, Function) for c in domain)
 
 
 def _fits(domain: Any, sort: Sort) -> bool:
     if isinstance(domain, range):
-        return sort is not REAL and len(domain) > 0
+        return sort is not REAL and bool(domain)
     return isinstance(domain, tuple) and sort is REAL and not _choices(domain)
 
 
 def _ends(domain: Any) -> tuple[Number, Number]:
     if isinstance(domain, range):
-        return min(domain), max(domain)
+        return min(domain[0], domain[-1]), max(domain[0], domain[-1])
     low, high = (fmpq(v.numerator, v.denominator) for v in domain)
     return low, high
 
@@ -134,10 +135,11 @@ def _ends(domain: Any) -> tuple[Number, Number]:
 def _sides(name: str, sort: Sort, domain: Any) -> list[Side]:
     low, high = _ends(domain)
     if sort is REAL:
-        return [Side(name, high, False, 1, None, f"{name} beyond {high}"), Side(name, low, False, -1, None, f"{name} below {low}")]
-    sides = [Side(name, high + 1, True, 1, None, f"{name} beyond {high}")]
+        return [Side(name, high, False, 1, None, f"{name} beyond {in_full(high)}"),
+                Side(name, low, False, -1, None, f"{name} below {in_full(low)}")]
+    sides = [Side(name, high + 1, True, 1, None, f"{name} beyond {in_full(high)}")]
     if sort is not NAT or low > 0:
-        sides.append(Side(name, low - 1, True, -1, 0 if sort is NAT else None, f"{name} below {low}"))
+        sides.append(Side(name, low - 1, True, -1, 0 if sort is NAT else None, f"{name} below {in_full(low)}"))
     return sides
 
 
@@ -319,7 +321,7 @@ class _Attempt:
         try:
             first, *second = [self._run(t, depth)(env) for t in terms]
             found = jet(first - second[0] if second else first, self.length)
-        except (NotCovered, NoSeries, Undefined):
+        except (NotCovered, NoSeries, Undefined, Broken):
             return None
         return None if state.doubt else found
 

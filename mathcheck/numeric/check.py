@@ -133,7 +133,7 @@ def region_words(ranges: Mapping[str, Any], blurred: str = "") -> str:
     parts = []
     for name, r in ranges.items():
         if isinstance(r, range):
-            if len(r):
+            if r:
                 parts.append(f"{name} = {in_full(r.start)}..{in_full(r[-1])}" + (f" step {r.step}" if r.step != 1 else ""))
         elif is_points(r):
             parts.append(f"{name} = {in_full(r[0])}" if len(r) == 1 else f"{name} one of " + ", ".join(map(in_full, r)))

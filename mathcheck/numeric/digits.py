@@ -46,9 +46,9 @@ def _written(mantissa: int, exponent: int) -> str:
     return f"{sign}{padded[:exponent]}.{padded[exponent:]}"
 
 
-def in_full(value: int | Fraction) -> str:
+def in_full(value: Number) -> str:
     """All digits of a number: Python itself writes no more than 4,300."""
-    return str(fmpq(value.numerator, value.denominator))
+    return str(fmpq(value.numerator, value.denominator) if isinstance(value, Fraction) else fmpq(value))
 
 
 def agreeing(gap: Number, most: int) -> int:

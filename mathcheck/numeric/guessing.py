@@ -7,7 +7,7 @@ from flint import acb, arb
 
 from ..kernel.sorts import NAT
 from ..kernel.terms import Term
-from .arithmetic import SERIES, NoSeries, NotCovered, Number, Undefined, fraction
+from .arithmetic import SERIES, NoSeries, NotCovered, Number, Undefined, fraction, moderate
 from .infinite import points
 from .values import SLOTS, OutOfTime, Values
 
@@ -49,6 +49,6 @@ def _partial_sums(values: Values, t: Term) -> list[Fraction]:
 
 
 def _centre(v: Number) -> list[Fraction]:
-    if type(v) in (*SERIES, acb) or (type(v) is arb and not v.is_finite()):
+    if type(v) in (*SERIES, acb) or (type(v) is arb and not moderate(v)):
         return []
     return [fraction(v.mid() if type(v) is arb else v)]
