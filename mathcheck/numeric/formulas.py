@@ -110,8 +110,8 @@ class Formulas(Comparisons):
                 if not result & TRUE:
                     if role > 0:
                         self.failed(env, names)
-                    return result
-            return result if role > 0 else self._beyond(name)
+                    break
+            return self._for_all(result, role, name)
 
         return run
 
@@ -134,14 +134,18 @@ class Formulas(Comparisons):
                     if not result & TRUE:
                         if role > 0:
                             self.failed(env, names)
-                        return result
+                        break
                 elif found == TRUE:
                     return TRUE
-            if every:
-                return result if role > 0 else self._beyond(name)
-            return self._none_found(name)
+            return self._for_all(result, role, name) if every else self._none_found(name)
 
         return run
+
+    def _for_all(self, result: int, role: int, name: str) -> int:
+        """What is said for all, from what was found in the region: a hypothesis that has no value there may be false beyond it."""
+        if role > 0:
+            return result
+        return self._beyond(name) if result & TRUE else result | FALSE
 
     def _beyond(self, name: str) -> int:
         self.why = self.why or f"whether a hypothesis holds for every {name}, also outside the region"
@@ -201,7 +205,7 @@ class Formulas(Comparisons):
                         result = AND[result][search.over(part)]
                 if search.blurred:
                     result = AND[result][search.points(whole)]
-            return result if role > 0 or not result & TRUE else self._beyond(bound[0])
+            return self._for_all(result, role, bound[0])
 
         return run
 

@@ -18,7 +18,7 @@ from ..kernel.sorts import INT, NAT, REAL, Sort
 from ..kernel.terms import Term, variable
 from .arithmetic import SERIES, Arithmetic, Env, NoSeries, NotCovered, Number, Undefined, exactly, fraction, moderate
 from .candidates import by_rank, functions, named_numbers, numbers
-from .comparisons import CONCLUSION, POSITIVE, STRICT, Truth
+from .comparisons import CONCLUSION, STRICT, Truth
 from .formulas import Formulas
 from .truth import ANYTHING, FALSE, TRUE, UNKNOWN
 from .values import SLOTS, Function, OutOfTime, Values
@@ -141,9 +141,11 @@ class _AtPoint(Formulas):
         self.at: dict[str, Number] = {}
         self.least: Number = None  # the smallest difference of an inequality that holds
 
-    def compile(self, f: Term, depth: int, role: int = POSITIVE) -> Truth:
-        if f.op != "limit" or not (self.guessing and role > 0):
+    def compile(self, f: Term, depth: int, role: int = CONCLUSION) -> Truth:
+        if f.op != "limit":
             return super().compile(f, depth, role)
+        if not (self.guessing and role > 0):
+            return self.uncovered("a limit")
         look = super().compile(f, depth, CONCLUSION)
 
         def run(env: Env) -> int:
@@ -187,12 +189,12 @@ class _AtPoint(Formulas):
 
         return run
 
-    def _record(self, d: Number, env: Env, names: Any) -> None:
+    def record(self, d: Number, env: Env, names: Any) -> None:
         size = d.lower() if type(d) is arb else d
         if self.least is None or size < self.least:
             self.least = size
 
-    def _keep(self, atom: Term, env: Env, depth: int) -> None:
+    def keep(self, atom: Term, env: Env, depth: int) -> None:
         """No second opinion is asked for."""
 
 
@@ -214,7 +216,7 @@ class _Search:
         self.watching = values.arithmetic = _Watching()
         self.formulas = _AtPoint(values, chosen, guessing)
         try:
-            self.truth = self.formulas.compile(statement, 0, POSITIVE)
+            self.truth = self.formulas.compile(statement, 0)
         except NotCovered:
             self.truth = lambda env: ANYTHING
         self.best: list[tuple[float | Fraction, Point]] = []

@@ -8,6 +8,7 @@ derivations of the claim, whose steps may say what a mutant has wrong; at: where
 
 import importlib
 import json
+import pkgutil
 import signal
 import sys
 import time
@@ -16,6 +17,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, NamedTuple, NoReturn
 
+from .. import oracle
 from ..kernel.certificate import read_certificate, read_statement, read_terms
 from ..kernel.errors import KernelError, NotACertificate
 from ..kernel.terms import Term, negation
@@ -162,6 +164,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
+    for module in pkgutil.iter_modules(oracle.__path__):  # an alarm during an import, such as SymPy's, would leave half of it
+        importlib.import_module(f"{oracle.__name__}.{module.name}")
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)
     return 0

@@ -506,3 +506,9 @@ def test_a_tail_is_not_needed_where_the_hypotheses_fail():
     geometric = implies(0 <= x, x < 1, 1 <= Series(x**k, k))
     found = word(forall(x, geometric), {"x": interval("1/2", "3/2")}, tails={"k": ("N", x ** (N + 1) / (1 - x))}, seconds=2)
     assert found != "contradicted"
+
+
+@pytest.mark.parametrize("statement", [
+    implies(forall(n, eq(1 / n, 5)), eq(Q(0), 1)), Not(forall(n, eq(1 / n, 5))), implies(forall(x, eq(1 / x, 5)), eq(Q(0), 1))])
+def test_a_hypothesis_without_a_value_at_one_point_may_be_false_at_another(statement):
+    assert check(statement, {"n": range(5), "x": (Fraction(-1), Fraction(1))}).outcome != "contradicted"
