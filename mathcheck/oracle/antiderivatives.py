@@ -1,7 +1,7 @@
 """Several antiderivatives that SymPy suggests, cheap ones first: of the integrand as it stands, expanded, with powers of sin and cos
 as sums of multiples, with partial fractions. Proposals only; see antiderivative.py for why one may be wrong."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +10,7 @@ from sympy.simplify.fu import TR7, TR8
 
 from ..kernel.errors import KernelError
 from ..kernel.terms import Term
-from .antiderivative import MAX_OPERATIONS, antiderivative
+from .antiderivative import MAX_OPERATIONS, suggestions
 from .sympy_atoms import Functions
 from .sympy_door import Untranslatable, term_from_sympy
 
@@ -19,14 +19,14 @@ _FORMS: tuple[Callable[[Any], Any], ...] = (
 _MAX_SEPARATED = 60
 
 
-def antiderivatives(f: Term, x: Term, near: Fraction | None = None) -> Iterator[Term]:
-    """Terms whose derivative by x is f where SymPy has it right. near: a point of the interval."""
+def antiderivatives(f: Term, x: Term, near: Fraction | None = None, positive: Collection[Term] = ()) -> Iterator[Term]:
+    """Terms whose derivative by x is f where SymPy has it right. near: a point of the interval; positive: variables that are."""
     seen: set[Term] = set()
     for form in _forms(f, x):
-        found = antiderivative(form, x, near)
-        if found is not None and found not in seen:
-            seen.add(found)
-            yield found
+        for found in suggestions(form, x, near, positive):
+            if found not in seen:
+                seen.add(found)
+                yield found
 
 
 def _forms(f: Term, x: Term) -> Iterator[Term]:

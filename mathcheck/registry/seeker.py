@@ -1,4 +1,4 @@
-"""Looks for a proof or for a refutation of one statement, in a process that loads no claim file and may be killed at any time:
+"""Looks for a proof or for a refutation of one statement, in a process that loads only shipped claims and may be killed at any time:
 `python -I -m mathcheck.registry.seeker`, a request a line in, an answer a line out.
 
 request: {"do": "refute" | "prove" | "look", "statement": terms, "seconds": s, "digits": d}. Answers: to "refute" a witness with a
@@ -8,6 +8,7 @@ the numbers say of a region. What is proved or refuted is decided by whoever aud
 
 import json
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError
 from ..kernel.terms import Term
+from ..kernel.theorem import Theorem
 from ..kernel.writer import write_certificate
 from ..methods.errors import MethodError
 
@@ -61,15 +63,28 @@ def _deny(statement: Term, seconds: float) -> dict[str, Any]:
 
 
 def prove(statement: Term, seconds: float, digits: int) -> dict[str, Any]:
-    """A certificate of the statement, with what it owes."""
-    from ..methods.trying import attempt
+    """A certificate of the statement, with what it owes; found without shipped claims, or else with those that may help."""
     from ..methods.wellposed import owed
 
     try:
-        th = attempt(statement, (), seconds)
-        return {"certificate": write_certificate(statement, th, owed(statement))}
+        th = _proved(statement, seconds)
+        return {"certificate": write_certificate(statement, th, owed(statement, lemmas=[th]))}
     except (MethodError, KernelError) as e:
         return {"why": e.why, "hint": getattr(e, "hint", "")}
+
+
+def _proved(statement: Term, seconds: float) -> Theorem:
+    from ..methods.trying import attempt
+    from .citing import suggested, theorems
+
+    end, names = time.monotonic() + seconds, suggested(statement)
+    try:
+        return attempt(statement, (), seconds / 4 if names else seconds)
+    except MethodError:
+        known = theorems(names)
+        if not known:
+            raise
+    return attempt(statement, known, end - time.monotonic())
 
 
 def look(statement: Term, seconds: float, digits: int) -> dict[str, Any]:

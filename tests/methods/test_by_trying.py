@@ -19,7 +19,9 @@ from mathcheck.lang import (
     Real,
     Series,
     Sum,
+    above,
     atan,
+    below,
     cos,
     deriv,
     eq,
@@ -41,11 +43,13 @@ from mathcheck.lang import (
 )
 from mathcheck.methods.errors import MethodError
 from mathcheck.methods.trying import attempt
+from mathcheck.methods.trying.gap_laws import EXPANSIONS, rest_limit
+from mathcheck.methods.trying.growth_laws import decay, growth_laws
 from mathcheck.methods.trying.laws import LAWS
 from mathcheck.methods.trying.limited import TimeOut, limited
 
 x, y, z, a, b, c, t = (Real(name) for name in "xyzabct")
-n, k = Nat("n"), Int("k")
+m, n, k = Nat("m"), Nat("n"), Int("k")
 one, two, three, eight = (number(i) for i in (1, 2, 3, 8))
 e = exp(one)
 
@@ -97,6 +101,15 @@ STATEMENTS = {
     "root of a product": (every(x, y, 0 <= x, 0 <= y, eq(sqrt(x * y), sqrt(x) * sqrt(y))),
                           every(x, y, 0 <= x, 0 <= y, eq(sqrt(x + y), sqrt(x) + sqrt(y)))),
     "root of a square": (forall(x, eq(sqrt(x**2), abs(x))), forall(x, eq(sqrt(x**2), x))),
+    "whole half turns": (forall(n, eq(cos(n * pi), number(-1) ** n)), forall(n, eq(cos(n * pi), 1))),
+    "sines of half turns": (forall(n, eq(sin(n * pi), 0)), forall(n, eq(sin(n * pi / 2), 0))),
+    "cos(pi/5)": (eq(cos(pi / 5), (1 + sqrt(number(5))) / 4), eq(cos(pi / 5), (1 - sqrt(number(5))) / 4)),
+    "sin(pi/8)": (eq(sin(pi / 8), sqrt(2 - sqrt(two)) / 2), eq(sin(pi / 8), sqrt(2 + sqrt(two)) / 2)),
+    "a product of conjugates": (eq(log(2 + sqrt(three)) + log(2 - sqrt(three)), 0), eq(log(2 + sqrt(three)) + log(2 - sqrt(three)), 1)),
+    "half the angle by tan": (every(x, ne(sin(2 * x), 0), eq((1 - cos(2 * x)) / sin(2 * x), tan(x))),
+                              forall(x, eq((1 - cos(2 * x)) / sin(2 * x), tan(x)))),
+    "two quotients of sin and cos": (every(x, ne(sin(x), 0), eq(sin(x) / (1 + cos(x)), (1 - cos(x)) / sin(x))),
+                                     every(x, ne(1 + cos(x), 0), eq(sin(x) / (1 + cos(x)), (1 - cos(x)) / sin(x)))),
     # derivatives and integrals
     "derivative of a power": (every(x, n, 1 <= n, deriv(t**n, t, x, n * x ** (n - 1))), every(x, n, 1 <= n, deriv(t**n, t, x, n * x**n))),
     "derivative of a square": (forall(x, deriv(sin(t) ** 2, t, x, sin(2 * x))), forall(x, deriv(sin(t) ** 2, t, x, cos(x) ** 2))),
@@ -119,6 +132,30 @@ STATEMENTS = {
                                every(a, 0 < a, eq(integral(1 / x, x, a, 2 * a), a))),
     "integral of x^n": (forall(n, eq(integral(x**n, x, 0, 1), 1 / (n + 1))), forall(n, eq(integral(x**n, x, 0, 1), 1 / (n + 2)))),
     "integral of a root": (eq(integral(sqrt(x), x, 0, 1), Q(2, 3)), eq(integral(sqrt(x), x, 0, 1), Q(1, 2))),
+    "integral of |x - 1|": (eq(integral(abs(x - 1), x, 0, 3), Q(5, 2)), eq(integral(abs(x - 1), x, 0, 3), Q(3, 2))),
+    "integral of |cos|": (eq(integral(abs(cos(x)), x, 0, pi), 2), eq(integral(abs(cos(x)), x, 0, pi), 0)),
+    "integral of a maximum": (eq(integral(Max(x**2, x), x, 0, 2), Q(17, 6)), eq(integral(Max(x**2, x), x, 0, 2), Q(8, 3))),
+    "a quarter of a disc": (eq(integral(sqrt(1 - x**2), x, 0, 1), pi / 4), eq(integral(sqrt(1 - x**2), x, 0, 1), pi / 3)),
+    "a quarter of any disc": (every(a, 0 < a, eq(integral(sqrt(a**2 - x**2), x, 0, a), pi * a**2 / 4)),
+                              forall(a, eq(integral(sqrt(a**2 - x**2), x, 0, a), pi * a**2 / 4))),
+    "no integral up to a pole": (eq(integral(1 / sqrt(1 - x**2), x, 0, Q(1, 2)), pi / 6),
+                                 eq(integral(1 / sqrt(1 - x**2), x, 0, 1), pi / 2)),
+    "integral of 1/(x^2 + a^2)": (every(a, 0 < a, eq(integral(1 / (x**2 + a**2), x, 0, a), pi / (4 * a))),
+                                  every(a, 0 < a, eq(integral(1 / (x**2 + a**2), x, 0, a), pi / 4))),
+    "orthogonal sines": (every(m, n, ne(m, n), eq(integral(sin(m * x) * sin(n * x), x, 0, pi), 0)),
+                         forall(m, n, eq(integral(sin(m * x) * sin(n * x), x, 0, pi), 0))),
+    "integral of x*sin(n*x)": (every(n, 1 <= n, eq(integral(x * sin(n * x), x, 0, pi), -pi * number(-1) ** n / n)),
+                               every(n, 1 <= n, eq(integral(x * sin(n * x), x, 0, pi), pi / n))),
+    "integral of tan": (eq(integral(tan(x), x, 0, pi / 4), log(two) / 2), eq(integral(tan(x), x, 0, pi), 0)),
+    # derivatives on intervals
+    "derivative of log(cos)": (every(x, -pi / 2 < x, x < pi / 2, deriv(log(cos(t)), t, x, -tan(x))),
+                               every(x, -pi / 2 <= x, x < pi / 2, deriv(log(cos(t)), t, x, -tan(x)))),
+    "derivative of log(sin)": (every(x, 0 < x, x < pi, deriv(log(sin(t)), t, x, cos(x) / sin(x))),
+                               every(x, 0 <= x, x < pi, deriv(log(sin(t)), t, x, cos(x) / sin(x)))),
+    "derivative of log(log)": (every(x, 1 < x, deriv(log(log(t)), t, x, 1 / (x * log(x)))),
+                               every(x, 0 < x, deriv(log(log(t)), t, x, 1 / (x * log(x))))),
+    "derivative of a half circle": (every(x, abs(x) < 1, deriv(sqrt(1 - t**2), t, x, -x / sqrt(1 - x**2))),
+                                    every(x, abs(x) <= 1, deriv(sqrt(1 - t**2), t, x, -x / sqrt(1 - x**2)))),
     # polynomials
     "x^2 + x + 1": (forall(x, 0 < x**2 + x + 1), forall(x, 0 < x**2 + 2 * x + 1)),
     "x^2 on [0, 1]": (every(x, 0 <= x, x <= 1, x**2 <= x), every(x, 0 <= x, x <= 2, x**2 <= x)),
@@ -151,6 +188,11 @@ STATEMENTS = {
     "x*log(x)": (every(x, 0 < x, -1 / e <= x * log(x)), every(x, 0 < x, Q(-1, 3) <= x * log(x))),
     "sin + cos": (forall(x, sin(x) + cos(x) <= sqrt(two)), forall(x, sin(x) + cos(x) <= Q(7, 5))),
     "exp increases": (every(x, y, x < y, exp(x) < exp(y)), every(x, y, x < y, exp(y) < exp(x))),
+    "Huygens": (every(x, 0 < x, x < pi / 2, 3 * x <= 2 * sin(x) + tan(x)), every(x, 0 < x, x < pi / 2, 4 * x <= 2 * sin(x) + tan(x))),
+    "sin is 1-Lipschitz at twice": (forall(x, y, abs(sin(2 * x) - sin(2 * y)) <= 2 * abs(x - y)),
+                                    forall(x, y, abs(sin(2 * x) - sin(2 * y)) <= abs(x - y))),
+    "log is 1-Lipschitz from 1 on": (every(x, y, 1 <= x, 1 <= y, abs(log(x) - log(y)) <= abs(x - y)),
+                                     every(x, y, 0 < x, 0 < y, abs(log(x) - log(y)) <= abs(x - y))),
     # absolute values
     "the triangle": (forall(x, y, abs(x + y) <= abs(x) + abs(y)), forall(x, y, abs(x) + abs(y) <= abs(x + y))),
     "the other triangle": (forall(x, y, abs(abs(x) - abs(y)) <= abs(x - y)), forall(x, y, abs(x - y) <= abs(abs(x) - abs(y)))),
@@ -182,6 +224,28 @@ STATEMENTS = {
     "geometric series": (every(x, abs(x) < 1, eq(Series(x**k, k, 0), 1 / (1 - x))),
                          every(x, abs(x) < 1, eq(Series(x**k, k, 1), 1 / (1 - x)))),
     "telescoping series": (eq(Series(1 / (k * (k + 1)), k, 1), 1), eq(Series(1 / (k * (k + 1)), k, 1), 2)),
+    "(1 - cos(x))/x^2": (limit((1 - cos(x)) / x**2, x, 0, Q(1, 2)), limit((1 - cos(x)) / x**2, x, 0, 1)),
+    "(exp(x) - 1 - x)/x^2": (limit((exp(x) - 1 - x) / x**2, x, 0, Q(1, 2)), limit((exp(x) - 1 - x) / x**2, x, 0, 1)),
+    "sin(3*x)/sin(2*x)": (limit(sin(3 * x) / sin(2 * x), x, 0, Q(3, 2)), limit(sin(3 * x) / sin(2 * x), x, 0, 1)),
+    "tan(x) - sin(x)": (limit((tan(x) - sin(x)) / x**3, x, 0, Q(1, 2)), limit((tan(x) - sin(x)) / x**3, x, 0, 0)),
+    "x*(exp(1/x) - 1)": (limit(x * (exp(1 / x) - 1), x, infinity, 1), limit(x * (exp(1 / x) - 1), x, infinity, 0)),
+    "x*log(x) at 0": (limit(x * log(x), x, above(0), 0), limit(x * log(x), x, above(0), -1)),
+    "log(x)/x": (limit(log(x) / x, x, infinity, 0), limit(log(x) / x, x, infinity, infinity)),
+    "x*exp(-x)": (limit(x * exp(-x), x, infinity, 0), limit(x * exp(-x), x, infinity, 1)),
+    "exp(x)/x^2": (limit(exp(x) / x**2, x, infinity, infinity), limit(exp(x) / x**2, x, infinity, 0)),
+    "n^3/2^n": (limit(n**3 / 2**n, n, infinity, 0), limit(2**n / n**3, n, infinity, 0)),
+    "roots at infinity": (limit(sqrt(x**2 + x) - x, x, infinity, Q(1, 2)), limit(sqrt(x**2 + x) - x, x, infinity, 0)),
+    "roots of neighbours": (limit(sqrt(n + 1) - sqrt(n), n, infinity, 0), limit(sqrt(n + 1) - sqrt(n), n, infinity, 1)),
+    "x*sin(1/x)": (limit(x * sin(1 / x), x, 0, 0), limit(sin(1 / x), x, 0, 0)),
+    "(-1)^n/n": (limit((-1) ** n / n, n, infinity, 0), limit((-1) ** n, n, infinity, 0)),
+    "1/x^2 at 0": (limit(1 / x**2, x, 0, infinity), limit(1 / x, x, 0, infinity)),
+    "1/(x - 1) at 1": (limit(1 / (x - 1), x, above(1), infinity), limit(1 / (x - 1), x, below(1), infinity)),
+    "a quotient at a root": (limit((x**2 - 1) / (x**2 - 3 * x + 2), x, 1, -2), limit((x**2 - 1) / (x**2 - 3 * x + 2), x, 1, 2)),
+    # lemmas in the step of an induction
+    "n! and n^n": (forall(n, factorial(n) <= n**n), forall(n, n**n <= factorial(n))),
+    "sum of 1/sqrt(k)": (every(n, 1 <= n, Sum(1 / sqrt(k), k, 1, n) <= 2 * sqrt(n)),
+                         every(n, 1 <= n, 2 * sqrt(n) <= Sum(1 / sqrt(k), k, 1, n))),
+    "sum of squares": (exists(n, m, And(1 <= n, 1 <= m, eq(n**2 + m**2, 2025))), exists(n, m, And(1 <= n, 1 <= m, eq(n**2 + m**2, 2023)))),
     # logic
     "x > 1 twice": (forall(x, iff(x > 1, 2 * x > 2)), forall(x, iff(x > 1, 2 * x > 3))),
     "a root of 2": (exists(x, eq(x**2, 2)), exists(x, eq(x**2, -2))),
@@ -218,6 +282,28 @@ def test_the_laws_are_closed_and_suppose_nothing(name):
     assert not th.hyps and not th.concl.free
 
 
+@pytest.mark.parametrize(("op", "order"), [(op, i) for op, cases in EXPANSIONS.items() for i in range(len(cases))])
+def test_the_limits_of_the_rests_suppose_nothing(op, order):
+    th = rest_limit(op, order)
+    assert th.concl.op == "limit" and not th.hyps and not th.concl.free
+
+
+def test_the_laws_of_growth_suppose_nothing():
+    for th in (*growth_laws(), decay()):
+        assert not th.hyps and not th.concl.free
+
+
+def test_a_fact_about_every_number_gives_a_sum(given):
+    known = given(every(x, abs(x) < 1, eq(Series(x**k / (k + 1), k, 0), -log(1 - x) / x)))
+    th = attempt(eq(Series(Q(1, 2) ** k / (k + 1), k, 0), 2 * log(two)), [known], seconds=20)
+    assert th.hyps == known.hyps
+
+
+def test_an_error_says_what_was_tried():
+    with pytest.raises(MethodError, match="no proof found; tried: by the limits of the parts, "):
+        attempt(limit(1 / x, x, 0, infinity), seconds=5)
+
+
 def test_trying_shows_a_step_from_its_premises(shows, given):
     shows(0 < x * exp(y), by.trying, given(0 < x))
 
@@ -227,7 +313,7 @@ def test_trying_shows_with_hypotheses_of_the_premises_only(shows, given):
 
 
 def test_trying_refuses_what_fails_at_a_point(refuses):
-    refuses(forall(x, exp(x) <= 1 + x), by.trying, why="none of the strategies", hint="a proof in steps")
+    refuses(forall(x, exp(x) <= 1 + x), by.trying, why="no proof found", hint="a proof in steps")
 
 
 def test_trying_refuses_what_the_premises_do_not_show(refuses, given):

@@ -16,6 +16,7 @@ from .search import Expired, Search
 from .strategies import suited
 
 SECONDS = 20.0
+_NAMED = 6  # strategies in an error
 _GRACE = 0.5  # for the search to come to an end by itself
 
 
@@ -32,8 +33,15 @@ def attempt(goal: Term, facts: Sequence[Theorem] = (), seconds: float = SECONDS)
     except (Expired, TimeOut) as e:
         raise MethodError(f"no proof was found in {seconds:g} seconds", "more seconds, or a proof in steps", goal=goal) from e
     except MethodError as e:
-        where = e.why if " fails at " in e.why else "none of the strategies for its parts found a proof"
+        where = e.why if " fails at " in e.why else _tried(search)
         raise MethodError(where, "a proof in steps, or further facts", goal=goal, tried=dict(search.tried)) from e
+
+
+def _tried(search: Search) -> str:
+    """In one line what was tried: for the first equation, inequality or limit that came up."""
+    words = [f"{w[:1].lower()}{w[1:]}" for w in search.first]
+    more = f" and {len(words) - _NAMED} more" if len(words) > _NAMED else ""
+    return "no proof found" + (f"; tried: {', '.join(words[:_NAMED])}{more}" if words else "")
 
 
 def _trying(goal: Term, facts: Theorems) -> Theorem:

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from ...kernel.algebra import field
 from ...kernel.axioms import axiom
-from ...kernel.binding import fresh
+from ...kernel.binding import fits, fresh
 from ...kernel.equality import refl, subst, sym, trans
 from ...kernel.errors import KernelError
 from ...kernel.evaluation import compute, value
 from ...kernel.logic import cut
 from ...kernel.order import inequality
-from ...kernel.sorts import REAL
+from ...kernel.sorts import NAT, REAL
 from ...kernel.terms import ONE, ZERO, Term, eq, le, lt, number
 from ...kernel.theorem import Theorem
 from ...lang.build import cos, pi, sin, sqrt
@@ -61,6 +61,9 @@ def angle(argument: Term, parts: dict[Unit, Fraction]) -> Angle | None:
         if unit == _PI and unit not in parts:
             pieces.append(_of_pi(q))
             continue
+        if (turns := _turns(unit, q)) is not None:
+            pieces.append(turns)
+            continue
         count = q / parts[unit]
         if count.denominator != 1 or abs(count) > _MAX_MULTIPLE:
             return None
@@ -70,6 +73,16 @@ def angle(argument: Term, parts: dict[Unit, Fraction]) -> Angle | None:
     for piece in pieces[1:]:
         whole = _sum(whole, piece)
     return _renamed(whole, argument)
+
+
+def _turns(unit: Unit, q: Fraction) -> Angle | None:
+    """An integer times pi times natural numbers."""
+    others = [factor for factor in unit if factor != pi]
+    if len(others) + 1 != len(unit) or not others or q.denominator != 1 or not all(fits(t, NAT) for t in others):
+        return None
+    count = written(tuple(others), abs(q))
+    whole = Angle(count * pi, law("sin-turns", count), law("cos-turns", count))
+    return whole if q > 0 else _opposite(whole)
 
 
 def _itself(theta: Term) -> Angle:

@@ -67,10 +67,10 @@ def _about(t: Term, facts: Sequence[Theorem], deep: bool) -> list[Theorem]:
     if t.op == "exp":
         return _laws(("exp-positive", a), *([("exp-tangent", a)] if deep else []))
     if t.op in ("sin", "cos"):
-        if t.op == "cos" and a.free and any(s.op == "pi" for s in subterms(f.concl for f in facts)):
-            found = _laws(("cos-positive", a), given=[*facts, *closed_bounds(Term("pi"))])
-        else:
-            found = []
+        found = []
+        if a.free and any(s.op == "pi" for s in subterms(f.concl for f in facts)):
+            signs = (f"{t.op}-positive", a), (f"{t.op}-nonnegative", a)
+            found = _laws(*signs, given=[*facts, *closed_bounds(Term("pi"))])[:1]
         return found + _laws(("circle", a), (f"{t.op}-at-most", a), (f"{t.op}-at-least", a))
     if t.op == "sqrt":
         return _laws(("root-squared", a), ("root-nonnegative", a), ("root-positive", a), given=facts)

@@ -3,7 +3,7 @@
 Importing this module registers them; nothing is cited by them but the kernel's axioms.
 """
 
-from . import exp_laws, root_laws, sine_laws
+from . import exp_laws, root_laws, sine_laws, size_laws
 from .deriving import LAWS, law
 
-__all__ = ["LAWS", "exp_laws", "law", "root_laws", "sine_laws"]
+__all__ = ["LAWS", "exp_laws", "law", "root_laws", "sine_laws", "size_laws"]

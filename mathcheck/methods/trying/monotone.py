@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from ...kernel.binding import fresh, substitute
+from ...kernel.domains import domain
 from ...kernel.equality import subst
 from ...kernel.errors import KernelError
 from ...kernel.logic import assume, forall_elim, forall_intro, imp_elim, imp_intro
@@ -18,12 +19,13 @@ from ...kernel.sorts import REAL
 from ...kernel.terms import ZERO, Term, eq, le, lt, number, variable
 from ...kernel.theorem import Theorem
 from ...lang.build import deriv
+from ..algebraic import elimination
 from ..arithmetic import by_inequalities
 from ..calculus import derivative, differentiate
 from ..derived import absurd, compare, cut_all
 from ..errors import MethodError
 from ..monotony import rising
-from .bounds import bounds
+from .bounds import bounds, subterms
 from .intervals import approximate, interval, sign_at
 from .search import Search
 
@@ -70,10 +72,21 @@ class _Signs:
         signs = self._samples(h)
         if -1 in [s for _, s in signs]:
             raise MethodError("it is negative at a point", goal=goal)
-        th = self._quickly(goal, h)
+        th = self._quickly(goal, h) if level else None  # the goal itself has been tried before
         if th is not None:
             return th
-        return self.search.settled(self._by_factors(h, goal, level) or self._by_slope(h, goal, strict, level), self.facts)
+        return self.search.settled(self._fraction(h, goal, level) or self._by_factors(h, goal, level)
+                                   or self._by_slope(h, goal, strict, level), self.facts)
+
+    def _fraction(self, h: Term, goal: Term, level: int) -> Theorem | None:
+        """By the slope, where h has divisors but its derivative none that must be cleared: sin(x)/cos(x) - x."""
+        if not any(t.op == "div" and t.args[1].op == "cos" for t in subterms([h])):
+            return None
+        try:
+            return self._by_slope(h, goal, goal.op == "lt", level)
+        except (MethodError, KernelError):
+            self.search.check()
+            return None
 
     def _samples(self, h: Term) -> list[tuple[Fraction, int]]:
         points = list(self._points()) if self.closed and len(h.free) == 1 else []
@@ -156,15 +169,22 @@ class _Signs:
 
     def _derivative(self, h: Term) -> tuple[Theorem, Term]:
         """deriv(h, x, x, d) with d written as a product, supposing that x lies inside the interval."""
+        from ...oracle.circle import on_the_circle
         from ...oracle.factor import factored
 
         known = self._inside(self.x)
         raw = differentiate(h, self.x, self.x, [*known, *bounds([h], known)])
-        d = factored(raw.concl.args[2])
-        if d != raw.concl.args[2]:
-            same = self.search.settled(by_inequalities(eq(raw.concl.args[2], d), []), known)
-            raw = derivative.run(deriv(h, self.x, self.x, d), (raw, same))
+        found = raw.concl.args[2]
+        plain = factored(found)
+        d = min(on_the_circle(plain), key=lambda t: t.size, default=plain)
+        d = d if d.size < plain.size else plain
+        if d != found:
+            same = by_inequalities(eq(found, d), []) if d is plain else self._same(found, d)
+            raw = derivative.run(deriv(h, self.x, self.x, d), (raw, self.search.settled(same, known)))
         return self.search.settled(raw, known), d
+
+    def _same(self, t: Term, other: Term) -> Theorem:
+        return elimination.run(eq(t, other), tuple(f for f in bounds([t, other], []) if f.concl.op == "eq"))
 
     def _inside(self, t: Term) -> list[Theorem]:
         return [*self.outer, *(assume(g) for g in self.here.guards(t, strict=True))]
@@ -192,7 +212,8 @@ class _Signs:
         order = lt if steep else le
         f = substitute(h if rises else -h, self.x, t)
         grows = order(substitute(f, t, a), substitute(f, t, b))
-        th = rising(t, a, b).run(grows, (given, *moved, *self.facts, *bounds([h, d], self.facts)))
+        values = self._values(f, t, a, b, [*self.facts, given])
+        th = rising(t, a, b).run(grows, (given, *moved, *self.facts, *values, *bounds([h, d], self.facts)))
         shown = by_inequalities(goal, [th, start])
         shown = self.search.settled(shown, [*self.facts, given])
         if end.theorem.concl == apart:
@@ -203,6 +224,18 @@ class _Signs:
         ordered = (beyond, here, shown) if rises else (shown, here, beyond)
         a, b = self.x, end.at
         return self.search.settled(compare(a, b, *ordered), self.facts)
+
+    def _values(self, f: Term, t: Term, a: Term, b: Term, facts: Sequence[Theorem]) -> list[Theorem]:
+        """forall t. a <= t -> t <= b -> A, for what it takes that f has a value at t."""
+        guards = [le(a, t), le(t, b)]
+        found = []
+        for condition in dict.fromkeys(c for c in domain(f) if (t.data, t.sort) in c.free and c.op != "forall"):
+            th = self.search.found(condition, [*facts, *map(assume, guards)])
+            if th is not None:
+                for g in reversed(guards):
+                    th = imp_intro(th, g)
+                found.append(forall_intro(self.search.settled(th, facts), t))
+        return found
 
     def _weakly(self, start: Theorem, goal: Term) -> Theorem:
         return start if start.concl.op == goal.op else inequality(Term(goal.op, start.concl.args), ("have", start))
@@ -241,13 +274,26 @@ class _Signs:
                     self.search.check()
         return self._at(goal, [_literal(low), _literal(high)])
 
+    def _piece(self, goal: Term, given: Sequence[Theorem]) -> Theorem:
+        """The goal on a piece of the interval: from an end at once, where the derivative is seen to have one sign."""
+        inner = _Signs(self.search, [*self.facts, *given], self.x)
+        h = goal.args[1]
+        try:
+            slope, d = inner._derivative(h)
+            kinds = {s for _, s in inner._samples(d)} - {0}
+            if len(kinds) == 1:
+                return self.search.settled(inner._from_end(h, goal, goal.op == "lt", slope, d, kinds == {1}, 1), inner.facts)
+        except (MethodError, KernelError):
+            self.search.check()
+        return self.search.prove(goal, [*self.facts, *given])
+
     def _at(self, goal: Term, points: Sequence[Term], given: Sequence[Theorem] = ()) -> Theorem:
         """The goal below the first point, between it and the next, .., and beyond the last."""
         if not points:
-            return self.search.prove(goal, [*self.facts, *given])
+            return self._piece(goal, given)
         point = points[0]
         low, high = le(self.x, point), le(point, self.x)
-        first = self.search.prove(goal, [*self.facts, *given, assume(low)])
+        first = self._piece(goal, [*given, assume(low)])
         second = self._at(goal, points[1:], [assume(high)])
         weak = [inequality(low, ("have", assume(lt(self.x, point)))), by_inequalities(low, [assume(eq(self.x, point))]),
                 inequality(high, ("have", assume(lt(point, self.x))))]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ...kernel.algebra import field
-from ...kernel.binding import fresh, open_binder, substitute
+from ...kernel.binding import fresh, open_binder, replace, substitute
 from ...kernel.equality import unfold
 from ...kernel.errors import KernelError
 from ...kernel.induction import fact_succ, nat_nonneg
@@ -175,7 +175,7 @@ def of_reals(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem 
             about = [f.concl for f in facts if (n.data, n.sort) in f.concl.free]
             if n.sort is NAT and le(ZERO, n) not in about:
                 about.append(le(ZERO, n))
-            lifted = [substitute(t, n, x) for t in (goal, *about)]
+            lifted = [replace(t, {(n.data, n.sort): x}) for t in (goal, *about)]  # as an exponent it stays a whole number: refused
         except KernelError:
             continue
         wanted, *conditions = lifted

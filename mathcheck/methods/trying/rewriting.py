@@ -126,18 +126,29 @@ def _of_itself(t: Term, facts: Sequence[Theorem]) -> Theorem | None:
 
 
 def _with_literal(t: Term) -> Theorem | None:
-    """exp(1 + 1) = exp(2): an argument with an exact value as a literal."""
+    """exp(1 + 1) = exp(2), sqrt(a^2 - a^2) = sqrt(0): an argument that is a rational number as a literal."""
     (a,) = t.args
-    if a.free or a.op == "num":
+    if a.op in ("num", "var"):
         return None
-    try:
-        literal = number(value(a))
-    except KernelError:
-        return None
-    if literal == a:
+    literal = _literal(a)
+    if literal is None or literal == a:
         return None
     hole = fresh("hole", REAL, t)
-    return subst(compute(eq(a, literal)), refl(t), eq(t, Term(t.op, (hole,))), hole)
+    same = compute(eq(a, literal)) if not a.free and literal.op == "num" else field(a, literal)
+    return subst(same, refl(t), eq(t, Term(t.op, (hole,))), hole)
+
+
+def _literal(a: Term) -> Term | None:
+    try:
+        return number(value(a))
+    except KernelError:
+        pass
+    if not any(t.op in ("sub", "div") for t in subterms([a])):
+        return None
+    from ...oracle.factor import factored
+
+    tidy = factored(a)
+    return tidy if tidy.op == "num" else None
 
 
 def _power_of_zero(t: Term) -> Theorem:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from ...kernel.errors import KernelError
 from ...kernel.logic import assume, cut
-from ...kernel.terms import Term
+from ...kernel.terms import ATOMS, Term
 from ...kernel.theorem import Theorem
 from ..conditions import prove as evidently
 from ..errors import MethodError
@@ -39,6 +39,8 @@ class Search:
         self._inductions = 0
         self._failed: dict[tuple[Term, frozenset[Term], bool], int] = {}
         self.tried: dict[str, str] = {}  # at the top level: the strategy's first words, and why it failed
+        self.first: list[str] = []  # for the first equation, inequality or limit that came up: the strategies' first words
+        self._leaf: Term | None = None
 
     def check(self) -> None:
         """Raise Expired if the time is over."""
@@ -96,6 +98,7 @@ class Search:
         try:
             for strategy in strategies:
                 self.check()
+                self._note(strategy, goal)
                 th = self._attempted(strategy, goal, known)
                 if th is not None:
                     return th
@@ -124,9 +127,14 @@ class Search:
             raise
         except (MethodError, KernelError, RecursionError) as e:
             if self._depth == 1:
-                words = (strategy.__doc__ or strategy.__name__).split(".")[0].split(":")[0].strip()
-                self.tried[words] = e.why if isinstance(e, (MethodError, KernelError)) else "too deep"
+                self.tried[_words(strategy)] = e.why if isinstance(e, (MethodError, KernelError)) else "too deep"
             return None
+
+    def _note(self, strategy: Strategy, goal: Term) -> None:
+        if self._leaf is None and goal.op in ATOMS:
+            self._leaf = goal
+        if goal == self._leaf and (words := _words(strategy)) not in self.first:
+            self.first.append(words)
 
     def _run(self, strategy: Strategy, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
         """A strategy marked as one that looks at no clock gets an alarm."""
@@ -152,3 +160,7 @@ class Search:
         """A domain condition from the facts."""
         shown = evidently(goal, [*facts, *bounds([goal], facts)])
         return self.prove(goal, facts) if shown is None else shown
+
+
+def _words(strategy: Strategy) -> str:
+    return (strategy.__doc__ or strategy.__name__).split(".")[0].split(":")[0].strip()

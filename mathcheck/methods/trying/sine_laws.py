@@ -1,20 +1,26 @@
 """Laws of sin, cos and atan: addition, the circle, bounds, signs."""
 
 
+from collections.abc import Callable
+
 from ...kernel.axioms import axiom
 from ...kernel.equality import subst
-from ...kernel.logic import assume
-from ...kernel.terms import ONE, ZERO, Term, eq, le, lt, number
+from ...kernel.evaluation import compute
+from ...kernel.induction import induction as kernel_induction
+from ...kernel.induction import nat_nonneg
+from ...kernel.logic import and_intro, and_left, and_right, assume
+from ...kernel.order import inequality
+from ...kernel.terms import ONE, ZERO, Term, conj, eq, le, lt, number
 from ...kernel.theorem import Theorem
 from ...lang.build import atan, cos, deriv, pi, sin
 from ..algebraic import elimination
 from ..arithmetic import by_inequalities
 from ..calculus import derivative, differentiate
 from ..conditions import settle
-from ..derived import compare, cut_all, rewrite
+from ..derived import absurd, compare, cut_all, nonzero_of_sign, rewrite
 from ..enclosing import enclosure
 from ..monotony import constancy
-from .deriving import T, X, Y, a_law, cited, closed, constant, law
+from .deriving import N, T, X, Y, a_law, cited, closed, constant, law
 
 
 @a_law
@@ -95,6 +101,86 @@ def cos_positive() -> Theorem:
     zero, above = assume(eq(X, ZERO)), assume(lt(ZERO, X))
     cases = [left, *(cut_all([by_inequalities(order.concl, [case])], right) for case in (zero, above))]
     return closed(compare(X, ZERO, *cases), X, where=where)
+
+
+@a_law
+def cos_nonnegative() -> Theorem:
+    """0 <= cos(x) for -pi/2 <= x and x <= pi/2: it is positive inside, and 0 at the ends."""
+    goal, low, high = le(ZERO, cos(X)), le(-pi / 2, X), le(X, pi / 2)
+    zero = axiom("cos-half-pi")
+    right = assume(eq(X, pi / 2))
+    at_right = by_inequalities(goal, [rewrite(by_inequalities(eq(pi / 2, X), [right]), zero)])
+    left = assume(eq(X, -pi / 2))
+    mirrored = rewrite(by_inequalities(eq(pi / 2, -X), [left]), zero)
+    at_left = by_inequalities(goal, [mirrored, law("cos-opposite", X)])
+    inside = by_inequalities(goal, [law("cos-positive", X, given=[assume(lt(-pi / 2, X)), assume(lt(X, pi / 2))])])
+
+    def outside(order: Term, other: Term) -> Theorem:
+        return absurd(by_inequalities(lt(ZERO, ZERO), [assume(order), assume(other)]), compute(le(ZERO, ZERO)), goal)
+
+    below = compare(X, pi / 2, inside, at_right, outside(lt(pi / 2, X), high))
+    return closed(compare(X, -pi / 2, outside(lt(X, -pi / 2), low), at_left, below), X, where=[low, high])
+
+
+def _sine(name: str, order: Callable[[Term, Term], Term]) -> Theorem:
+    """The sign of sin(x) = cos(x - pi/2)."""
+    where = [order(ZERO, X), order(X, pi)]
+    given = [assume(h) for h in where]
+    shifted = X - pi / 2
+    inside = [by_inequalities(order(-pi / 2, shifted), given), by_inequalities(order(shifted, pi / 2), given)]
+    split = rewrite(by_inequalities(eq(shifted + pi / 2, X), []), law("sin-sum", shifted, pi / 2))
+    known = [law(name, shifted, given=inside), split, axiom("cos-half-pi"), law("sin-half-pi")]
+    value = elimination.run(eq(sin(X), cos(shifted)), tuple(known[1:]))
+    return closed(by_inequalities(order(ZERO, sin(X)), [value, known[0]]), X, where=where)
+
+
+@a_law
+def sin_half_pi() -> Theorem:
+    """sin(pi/2) = 1: its square is 1, and it is not -1."""
+    zero, positive = axiom("cos-half-pi"), enclosure.run(lt(ZERO, sin(pi / 2) + 1), ())
+    product = elimination.run(eq((sin(pi / 2) - 1) * (sin(pi / 2) + 1), ZERO), (law("circle", pi / 2), zero))
+    th = inequality(eq(sin(pi / 2), ONE), ("scale", ("have", product), 1 / (sin(pi / 2) + 1)))
+    return settle(th, [nonzero_of_sign(positive)], [])
+
+
+@a_law
+def sin_positive() -> Theorem:
+    """0 < sin(x) for 0 < x and x < pi."""
+    return _sine("cos-positive", lt)
+
+
+@a_law
+def sin_nonnegative() -> Theorem:
+    """0 <= sin(x) for 0 <= x and x <= pi."""
+    return _sine("cos-nonnegative", le)
+
+
+@a_law
+def sin_turns() -> Theorem:
+    """sin(n*pi) = 0 for natural n."""
+    return closed(_half_turns(0), N)
+
+
+@a_law
+def cos_turns() -> Theorem:
+    """cos(n*pi) = (-1)^n for natural n."""
+    return closed(_half_turns(1), N)
+
+
+def _half_turns(side: int) -> Theorem:
+    """Both by one induction: a further half turn changes both signs."""
+    phi = conj(eq(sin(N * pi), ZERO), eq(cos(N * pi), number(-1) ** N))
+    none = by_inequalities(eq(ZERO, ZERO * pi), [])
+    start = [subst(none, axiom(f"{op}-zero"), eq(Term(op, (T,)), value), T) for op, value in (("sin", ZERO), ("cos", ONE))]
+    base = and_intro(start[0], elimination.run(eq(cos(ZERO * pi), number(-1) ** ZERO), (start[1],)))
+    half = [rewrite(by_inequalities(eq(pi / 2 + pi / 2, pi), []), law(f"{op}-sum", pi / 2, pi / 2)) for op in ("sin", "cos")]
+    longer = [rewrite(by_inequalities(eq(N * pi + pi, (N + 1) * pi), []), law(f"{op}-sum", N * pi, pi)) for op in ("sin", "cos")]
+    supposed = assume(phi)
+    known = (and_left(supposed), and_right(supposed), *half, axiom("cos-half-pi"), law("sin-half-pi"), *longer)
+    steps = [elimination.run(eq(op((N + 1) * pi), value), known) for op, value in ((sin, ZERO), (cos, number(-1) ** (N + 1)))]
+    step = and_intro(*(settle(th, [], [phi]) for th in steps))
+    th = cut_all([nat_nonneg(N)], kernel_induction(settle(base, [], []), step, N, phi, ZERO))
+    return (and_left, and_right)[side](th)
 
 
 @a_law

@@ -3,7 +3,24 @@
 from collections.abc import Sequence
 
 from ...kernel.terms import Term
-from . import calculus, connectives, equations, inequalities, monotone, naturals, splits, tending
+from . import (
+    apart,
+    calculus,
+    connectives,
+    differences,
+    equations,
+    inequalities,
+    known_sums,
+    monotone,
+    naturals,
+    pieces,
+    polygons,
+    products,
+    splits,
+    steps,
+    tending,
+    whole_numbers,
+)
 from .search import Strategy
 
 QUICK: tuple[Strategy, ...] = (
@@ -11,28 +28,31 @@ QUICK: tuple[Strategy, ...] = (
     inequalities.halving)
 
 _INEQUALITY: tuple[Strategy, ...] = (
-    *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values, naturals.stepwise,
-    calculus.integrated, inequalities.from_a_fact, inequalities.by_logarithms, equations.solved_for, inequalities.through_roots,
-    inequalities.squared, monotone.monotone, inequalities.by_factors, naturals.inductive, naturals.of_reals, connectives.contradictory)
+    differences.by_slope, *QUICK, inequalities.with_squares_of_facts, equations.rewritten, splits.absolute_values, splits.few_values,
+    naturals.stepwise, calculus.integrated, inequalities.from_a_fact, steps.comparing_powers, steps.hypothesis_off,
+    inequalities.by_logarithms, equations.solved_for, inequalities.through_roots, inequalities.squared, monotone.monotone,
+    inequalities.by_factors, naturals.inductive, naturals.of_reals, connectives.contradictory)
 
 _EQUATION: tuple[Strategy, ...] = (
-    equations.computed, equations.algebraic, equations.eliminated, equations.rewritten, splits.absolute_values, splits.few_values,
-    naturals.stepwise, calculus.integrated, calculus.by_linearity, tending.summed, equations.by_factors, naturals.inductive,
-    equations.solved_for, equations.undone, equations.equal_squares, equations.constant_difference, connectives.contradictory)
+    equations.computed, equations.algebraic, equations.eliminated, polygons.at_part_of_pi, equations.rewritten,
+    splits.absolute_values, splits.few_values, naturals.stepwise, pieces.cut_at_kinks, calculus.integrated, calculus.by_linearity,
+    known_sums.by_known_sum, tending.summed, equations.by_factors, naturals.inductive, equations.solved_for, equations.undone,
+    products.of_logarithms, equations.equal_squares, equations.constant_difference, connectives.contradictory)
 
 _BY_SHAPE: dict[str, tuple[Strategy, ...]] = {
     "forall": (connectives.every,),
     "imp": (connectives.supposing,),
     "and": (connectives.both,),
     "or": (connectives.evident, connectives.either, splits.few_values),
-    "not": (connectives.evident, inequalities.by_roots, connectives.denial),
-    "exists": (connectives.archimedean, connectives.crossed, connectives.witness),
+    "not": (connectives.evident, inequalities.by_roots, apart.by_contradicting, apart.by_nonzero_factors, equations.rewritten,
+            connectives.denial),
+    "exists": (connectives.archimedean, connectives.crossed, whole_numbers.small_numbers, connectives.witness),
     "eq": _EQUATION,
     "lt": _INEQUALITY,
     "le": _INEQUALITY,
     "has_deriv": (calculus.differentiated,),
     "continuous": (connectives.evident,),
-    "limit": (tending.limiting, tending.otherwise_written, tending.slope),
+    "limit": (tending.limiting, tending.otherwise_written, tending.slope, tending.probed),
     "true": (connectives.evident, equations.computed),
     "false": (connectives.contradictory,),
 }

@@ -16,7 +16,10 @@ from ..limit_finder import Finder
 from ..limits import fitted
 from ..series import partial_sum, series
 from .bounds import bounds, subterms
+from .growth_laws import growth_laws
 from .limit_laws import limit_laws
+from .prober import Prober
+from .probing import TACTICS
 from .search import Search
 
 _AT_ZERO = tuple(Term(op, (ZERO,)) for op in ("near", "above", "below"))
@@ -26,7 +29,7 @@ def limiting(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem 
     """By the limits of the parts."""
     name, sort = goal.data
     x = fresh(name, sort, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
-    finder = Finder(Approach(x, goal.args[1]), [*facts, *bounds([goal.args[2]], facts), *limit_laws()])
+    finder = Finder(Approach(x, goal.args[1]), [*facts, *bounds([goal.args[2]], facts), *limit_laws(), *growth_laws()])
     th = finder.find(open_binder(goal, x))
     found, wanted = th.concl.args[2], goal.args[2]
     equal = []
@@ -46,11 +49,24 @@ def otherwise_written(search: Search, goal: Term, facts: tuple[Theorem, ...]) ->
     function = open_binder(goal, x)
     for form in forms(function):
         try:
-            finder = Finder(Approach(x, goal.args[1]), [*facts, *limit_laws()])
+            finder = Finder(Approach(x, goal.args[1]), [*facts, *limit_laws(), *growth_laws()])
             return fitted(finder.congruent(finder.find(form), field(form, function)), goal, facts)
         except (MethodError, KernelError):
             search.check()
     return None
+
+
+def probed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
+    """By signs, bounded factors, conjugates, quotients at a gap, and what grows faster."""
+    name, sort = goal.data
+    x = fresh(name, sort, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
+    prober = Prober(search, Approach(x, goal.args[1]), [*facts, *limit_laws(), *growth_laws()], TACTICS)
+    th = prober.find(open_binder(goal, x))
+    found, wanted = th.concl.args[2], goal.args[2]
+    equal = []
+    if found.op == "at" and wanted.op == "at" and found != wanted:
+        equal = [search.prove(eq(found.args[0], wanted.args[0]), facts)]
+    return fitted(th, goal, [*facts, *equal])
 
 
 def slope(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
@@ -97,4 +113,4 @@ def summed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | 
     return None
 
 
-__all__ = ["limiting", "otherwise_written", "slope", "summed"]
+__all__ = ["limiting", "otherwise_written", "probed", "slope", "summed"]
