@@ -78,10 +78,10 @@ class Formulas(Comparisons):
             return self._one_by_one(f, depth, role, [exactly(v) for v in domain])
         if is_points(domain):
             domain = [int(v) for v in domain] if all(v.denominator == 1 for v in domain) else ()
-        if isinstance(domain, tuple) != (sort is REAL):
+        if not isinstance(domain, tuple if sort is REAL else range | list) or any(isinstance(v, Function) for v in domain[:1]):
             return self.uncovered(f"{name} is a variable over {sort!r}, and its region is of another kind")
         if sort is not REAL:
-            if not domain or (sort is NAT and min(domain[0], domain[-1]) < 0):
+            if not domain or (sort is NAT and _least(domain) < 0):
                 return self.uncovered(f"the range given for {name} is empty or goes below 0")
             return self._one_by_one(f, depth, role, domain)
         if domain[0] > domain[1]:
@@ -214,14 +214,21 @@ def _conjuncts(f: Term) -> list[Term]:
     return [part for side in f.args for part in _conjuncts(side)] if f.op == "and" else [f]
 
 
+def _least(values: Sequence[int]) -> int:
+    return min(values[0], values[-1]) if isinstance(values, range) else min(values)
+
+
 def is_points(domain: Range) -> bool:
     """Whether a region is a list of numbers, which are looked at one by one."""
     return isinstance(domain, list) and bool(domain) and isinstance(domain[0], Fraction)
 
 
 def _pointwise(f: Term) -> bool:
-    """Whether a box says no more than its points: of limits, and of equations with infinite sums, which have no expansion here."""
-    return f.op == "limit" or (f.op == "eq" and any(map(_has_series, f.args))) or (f.sort is PROP and any(map(_pointwise, f.args)))
+    """Whether all that is concluded are limits, and equations with infinite sums, which have no expansion here: of these a box says no
+    more than its points."""
+    if f.op in ("and", "forall"):
+        return all(map(_pointwise, f.args))
+    return f.op == "limit" or (f.op == "eq" and any(map(_has_series, f.args))) or (f.op == "imp" and _pointwise(f.args[1]))
 
 
 def _has_series(t: Term) -> bool:

@@ -195,10 +195,10 @@ def test_enclosures_over_a_box_hold_the_values_at_its_points(term, low, width, o
         return
     try:
         values.arithmetic.doubt = False
-        taylor = enclosed(run, env, box, order)
+        taylor = enclosed(values.arithmetic, run, env, box, order)
         if values.arithmetic.doubt:
             taylor = None
-        nonnegative = at_least_zero(run, env, box, order) and not values.arithmetic.doubt
+        nonnegative = at_least_zero(values.arithmetic, run, env, box, order) and not values.arithmetic.doubt
     except (NoSeries, Undefined, NotCovered):
         nonnegative = False
     for i in range(9):

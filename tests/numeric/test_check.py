@@ -194,9 +194,13 @@ def test_points_of_whole_numbers(statement, outcome, where):
 
 def test_an_existence_is_confirmed_by_a_value_and_never_contradicted():
     assert word(forall(n, exists(m, n < m)), {"n": range(3), "m": range(5)}) == "confirmed"
-    for statement in (exists(m, m < 0), Not(exists(m, m < 0)), forall(x, exists(y, y < x - 9)), exists(x, eq(x, Q(1, 3)))):
+    for statement in (exists(m, m < 0), Not(exists(m, m < 0)), forall(x, exists(y, y < x - 9))):
         assert word(statement, {"m": range(3), "x": interval(0, 1), "y": interval(0, 1)}) in ("not covered", "inconclusive")
     assert word(exists(x, eq(x**2, Q(1, 4))), {"x": interval(0, 1)}) == "confirmed"
+    assert word(exists(x, eq(x, Q(1, 3))), {"x": interval(0, 1)}) == "confirmed"  # a change of sign
+    assert word(exists(x, eq(1 / (3 * x - 1), 0)), {"x": interval(0, 1)}) in ("not covered", "inconclusive")  # a pole
+    assert word(exists(x, eq(x**2, -Q(1, 10**30))), {"x": interval(-1, 1)}) in ("not covered", "inconclusive")
+    assert word(exists(x, And(eq(x, Q(1, 3)), x < Q(1, 3))), {"x": interval(0, 1)}) in ("not covered", "inconclusive")
 
 
 HYPOTHESES = {
@@ -265,10 +269,19 @@ def test_real_and_whole_variables_in_both_orders(statement, outcome):
 
 # several variables: an equation is followed along lines, the rest is not
 
+def test_an_inequality_beside_a_limit_is_decided_on_every_box():
+    """Once such a statement was looked at in 33 points."""
+    for first in (limit(x / n, n, infinity, 0), eq(Series(x / Q(2) ** k, k), 2 * x)):
+        for statement in (And(first, 0 < (x - Q(1, 3)) ** 2 - Q(1, 10**8)), And(0 < (x - Q(1, 3)) ** 2 - Q(1, 10**8), first)):
+            found = word(forall(x, statement), {"x": interval(0, 1)}, tails={"k": ("N", 2 * x / Q(2) ** N)}, seconds=2)
+            assert found in ("inconclusive", "contradicted")
+
+
 def test_an_equation_along_lines_is_at_most_consistent():
     square = {"x": interval(0, 1), "y": interval(0, 1)}
-    found = check(forall(x, y, eq(x - x, y - y)), square)
-    assert found.outcome == "consistent" and found.region.endswith(("along lines", "at points"))
+    for equation in (eq(x * sin(y), sin(y) * x), eq(abs(x - y), Max(x - y, y - x)), eq(exp(x + y), exp(x) * exp(y))):
+        found = check(forall(x, y, equation), square)
+        assert found.outcome == "consistent" or not found.region.endswith(("along lines", "at points"))
     assert word(forall(x, y, eq(x * (x - Q(1, 2)) * (x - 1) * y * (y - Q(1, 2)) * (y - 1), 0)), square) == "contradicted"
 
 
@@ -337,6 +350,8 @@ REGIONS = {
     "an interval for a whole number": (forall(n, n < 0), {"n": interval(0, 1)}),
     "a range for a real number": (forall(x, x < 0), {"x": range(3)}),
     "functions for a number": (forall(n, n < 0), {"n": [Given(("k",), k)]}),
+    "single numbers below 0": (forall(n, -3 < n), {"n": [Fraction(2), Fraction(-1), Fraction(5)]}),
+    "single fractions for a whole number": (forall(n, n < 0), {"n": [Fraction(1, 2)]}),
     "a range for a function": (forall(u, u(0) < 0), {"u": range(3)}),
     "a function of too many variables": (forall(u, u(0) < 0), {"u": [Given(("k", "j"), k)]}),
     "no region": (forall(n, m, n + m < 0), {"n": range(3)}),
