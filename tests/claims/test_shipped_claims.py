@@ -93,16 +93,18 @@ NUMBERS: dict[tuple[str, str | int | None], list[str]] = {
         "power-strictly-increasing", "sum-of-cubes", "sum-of-integers", "sum-of-squares", "sum-triangle-inequality",
         "telescoping-sum", "triangular-sum"],
     ("confirmed", "enclosed"): [
-        "abs-power", "abs-product", "bernoulli-inequality", "bernoulli-poisson-distance", "binomial-poisson-distance",
-        "binomial-poisson-partial-sums", "binomial-poisson-total-variation", "binomial-theorem", "binomial-weight-convolution",
+        "bernoulli-inequality", "bernoulli-poisson-distance", "binomial-poisson-distance",
+        "binomial-poisson-partial-sums", "binomial-poisson-total-variation", "binomial-weight-convolution",
         "exp-compound-bound", "exp-even-taylor-minimum-values", "exp-even-taylor-positive", "exp-even-taylor-unique-minimum",
         "exp-increasing", "exp-positive", "exp-second-order", "exp-tangent-bound", "exp-taylor-at-least-one",
         "exp-taylor-at-most-exp", "exp-taylor-remainder", "falling-factorial", "log-bounds", "log-increasing",
         "poisson-partial-sums", "power-over-factorial-constant", "rolle-theorem", "series-comparison", "sqrt-increasing",
         "tangent-below-graph", "taylor-lagrange", "triangle-inequality"],
+    ("consistent", None): [  # equations that hold exactly at points, or along lines
+        "abs-power", "abs-product", "binomial-theorem"],
     ("consistent", 2): [
         "binomial-coefficient-limit", "binomial-poisson-pgf"],
-    ("consistent", 4): [
+    ("consistent", 3): [
         "series-of-reciprocal-products"],
     ("consistent", 14): [
         "exp-compound-limit", "exp-taylor-leading-ratio"],
