@@ -124,7 +124,7 @@ def approach(values: Values, atom: Term, depth: int, rates: Mapping[str, Term]) 
                 away = True
             if away or values.arithmetic.doubt:
                 wrong = bool(away) and not values.arithmetic.doubt
-                return Approach(False, None, wrong, f"at {name} = {centre} itself its value is not the limit")
+                return Approach(False, None, wrong, f"its value at {name} = {centre} itself, which is not the limit")
         for k in range(1, STEPS + 1):
             before, now, work, done = now, time.monotonic(), [*work, values.work - done], values.work
             if k > 2:
@@ -166,10 +166,13 @@ def _next(work: list[int]) -> int:
     return work[-1] * max(10, work[-1] // max(1, work[-2]))
 
 
+_APART = fmpq(832040, 1346269)  # near the golden ratio, far from every fraction with a small denominator
+
+
 def points(op: str, place: Number, k: int, natural: bool = False) -> list[Number]:
     """Where a limit to a filter is looked at in step k: near 10^k, or 10^-k from the place, on the sides that count. They have no common
     pattern, so that what has a period is not met at the same phase each time."""
-    far = [10**k, 10**k + 1, 10**k + 2, 12 * 10**k // 7] if natural else [fmpq(10**k), fmpq(7 * 10**k + 1, 7), fmpq(12 * 10**k, 7)]
+    far = [10**k, 10**k + 1, 10**k + 2, 12 * 10**k // 7] if natural else [fmpq(10**k), fmpq(10**k) + _APART, fmpq(17 * 10**k, 10) + _APART**2]
     if op in ("infinity", "minus_infinity"):
         return far if op == "infinity" else [-p for p in far]
     return [place + sign / p for p in far for sign in {"above": (1,), "below": (-1,)}.get(op, (-1, 1))]

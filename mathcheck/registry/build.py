@@ -24,6 +24,9 @@ from .shelf import Shelf
 from .witness import witness_words
 
 
+_MAX_WHY = 200  # characters of a message that is not this package's
+
+
 class CitationRefused(StepError):
     """A cited claim may not be cited at all. The whole chain of citations is in `why`, so it is passed on as it is."""
 
@@ -146,7 +149,11 @@ def _numbers(claim: Claim, digits: int | None) -> dict[str, Any]:
 
     if claim.numeric is None:
         return asdict(Outcome("not covered", "", where="the claim declares no region"))
-    return asdict(check(claim.statement, **{**claim.numeric.for_check(), **({"digits": digits} if digits else {})}))
+    try:
+        return asdict(check(claim.statement, **{**claim.numeric.for_check(), **({"digits": digits} if digits else {})}))
+    except (ArithmeticError, ValueError, TypeError, RecursionError, MemoryError) as e:
+        why = f"the check stopped with {type(e).__name__}: {e}"[:_MAX_WHY]
+        return asdict(Outcome("inconclusive", "", where=why))
 
 
 def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, Any]) -> Theorem:

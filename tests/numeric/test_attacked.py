@@ -1,0 +1,19 @@
+"""What an attack found in the numeric check, each a wrong word that must not come back."""
+
+import pytest
+
+from mathcheck.lang import parse_statement
+from mathcheck.numeric.check import check
+
+
+@pytest.mark.parametrize("text", [
+    "lim(sin(7*pi*x), x -> oo) = 0", "lim(cos(14*pi*x), x -> oo) = 1", "lim(sin(7*pi/x), x -> 0) = 0",
+    "lim(x*sin(7*pi*x)^2, x -> oo) = 0", "lim(x/(1 + x^2*sin(7*pi*x)^2), x -> oo) = oo", "lim(|sin(7*pi*x)| + 1/x, x -> oo) = 0",
+    "lim(sin(pi*x), x -> oo) = 0", "lim(sin(60*pi*x), x -> oo) = 0", "lim(sin(70*pi/x), x -> 0+) = 0"])
+def test_what_has_a_period_is_not_met_at_one_phase(text):
+    assert check(parse_statement(text), {}, digits=30).outcome in ("inconclusive", "contradicted", "not covered")
+
+
+def test_a_quadrature_that_looks_past_a_narrow_kink_contradicts_nothing():
+    statement = parse_statement("integral(max(0, 1 - 10^6*|x - 1/3|) + 1, x, 0, 1) = 1 + 1/10^6")
+    assert check(statement, {}, digits=30).outcome != "contradicted"
