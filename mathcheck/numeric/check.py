@@ -89,9 +89,9 @@ def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], pre
     if outcome != "contradicted" and formulas.kept:
         from .second import compare
 
-        said["opinions"], differs = compare(formulas.kept, formulas.values, formulas.goal)
+        said["opinions"], differs, sampled = compare(formulas.kept, formulas.values, formulas.goal)
         if differs:
-            outcome, where, digits = "contradicted", differs, None
+            outcome, where, digits = "inconclusive" if sampled else "contradicted", differs, None
     return Outcome(outcome, where=where, digits=digits, seconds=time.monotonic() - start, **said)
 
 

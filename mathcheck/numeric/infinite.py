@@ -172,7 +172,8 @@ _APART = fmpq(832040, 1346269)  # near the golden ratio, far from every fraction
 def points(op: str, place: Number, k: int, natural: bool = False) -> list[Number]:
     """Where a limit to a filter is looked at in step k: near 10^k, or 10^-k from the place, on the sides that count. They have no common
     pattern, so that what has a period is not met at the same phase each time."""
-    far = [10**k, 10**k + 1, 10**k + 2, 12 * 10**k // 7] if natural else [fmpq(10**k), fmpq(10**k) + _APART, fmpq(17 * 10**k, 10) + _APART**2]
+    whole_numbers = [10**k, 10**k + 1, 10**k + 2, 12 * 10**k // 7]
+    far = whole_numbers if natural else [fmpq(10**k), fmpq(10**k) + _APART, fmpq(17 * 10**k, 10) + _APART**2]
     if op in ("infinity", "minus_infinity"):
         return far if op == "infinity" else [-p for p in far]
     return [place + sign / p for p in far for sign in {"above": (1,), "below": (-1,)}.get(op, (-1, 1))]

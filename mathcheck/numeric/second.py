@@ -20,10 +20,12 @@ _SHOWN = 25  # digits of a value in words
 
 
 class Compared(NamedTuple):
-    """agreed: how many values mpmath agreed with; differs: in words the first with which it did not, else empty."""
+    """agreed: how many values mpmath agreed with; differs: in words the first with which it did not, else empty; sampled: that value rests
+    on a quadrature or on some terms of an infinite sum, which may look past something narrow, and so cannot contradict an enclosure."""
 
     agreed: int
-    differs: str
+    differs: str = ""
+    sampled: bool = False
 
 
 def compare(evaluations: Iterable[Evaluation], values: Values, digits: int) -> Compared:
@@ -33,9 +35,7 @@ def compare(evaluations: Iterable[Evaluation], values: Values, digits: int) -> C
     for atom, env in evaluations:
         for side in atom.args:
             if time.monotonic() > end:
-                return Compared(agreed, "")
-            if _has_kinks(side):
-                continue
+                return Compared(agreed)
             value = _value(side, env, values)
             if value is None:
                 continue
@@ -44,16 +44,15 @@ def compare(evaluations: Iterable[Evaluation], values: Values, digits: int) -> C
                 continue
             words = _differs(value, found)
             if words:
-                return Compared(agreed, f"{side!r}" + (f" at {', '.join(in_full(fraction(v)) for v in env)}" if env else "") + words)
+                where = f" at {', '.join(in_full(fraction(v)) for v in env)}" if env else ""
+                return Compared(agreed, f"{side!r}{where}{words}", _sampled(side))
             agreed += 1
-    return Compared(agreed, "")
+    return Compared(agreed)
 
 
-def _has_kinks(t: Term, integrated: bool = False) -> bool:
-    """Whether something with a kink is integrated: a quadrature may look past a narrow one, and then its error says nothing."""
-    integrated = integrated or t.op == "integral"
+def _sampled(t: Term) -> bool:
     parts = (*t.args, *(t.data.parts if t.op in ("call", "rec") else ()))
-    return (integrated and t.op in ("abs", "max", "min")) or any(_has_kinks(a, integrated) for a in parts)
+    return t.op in ("integral", "series") or any(map(_sampled, parts))
 
 
 def _value(side: Term, env: tuple[Any, ...], values: Values) -> Any:

@@ -23,7 +23,6 @@ from .refutations import goal_fails, refutation, telling
 from .shelf import Shelf
 from .witness import witness_words
 
-
 _MAX_WHY = 200  # characters of a message that is not this package's
 
 
