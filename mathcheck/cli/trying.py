@@ -77,7 +77,8 @@ def _lines(found: Answer, certificate: Path | None) -> list[str]:
         lines += wrap(found.how + proof, columns, "  ", "    ")
     if found.verdict == "undecided":
         lines += wrap(f"no proof: {found.why}", columns, "  ", "    ")
-        lines += wrap(f"try: {found.hint}", columns, "  ", "    ") if found.hint else []
+    lines += wrap(f"try: {found.hint}", columns, "  ", "    ") if found.hint else []
+    if found.verdict == "undecided":
         for i, said in enumerate(checked_numbers(found.numbers)):
             lines += wrap(said if i else f"numbers: {said}", columns, "    " if i else "  ", "      ")
     if certificate is not None and found.certificate is not None:

@@ -4,6 +4,8 @@ from flint import arb, fmpq
 
 from .arithmetic import Number
 
+APART = fmpq(832040, 1346269)  # near the golden ratio, far from every fraction with a small denominator
+
 
 def between(low: fmpq, high: fmpq) -> arb:
     """A ball that holds the interval. Arb rounds its radius up, but 0, where most domains end, stays an end."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from flint import fmpq
 
 from .arithmetic import Env
-from .boxes import between, cut, midpoint
+from .boxes import APART, between, cut, midpoint
 from .comparisons import Truth
 from .findings import Findings, larger, place
 from .truth import AND, TRUE
@@ -85,7 +85,7 @@ class Search:
         """The truth at points spread over the box."""
         per_side = next(m for m in range(MOST_POINTS, 0, -1) if m ** len(whole) <= MOST_POINTS or m == 2)
         result = TRUE
-        for point in itertools.product(*[[low + (high - low) * j / (per_side - 1) for j in range(per_side)] for low, high in whole]):
+        for point in itertools.product(*[spread(low, high, per_side) for low, high in whole]):
             self.formulas.count()
             result = AND[result][self._at([(v, v) for v in point])]
             if not result & TRUE:
@@ -112,10 +112,16 @@ class Search:
                 self.formulas.box.pop(at, None)
 
 
+def spread(low: fmpq, high: fmpq, n: int) -> list[fmpq]:
+    """n points of an interval, its ends among them, the others without a common pattern: what has a period is met at all phases."""
+    inner = [j * APART for j in range(1, n - 1)]
+    return [low, *(low + (high - low) * (v - fmpq(v.floor())) for v in inner), high][:n]
+
+
 def lines(whole: list[tuple[fmpq, fmpq]]) -> Iterator[list[tuple[fmpq, fmpq]]]:
     """Lines parallel to each axis."""
     for i in range(len(whole)):
-        grids = [[low + (high - low) * j / (GRID - 1) for j in range(GRID)] for low, high in whole]
+        grids = [spread(low, high, GRID) for low, high in whole]
         grids[i] = [whole[i][0]]
         for point in itertools.product(*grids):
             yield [whole[j] if j == i else (v, v) for j, v in enumerate(point)]

@@ -19,6 +19,7 @@ from .values import SLOTS, Function, OutOfTime, Values
 DIGITS = 50
 SECONDS = 10.0
 BEYOND = 0.1  # the part of the time that is kept for what lies beyond the region
+_LONGEST = 1_000  # digits of a midpoint that is printed with a radius
 _GUARD = 64  # bits beyond the digits that are wanted
 
 
@@ -97,8 +98,14 @@ def _outcome(statement: Term, formulas: Formulas, ranges: Mapping[str, Any], pre
 
 def _constants(formulas: Formulas) -> list[str]:
     """The closed numbers of the statement, each with the digits that are proved."""
-    shown = ((name, proved(ball, formulas.goal)) for name, ball in formulas.constants.items() if ball.is_finite())
+    shown = ((name, _decimals(ball, formulas.goal)) for name, ball in formulas.constants.items() if ball.is_finite())
     return [f"{name} = {decimals}" for name, decimals in shown if decimals]
+
+
+def _decimals(ball: arb, digits: int) -> str:
+    """The digits that are proved. Around a number with a short expansion, such as 1/2, none are: then a midpoint with a radius."""
+    found = proved(ball, digits)
+    return found if "." in found.rstrip(".") or ball.rel_accuracy_bits() < 8 else str(ball.str(min(digits, _LONGEST)))
 
 
 def _verdict(found: int, formulas: Formulas, late: str) -> tuple[str, str, int | str | None]:

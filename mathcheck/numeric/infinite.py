@@ -14,6 +14,7 @@ from flint import arb, fmpq
 from ..kernel.sorts import NAT
 from ..kernel.terms import Term
 from .arithmetic import Broken, Env, NoSeries, NotCovered, Number, Run, Undefined, whole
+from .boxes import APART
 from .digits import at_least, at_most
 from .values import SLOTS, Scope, Values
 
@@ -166,14 +167,11 @@ def _next(work: list[int]) -> int:
     return work[-1] * max(10, work[-1] // max(1, work[-2]))
 
 
-_APART = fmpq(832040, 1346269)  # near the golden ratio, far from every fraction with a small denominator
-
-
 def points(op: str, place: Number, k: int, natural: bool = False) -> list[Number]:
     """Where a limit to a filter is looked at in step k: near 10^k, or 10^-k from the place, on the sides that count. They have no common
     pattern, so that what has a period is not met at the same phase each time."""
     whole_numbers = [10**k, 10**k + 1, 10**k + 2, 12 * 10**k // 7]
-    far = whole_numbers if natural else [fmpq(10**k), fmpq(10**k) + _APART, fmpq(17 * 10**k, 10) + _APART**2]
+    far = whole_numbers if natural else [fmpq(10**k), fmpq(10**k) + APART, fmpq(17 * 10**k, 10) + APART**2]
     if op in ("infinity", "minus_infinity"):
         return far if op == "infinity" else [-p for p in far]
     return [place + sign / p for p in far for sign in {"above": (1,), "below": (-1,)}.get(op, (-1, 1))]

@@ -1,10 +1,9 @@
 """A region for a statement that comes without one: small whole numbers and intervals around 0, within what its hypotheses say."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from ..kernel.sorts import NAT, REAL
+from ..kernel.sorts import NAT, REAL, is_subsort
 from ..kernel.terms import Term, number, variable
 from .values import Function
 
@@ -75,10 +74,11 @@ def _hull(one: Any, other: Any) -> Any:
 
 
 def _functions(sort: Any) -> list[Function]:
+    """A few functions of the sort: constant, growing, and where the values may be, falling, negative and between 0 and 1."""
     names = tuple(f"k{i}" for i in range(len(sort.args)))
     first = variable(names[0], sort.args[0])
-    bodies: Mapping[str, Term] = {"zero": number(0), "one": number(1), "identity": first, "square": first**2}
-    return [Function(names, body) for body in bodies.values()]
+    bodies = [number(0), number(1), first, first**2, -first, 1 / (first**2 + 2)]
+    return [Function(names, body) for body in bodies if is_subsort(body.sort, sort.result)]
 
 
 __all__: list[str] = ["region_for"]

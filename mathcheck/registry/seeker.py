@@ -2,15 +2,16 @@
 `python -I -m mathcheck.registry.seeker`, a request a line in, an answer a line out.
 
 request: {"do": "refute" | "prove" | "look", "statement": terms, "seconds": s, "digits": d}. Answers: to "refute" a witness with a
-certificate of the negation or the word that enclosures decide it, or {}; to "prove" a certificate, or why there is none; to "look" what
-the numbers say of a region. What is proved or refuted is decided by whoever audits the certificate.
+certificate of the negation, or for enclosures to look at, {"witness": words, "at": terms}, or {}; to "prove" a certificate, or why there
+is none; to "look" what the numbers say of a region. What is proved or refuted is decided by whoever audits the certificate.
 """
 
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from fractions import Fraction
 from typing import Any
 
 from ..kernel.certificate import read_statement
@@ -20,33 +21,36 @@ from ..kernel.theorem import Theorem
 from ..kernel.writer import write_certificate
 from ..methods.errors import MethodError
 
+POLES = (0, 1, -1, Fraction(1, 2), 2, -2, Fraction(-1, 2), 3)
 MEMORY = 4 << 30  # bytes of addresses; beyond, Python says MemoryError
 
 
 def refute(statement: Term, seconds: float, digits: int) -> dict[str, Any]:
-    """A point at which the statement fails, shown by the kernel, or else by enclosures."""
+    """A point at which the statement fails, by the kernel, or else for enclosures to look at."""
     from ..methods.refutation import refute as refutation
     from ..numeric.search import find_witness
-    from .refuter import DIGITS, NotRefuted, refuted_by_enclosures
-    from .witness import witness_words
+    from .witness import witness_words, write_witness
 
     witness = find_witness(statement, seconds / 2) or find_witness(statement, seconds / 4, guessing=True)
     if not witness:  # no single point at which it fails
         denial = _deny(statement, seconds / 4)
         if denial or witness is None:
             return denial
-    answer: dict[str, Any] = {"witness": witness_words(witness)}
-    try:
-        th = refutation(statement, witness, [])
-        return {**answer, "certificate": write_certificate(th.concl, th)}
-    except (MethodError, KernelError):
-        pass
-    try:
-        found = refuted_by_enclosures(statement, witness, seconds / 4)
-    except NotRefuted:
-        return {}
-    what = "the enclosures of its sides are disjoint" if found == "refuted" else "enclosures show that it has no value there"
-    return {**answer, "enclosures": f"{what}, at {DIGITS[0]} and at {DIGITS[1]} digits"}
+    for there in (witness, *({**witness, **pole} for pole in _poles(statement))):
+        try:
+            th = refutation(statement, there, [])
+            return {"witness": witness_words(there), "certificate": write_certificate(th.concl, th)}
+        except (MethodError, KernelError):
+            continue
+    return {"witness": witness_words(witness), "at": write_witness(witness)}
+
+
+def _poles(t: Term) -> Iterator[dict[str, Any]]:
+    """Values of the variables that integrals bind, at which an integrand may have none."""
+    if t.op == "integral":
+        yield from ({t.data[0]: v} for v in POLES)
+    for a in t.args:
+        yield from _poles(a)
 
 
 def _deny(statement: Term, seconds: float) -> dict[str, Any]:

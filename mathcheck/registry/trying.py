@@ -1,5 +1,6 @@
 """One statement, without a claim: proved, refuted or undecided. Proof and refutation are looked for at the same time, each in a process
-of its own; what is found counts only after its audit, by an interpreter that has loaded only the kernel."""
+of its own; what is found counts only after its audit, by an interpreter that has loaded only the kernel, or where the kernel cannot,
+by enclosures in a process that has looked for nothing."""
 
 import subprocess
 import sys
@@ -8,15 +9,18 @@ from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..kernel.sorts import NAT
 from ..kernel.terms import Term
 from ..kernel.text import show, show_definitions
 from ..kernel.writer import write_statement
 from .helper import HelperDied, Helpers
-from .judge import audit_command
+from .judge import audit_command, refute_command
 from .numbers import NOT_CHECKED, OUTCOMES
 
 SECONDS = 20.0
 LOOKING = 5.0  # of them at most for what the numbers say of an undecided statement
+INTEGER_POWERS = "b^e has a value for no negative e, b^^e for every integer e where b is not 0; which is meant?"
+_ENCLOSED = {"refuted": "the enclosures of its sides are disjoint", "ill-posed": "enclosures show that it has no value there"}
 GRACE = 1.0  # that a process gets beyond the seconds it was told
 
 
@@ -53,13 +57,16 @@ class _Attempt:
     def __init__(self, statement: Term, end: float, digits: int) -> None:
         self.start, self.end, self.digits = time.monotonic(), end, digits
         self.term = write_statement(statement)
+        self._powers = _has_powers(statement)
         self.shown: dict[str, Any] = {"statement": show(statement), "definitions": tuple(show_definitions(statement))}
         self._seekers = Helpers([sys.executable, "-I", "-m", "mathcheck.registry.seeker"])
         self._auditors = Helpers(audit_command())
+        self._refuters = Helpers(refute_command())
 
     def stop(self) -> None:
         self._seekers.stop()
         self._auditors.stop()
+        self._refuters.stop()
 
     def answer(self) -> Answer:
         looking = min(LOOKING, (self.end - self.start) / 4)
@@ -103,10 +110,20 @@ class _Attempt:
                        "ill-posed": f"it has no value there: the kernel proves {audited.get('statement', '')}"}[outcome]
                 return Answer("refuted" if refutes else "proved", **self.shown, how=how, witness=found.get("witness", ""),
                               certificate=found["certificate"], axioms=tuple(audited["axioms"]), inferences=audited["steps"],
-                              seconds=self._seconds())
-        if refutes and found.get("enclosures"):
-            return Answer("refuted", **self.shown, how=found["enclosures"], witness=found["witness"], seconds=self._seconds())
+                              hint=INTEGER_POWERS if outcome == "ill-posed" and self._powers else "", seconds=self._seconds())
+        if refutes and type(found.get("at")) is dict:  # empty where the statement has no variables
+            enclosed = self._enclosed(found["at"])
+            if enclosed.get("outcome") in _ENCLOSED:
+                how = _ENCLOSED[enclosed["outcome"]] + ", at {} and at {} digits".format(*enclosed["digits"])
+                return Answer("refuted", **self.shown, how=how, witness=found["witness"], seconds=self._seconds())
         return {"why": found["why"], "hint": found["hint"]} if found.get("why") else None
+
+    def _enclosed(self, at: dict[str, Any]) -> dict[str, Any]:
+        """What a process that loads no claim finds by enclosures at the witness."""
+        try:
+            return self._refuters.ask({"statement": self.term, "at": at}, max(1.0, self.end - time.monotonic()))
+        except (subprocess.TimeoutExpired, HelperDied, ValueError, TypeError):
+            return {}
 
     def _audited(self, certificate: str, refutes: bool) -> dict[str, Any]:
         request = {"certificate": certificate, "statement": self.term, "axioms": None, **({"refutes": True} if refutes else {})}
@@ -117,3 +134,8 @@ class _Attempt:
 
     def _seconds(self) -> float:
         return time.monotonic() - self.start
+
+
+def _has_powers(t: Term) -> bool:
+    """Whether an exponent of ^ is not evidently a natural number, so that ^^ may have been meant."""
+    return (t.op == "npow" and t.args[1].sort is not NAT) or any(map(_has_powers, t.args))

@@ -56,6 +56,12 @@ def test_an_equation_that_only_digits_support_is_undecided(cli):
     assert cli("try", close).code == 1
 
 
+def test_a_power_that_may_have_a_negative_exponent_is_told_from_the_other(cli):
+    done = cli("try", "x > 0, n in ZZ: x^n > 0")
+    assert done.code == 1 and "it has no value there" in done.out and "b^^e for every integer e" in " ".join(done.out.split())
+    assert cli("try", "x > 0, n in ZZ: x^^n > 0", "--timeout", "3").code in (0, 3)
+
+
 def test_the_document(cli):
     document = json.loads(cli("try", "--json", "x^2 >= 0").out)
     assert {k: document[k] for k in ("schema", "version", "verdict", "statement")} == {
