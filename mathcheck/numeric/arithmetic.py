@@ -69,6 +69,10 @@ class Arithmetic:
             return (fmpq(a) if type(a) is int else a) / b
         return a / b
 
+    def exponent(self, e: Number) -> Number:
+        """An exponent that `power` takes. Raises NotCovered for a whole number that is too large to be exact."""
+        return whole(e, "an exponent")
+
     def power(self, a: Number, e: int) -> Number:
         """a^e for an integer e >= 0; 0^0 = 1."""
         kind = type(a)

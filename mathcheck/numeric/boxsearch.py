@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from flint import fmpq
 
 from .arithmetic import Env
-from .boxes import APART, between, cut, midpoint
+from .boxes import between, cut, midpoint
 from .comparisons import Truth
 from .findings import Findings, larger, place
 from .truth import AND, TRUE
@@ -16,6 +16,7 @@ MAX_CELLS = 5_000  # of one real quantifier, or block of them
 NARROWEST = fmpq(1, 1 << 30)  # part of an interval's length below which it is not cut
 FEW_CELLS = 200  # where lines or points follow
 HYPOTHESIS_CELLS = 40  # of a hypothesis that speaks of all numbers, which a region can only show to be false
+_STEP = fmpq(377, 610)  # near the golden ratio: its multiples are spread without a pattern
 GRID = 3  # values of the other variables, where an equation is followed along lines
 MOST_POINTS = 33  # where it can be looked at in points only
 
@@ -114,7 +115,7 @@ class Search:
 
 def spread(low: fmpq, high: fmpq, n: int) -> list[fmpq]:
     """n points of an interval, its ends among them, the others without a common pattern: what has a period is met at all phases."""
-    inner = [j * APART for j in range(1, n - 1)]
+    inner = [j * _STEP for j in range(1, n - 1)]
     return [low, *(low + (high - low) * (v - fmpq(v.floor())) for v in inner), high][:n]
 
 

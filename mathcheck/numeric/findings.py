@@ -14,7 +14,7 @@ from .infinite import Approach
 from .values import Function, Values
 
 MAX_POINTS = 2_000_000
-KEPT = 8  # points at which a second opinion is asked
+KEPT = 6  # points at which a second opinion is asked
 
 
 class Margin(NamedTuple):

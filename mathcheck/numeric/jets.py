@@ -115,6 +115,10 @@ class Jets(Arithmetic):
         near = inverse(b[0])
         return a * _composed(b, lambda k: _times(power(near, k + 1), (-1) ** k))
 
+    def exponent(self, e: Number) -> Number:
+        """Any: it may move."""
+        return e
+
     def power(self, a: Number, e: Any) -> Number:
         """Where the exponent moves, exp(e log a): the same at the whole numbers, if a > 0."""
         if type(e) is Jet:

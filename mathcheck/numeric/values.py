@@ -146,13 +146,13 @@ _EMPTY: Env = [None] * SLOTS
 def _power(values: Values, t: Term, depth: int, scope: Scope) -> Run:
     base, exponent = (values.compile(a, depth, scope) for a in t.args)
     power = values.arithmetic.power if t.op == "npow" else values.arithmetic.integer_power
-    natural = t.op == "npow" and t.args[1].sort is not NAT
+    natural, known_exponent = t.op == "npow" and t.args[1].sort is not NAT, values.arithmetic.exponent
     if t.op == "npow" and t.args[1].op == "num" and t.args[1].data >= 0:
         known = int(t.args[1].data)
         return lambda env: power(base(env), known)
 
     def run(env: Env) -> Number:
-        e = whole(exponent(env), "an exponent")
+        e = known_exponent(exponent(env))
         if natural and e < 0:
             raise Undefined
         return power(base(env), e)

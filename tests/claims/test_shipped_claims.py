@@ -101,7 +101,7 @@ NUMBERS: dict[tuple[str, str | int | None], list[str]] = {
         "poisson-partial-sums", "power-over-factorial-constant", "rolle-theorem", "series-comparison", "sqrt-increasing",
         "tangent-below-graph", "taylor-lagrange", "triangle-inequality"],
     ("consistent", None): [  # equations that hold exactly at points, or along lines
-        "abs-power", "abs-product", "binomial-theorem"],
+        "abs-power", "abs-product"],
     ("consistent", 2): [
         "binomial-coefficient-limit", "binomial-poisson-pgf"],
     ("consistent", 3): [
@@ -109,7 +109,7 @@ NUMBERS: dict[tuple[str, str | int | None], list[str]] = {
     ("consistent", 14): [
         "exp-compound-limit", "exp-taylor-leading-ratio"],
     ("consistent", 50): [
-        "binomial-theorem-divided", "cauchy-product", "column-sums", "cos-addition", "cos-integer-power-reduction",
+        "binomial-theorem", "binomial-theorem-divided", "cauchy-product", "column-sums", "cos-addition", "cos-integer-power-reduction",
         "cos-power-reduction", "cosine-kernel-integral", "exp-addition", "exp-growth", "exp-inverse", "exp-power", "exp-series",
         "exp-taylor-slope", "geometric-series", "geometric-sum", "log-product", "npow-compare-real", "poisson-addition",
         "power-over-factorial-limit", "power-tends-to-zero", "pythagorean-identity", "sec-cubed-integral", "sec-power-reduction",
