@@ -7,15 +7,19 @@ Nothing heavy is imported until it is used.
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Claim", "ClaimError", "Derivation", "Region", "StepError", "Twin", "__version__", "by", "computation", "region"]
+__all__ = ["Claim", "ClaimError", "Derivation", "Picture", "Region", "StepError", "Twin", "__version__", "by", "computation", "convergence",
+           "curves", "margin", "records", "region"]
 
 if TYPE_CHECKING:
     from .methods import by
-    from .registry.claim import Claim, ClaimError, Region, Twin, computation, region
+    from .registry.claim import Claim, ClaimError, Twin, computation
     from .registry.derivation import Derivation, StepError
+    from .registry.picture import Picture, convergence, curves, margin, records
+    from .registry.region import Region, region
 
-_HOME = {"Claim": "registry.claim", "ClaimError": "registry.claim", "Region": "registry.claim", "Twin": "registry.claim",
-         "computation": "registry.claim", "region": "registry.claim",
+_HOME = {"Claim": "registry.claim", "ClaimError": "registry.claim", "Region": "registry.region", "Twin": "registry.claim",
+         "computation": "registry.claim", "region": "registry.region", "Picture": "registry.picture",
+         "curves": "registry.picture", "margin": "registry.picture", "convergence": "registry.picture", "records": "registry.picture",
          "Derivation": "registry.derivation", "StepError": "registry.derivation", "by": "methods.by"}
 
 

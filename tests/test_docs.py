@@ -19,7 +19,8 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "mathcheck" / "kernel" / "README.md"]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "mathcheck" / "kernel" / "README.md",
+         ROOT / "mathcheck" / "numeric" / "README.md"]
 MINIMUM = {"python": 1, "console": 1}  # blocks that must be run over all pages; raise them as the pages grow
 
 OTHER_NAMES = {"py": "python", "python3": "python", "pycon": "python", "shell": "console", "shell-session": "console",

@@ -11,7 +11,7 @@ import pytest
 import mathcheck
 
 PACKAGE = Path(mathcheck.__file__).resolve().parent
-HEAVY = ("flint", "mpmath", "numpy", "rich", "sympy", "typer")
+HEAVY = ("flint", "matplotlib", "mpmath", "numpy", "rich", "sympy", "typer")
 DOCUMENTED = ("kernel/", "lang/", "methods/by.py", "registry/")
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -36,8 +36,8 @@ def loaded_after(code):
 
 
 def test_the_public_names_are_these():
-    assert mathcheck.__all__ == ["Claim", "ClaimError", "Derivation", "Region", "StepError", "Twin", "__version__", "by", "computation",
-                                  "region"]
+    assert mathcheck.__all__ == ["Claim", "ClaimError", "Derivation", "Picture", "Region", "StepError", "Twin", "__version__", "by",
+                                  "computation", "convergence", "curves", "margin", "records", "region"]
     assert mathcheck.__all__ == sorted(mathcheck.__all__)
 
 

@@ -29,7 +29,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "mean-value-theorem", "sin-derivative", "sin-zero"),
-    numeric=region(),
+    numeric=region(x=(-4, 4), y=(-4, 4)),
     twins=[
         Twin("sum", forall(x, y, eq(cos(x + y), cos(x) + cos(y))), refuted_at={"x": 0, "y": 0}),
         Twin("sines", forall(x, y, eq(cos(x + y), sin(x) * cos(y) + cos(x) * sin(y))), refuted_at={"x": 0, "y": 0}),

@@ -5,7 +5,7 @@ either order, cos must have no zero: there the negative powers have no value.
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Max, Min, Real, cos, deriv, eq, forall, implies, integral, ipow, ne, pi, sin
+from mathcheck.lang import And, Int, Max, Min, Q, Real, cos, deriv, eq, forall, implies, integral, ipow, ne, pi, sin
 
 n = Int("n")
 x, a, b = Real("x"), Real("a"), Real("b")
@@ -51,7 +51,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "fundamental-theorem", "mean-value-theorem", "sin-derivative", "sin-zero"),
-    numeric=region(),
+    numeric=region(n=[-2, -1, 0, 1, 3], x=(Q(-5, 4), Q(5, 4)), a=[-1], b=[Q(1, 2), Q(5, 4)]),
     witness={"n": 1, "a": 0, "b": 1, "x": 0},
     twins=[
         Twin("n-may-be-zero", forall(n, x, derivative_at_x), refuted_at={"n": 0, "x": 0}, note="division by n"),

@@ -5,7 +5,7 @@ cos^n - (n-1)/n cos^(n-2). Integrating both sides is the formula for the integra
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Nat, Real, cos, deriv, eq, forall, implies, integral, sin
+from mathcheck.lang import And, Nat, Q, Real, cos, deriv, eq, forall, implies, integral, sin
 
 n = Nat("n")
 x, a, b = Real("x"), Real("a"), Real("b")
@@ -66,7 +66,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "fundamental-theorem", "mean-value-theorem", "sin-derivative", "sin-zero"),
-    numeric=region(),
+    numeric=region(n=range(8), x=(-4, 4), a=[-1], b=[Q(1, 2), 4]),
     twins=[
         Twin("n-may-be-one", forall(n, implies(1 <= n, And(pointwise(), definite))), refuted_at={"n": 1, "x": 0},
              note="the exponent n - 2 is -1"),

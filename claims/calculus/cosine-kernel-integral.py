@@ -86,7 +86,7 @@ claim = Claim(
     derivation=derivation,
     axioms=("atan-derivative", "atan-zero", "cos-derivative", "cos-half-pi", "cos-zero", "fundamental-theorem", "mean-value-theorem",
             "sin-derivative", "sin-zero", "sqrt-squared"),
-    numeric=region(),
+    numeric=region(x=(-7, 7)),
     twins=[
         Twin("jumping-antiderivative", eq(integral(kernel, x, 0, turn), 0),
              note="2/sqrt(3) atan(tan(x/2)/sqrt(3)) is 0 at both ends, but it jumps at pi; the kernel is at least 1/3"),

@@ -27,7 +27,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(x=(-4, 4), y=(-4, 4)),
     twins=[
         Twin("sum", forall(x, y, eq(exp(x + y), exp(x) + exp(y))), refuted_at={"x": 0, "y": 0}),
         Twin("one-more", forall(x, y, eq(exp(x + y), exp(x) * exp(y) + 1)), refuted_at={"x": 0, "y": 0}),

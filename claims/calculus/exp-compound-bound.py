@@ -4,8 +4,8 @@ exp(z) is the n-th power of a = exp(z/n). With b = 1 + z/n both |a| and |b| are 
 by at most n M^(n-1) |a - b|. Now |a - b| <= (z/n)^2/2 M by the bound of second order at z/n, and M^n = exp(|z|).
 """
 
-from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Nat, Q, Real, eq, exp, forall, implies
+from mathcheck import Claim, Twin, by, convergence, region
+from mathcheck.lang import Nat, Q, Real, at, eq, exp, forall, implies
 
 n, z = Nat("n"), Real("z")
 a, b, M = exp(z / n), 1 + z / n, exp(abs(z) / n)
@@ -79,10 +79,11 @@ claim = Claim(
     title_zh="(1 + z/n)^n 与 exp(z) 之差的上界",
     source="textbook",
     tags=("calculus", "exp", "inequality"),
+    picture=convergence(at(distance, z, 2), 2 * exp(Q(2)) / n, over=(n, 1, 10**4)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(8), z=(-3, 3)),
     twins=[
         Twin("without-exp", for_positive(distance <= z**2 / (2 * n)), refuted_at={"n": 1, "z": 2}, note="|3 - exp(2)| <= 2 fails"),
         Twin("square-of-n", for_positive(distance <= z**2 * exp(abs(z)) / (2 * n**2)), refuted_at={"n": 4, "z": 1},

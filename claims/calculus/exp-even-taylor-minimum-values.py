@@ -89,7 +89,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("intermediate-value-theorem",),
-    numeric=region(),
+    numeric=region(c=(-4, 0)),
     twins=[
         Twin("value-of-the-sixth", And(149324841730 < scale * P(Q(6), ends(6)[1]), scale * P(Q(6), ends(6)[1]) < 149324841731),
              note="next to the least point the value begins with 0.149324841731"),

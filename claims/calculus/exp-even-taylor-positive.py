@@ -9,7 +9,7 @@ bounds on both sides, so it is least at some c. There the derivative, P(2n, c) l
 c^(2n)/(2n)!, which is positive unless c = 0, where it is 1.
 """
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, curves, region
 from mathcheck.lang import Int, Nat, Q, Real, Sum, deriv, eq, exists, exp, factorial, forall, infinity, limit, minus_infinity, ne
 
 x, y, c = Real("x"), Real("y"), Real("c")
@@ -106,10 +106,11 @@ claim = Claim(
     title_zh="exp(x) 在 x=0 处的偶次泰勒展开式总是正的",
     source="The even-order Taylor polynomials of exp(x) at 0 are always positive",
     tags=("calculus", "exp", "headline"),
+    picture=curves(exp(x), *[P(m, x) for m in (1, 2, 3, 4, 5, 6)], over=(x, -5, 2)),
     statement=statement(),
     derivation={"decay": derivation, "critical-point": by_critical_point},
     axioms=("exp-derivative", "exp-zero", "extreme-value-theorem", "mean-value-theorem"),
-    numeric=region(n=range(31)),
+    numeric=region(n=range(9), x=(-12, 12)),
     twins=[
         Twin("odd-degree", statement(2 * n + 1), refuted_at={"n": 1, "x": -2}, params={"degree": 2 * n + 1}, breaks="even power",
              note="1 - 2 + 2 - 8/6 < 0"),

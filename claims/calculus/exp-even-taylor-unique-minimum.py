@@ -166,7 +166,7 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "intermediate-value-theorem", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(m=range(1), x=[-3, -1, 0, 2], y=[-2, -1, Q(1, 2), 5], t=[0, Q(1, 8), Q(1, 2)], a=(-3, 3), c=[-1]),
     twins=[
         Twin("odd-degree", forall(m, convex(2 * m + 3)), refuted_at={"m": 0, "x": -4, "y": -2, "t": Q(1, 2), "s": -2},
              params={"even": 2 * m + 1}, breaks="its sign", note="degree 3: its second derivative is 1 + x, so it is concave left of -1"),

@@ -1,7 +1,7 @@
 """exp is strictly increasing: it is its own derivative, and positive."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Real, deriv, exp, forall, implies
+from mathcheck.lang import Q, Real, deriv, exp, forall, implies
 
 x, y, t = Real("x"), Real("y"), Real("t")
 grows = exp(x) < exp(y)
@@ -25,7 +25,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(x=[-100, -1, 0, Q(1, 3), 2], y=[-1, 0, Q(1, 3), Q(3, 8), 50]),
     twins=[
         Twin("weak-order", forall(x, y, implies(x <= y, grows)), refuted_at={"x": 0, "y": 0}),
         Twin("any-order", forall(x, y, grows), refuted_at={"x": 0, "y": 0}),

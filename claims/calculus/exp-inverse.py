@@ -25,7 +25,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(x=(-20, 20)),
     twins=[
         Twin("two", forall(x, eq(product, 2)), refuted_at={"x": 0}),
         Twin("sum", forall(x, eq(exp(x) + exp(-x), 1)), refuted_at={"x": 0}),

@@ -28,7 +28,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(x=(-1000, 1000)),
     twins=[
         Twin("above-one", forall(x, 1 < exp(x)), refuted_at={"x": 0}),
         Twin("below-one", forall(x, exp(x) < 1), refuted_at={"x": 0}),

@@ -27,7 +27,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(11), t=(-4, 4)),
     twins=[
         Twin("power-of-t", forall(n, t, eq(exp(t) ** n, exp(t**n))), refuted_at={"n": 2, "t": 1}, note="exp(2) and exp(1)"),
         Twin("multiple", forall(n, t, eq(exp(t) ** n, n * exp(t))), refuted_at={"n": 0, "t": 0}, note="1 and 0"),

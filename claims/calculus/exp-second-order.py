@@ -75,7 +75,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(h=(-4, 4)),
     twins=[
         Twin("without-exp", forall(h, abs(error(h)) <= h**2 / 2), refuted_at={"h": 1}, note="0.718.. <= 1/2 fails"),
         Twin("third-order", forall(h, abs(error(h)) <= abs(h) ** 3 / 2 * exp(abs(h))), refuted_at={"h": Q(1, 10)},

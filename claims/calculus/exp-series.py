@@ -7,6 +7,7 @@ from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import Int, Nat, Q, Real, Series, eq, exists, exp, exp_taylor, factorial, forall, implies, infinity, limit
 
 x, S, n, k = Real("x"), Real("S"), Nat("n"), Int("k")
+last = Int("N")
 term = x**k / factorial(k)
 P = exp_taylor  # P(n, x) is the polynomial of degree n
 statement = forall(x, eq(Series(term, k), exp(x)))
@@ -37,7 +38,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(x=(-4, 4), tails={"k": (last, abs(x) ** (last + 1) / factorial(last + 1) * exp(abs(x)))}),
     twins=[
         Twin("without-the-constant", forall(x, eq(Series(term, k), exp(x) - 1)), refuted_at={"x": 0},
              note="that is the sum from k = 1 on: at x = 0 only the constant term is left"),

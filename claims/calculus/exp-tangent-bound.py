@@ -1,6 +1,6 @@
 """1 + y <= exp(y): the derivative -t exp(-t) of (1 + t) exp(-t) makes that product largest at t = 0, where it is 1."""
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, margin, region
 from mathcheck.lang import Q, Real, deriv, eq, exp, forall
 
 y, t, zero = Real("y"), Real("t"), Q(0)
@@ -47,10 +47,11 @@ claim = Claim(
     title_zh="指数函数不小于其在零点的切线",
     source="textbook",
     tags=("lemma", "calculus", "exp", "inequality"),
+    picture=margin(exp(y) - (1 + y), over=(y, -3, 2)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(y=(-20, 20)),
     twins=[
         Twin("strict", forall(y, 1 + y < exp(y)), refuted_at={"y": 0}),
         Twin("with-a-square", forall(y, 1 + y + y**2 <= exp(y)), refuted_at={"y": 1}, note="3 <= exp(1) fails"),

@@ -37,7 +37,7 @@ claim = Claim(
     tags=("lemma", "calculus", "exp", "inequality"),
     statement=statement,
     derivation=derivation,
-    numeric=region(n=range(31)),
+    numeric=region(n=range(31), x=(0, 8)),
     twins=[
         Twin("any-x", forall(n, x, bound), refuted_at={"n": 1, "x": -1}, note="1 - 1 = 0"),
         Twin("strict", forall(n, x, implies(0 <= x, 1 < P(n, x))), refuted_at={"n": 1, "x": 0}, note="equality at 0"),

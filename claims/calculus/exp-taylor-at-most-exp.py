@@ -4,7 +4,7 @@ The derivative of P is P less its last term, so exp(-x) P(x) has the derivative 
 1, it falls.
 """
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, curves, region
 from mathcheck.lang import Int, Nat, Q, Real, Sum, deriv, eq, exp, exp_taylor, factorial, forall, implies
 
 x, y, t = Real("x"), Real("y"), Real("t")
@@ -59,10 +59,11 @@ claim = Claim(
     title_zh="exp 的泰勒多项式在非负实数处不超过 exp",
     source="textbook",
     tags=("lemma", "calculus", "exp", "inequality"),
+    picture=curves(exp(x), *[P(m, x) for m in (1, 2, 3, 4)], over=(x, -1, 3)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(13), x=(0, 8)),
     twins=[
         Twin("any-x", forall(n, x, bound), refuted_at={"n": 2, "x": -2}, note="1 - 2 + 2 is more than exp(-2)"),
         Twin("strict", forall(n, x, implies(0 <= x, P(n, x) < exp(x))), refuted_at={"n": 3, "x": 0}, note="equality at 0"),

@@ -50,7 +50,7 @@ claim = Claim(
     tags=("lemma", "calculus", "limits", "exp"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(m=range(6), rates={"x": 3 / abs(x)}),
     twins=[
         Twin("to-one", forall(m, limit(ratio(m), x, infinity, 1)), refuted_at={"m": 2}, note="1/2"),
         Twin("alternating", forall(m, limit(ratio(m), x, minus_infinity, (-1) ** m / factorial(m))), refuted_at={"m": 1},

@@ -4,7 +4,7 @@ By Taylor's theorem the difference is exp(c) x^(n+1)/(n+1)! for some c between 0
 the two are equal.
 """
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, convergence, region
 from mathcheck.lang import And, Int, Max, Min, Nat, Q, Real, Sum, at, deriv, eq, exists, exp, exp_taylor, factorial, forall, ne
 
 x, y, t, c = Real("x"), Real("y"), Real("t"), Real("c")
@@ -72,10 +72,11 @@ claim = Claim(
     title_zh="exp 的泰勒多项式的误差估计",
     source="textbook",
     tags=("lemma", "calculus", "exp", "inequality"),
+    picture=convergence(exp(Q(3)) - P(n, Q(3)), exp(Q(3)) * Q(3) ** (n + 1) / factorial(n + 1), over=(n, 1, 40)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(9), x=(-4, 4)),
     twins=[
         Twin("without-exp", forall(n, x, abs(exp(x) - P(n, x)) <= power), refuted_at={"n": 0, "x": 1}, note="exp(1) - 1 is more than 1"),
         Twin("exp-of-x", forall(n, x, abs(exp(x) - P(n, x)) <= exp(x) * power), refuted_at={"n": 0, "x": -1},

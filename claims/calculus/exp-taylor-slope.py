@@ -60,7 +60,7 @@ claim = Claim(
     tags=("lemma", "calculus", "exp"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(m=range(9), a=(-4, 4)),
     twins=[  # sums from k = 1 on: the rules differentiate x^k where 1 <= k
         Twin("itself", forall(m, a, deriv(nonconstant(m, x), x, a, P(m, a))), refuted_at={"m": 1, "a": 1}, note="1 and 1 + 1"),
         Twin("no-constant", forall(m, a, deriv(nonconstant(m + 1, x), x, a, nonconstant(m, a))), refuted_at={"m": 1, "a": 1},

@@ -1,7 +1,7 @@
 """1 - 1/u <= log(u) <= u - 1: the tangent bound of exp at log(u) and at -log(u)."""
 
-from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Real, eq, exp, forall, implies, log, ne
+from mathcheck import Claim, Twin, by, curves, region
+from mathcheck.lang import And, Q, Real, eq, exp, forall, implies, log, ne
 
 u, x = Real("u"), Real("x")
 below, above = 1 - 1 / u <= log(u), log(u) <= u - 1
@@ -28,10 +28,11 @@ claim = Claim(
     title_zh="对数函数的上下界",
     source="textbook",
     tags=("lemma", "calculus", "log", "inequality"),
+    picture=curves(log(u), 1 - 1 / u, u - 1, over=(u, Q(1, 4), 4)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-of-log", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(u=(Q(1, 16), 16)),
     twins=[
         Twin("from-zero", forall(u, implies(0 <= u, And(below, above))), refuted_at={"u": 0}, note="1/0 has no value"),
         Twin("negative", forall(u, implies(ne(u, 0), And(below, above))), refuted_at={"u": -1}, note="log(-1) has no value"),

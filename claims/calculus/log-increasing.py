@@ -1,7 +1,7 @@
 """log is strictly increasing: its derivative 1/t is positive for positive t."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Real, deriv, forall, implies, log
+from mathcheck.lang import Q, Real, deriv, forall, implies, log
 
 u, v, t = Real("u"), Real("v"), Real("t")
 grows = log(u) < log(v)
@@ -26,7 +26,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("log-derivative", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(u=[-1, 0, Q(1, 1000), 1, Q(9, 8)], v=[Q(1, 1000), Q(1, 3), 1, Q(9, 8), 10**9]),
     twins=[
         Twin("from-zero", forall(u, v, implies(0 <= u, u < v, grows)), refuted_at={"u": 0, "v": 1}, note="log(0) has no value"),
         Twin("negative-numbers", forall(u, v, implies(u < v, grows)), refuted_at={"u": -1, "v": 1}, note="log(-1) has no value"),

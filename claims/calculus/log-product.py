@@ -1,7 +1,7 @@
 """log(u v) = log(u) + log(v): exp of the right side is u v."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Real, eq, exp, forall, implies, log
+from mathcheck.lang import Q, Real, eq, exp, forall, implies, log
 
 u, v, x = Real("u"), Real("v"), Real("x")
 law = eq(log(u * v), log(u) + log(v))
@@ -31,7 +31,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-of-log", "exp-zero", "log-of-exp", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(u=(Q(1, 8), 8), v=(Q(1, 8), 8)),
     twins=[
         Twin("any-factors", forall(u, v, law), refuted_at={"u": 0, "v": 1}, note="log(0) has no value"),
         Twin("one-positive", forall(u, v, implies(0 < u, law)), refuted_at={"u": 1, "v": -1}, note="log(-1) has no value"),

@@ -26,7 +26,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "mean-value-theorem", "sin-derivative", "sin-zero"),
-    numeric=region(),
+    numeric=region(x=(-20, 20)),
     twins=[
         Twin("two", forall(x, eq(total, 2)), refuted_at={"x": 0}),
         Twin("difference", forall(x, eq(sin(x) ** 2 - cos(x) ** 2, 1)), refuted_at={"x": 0}),

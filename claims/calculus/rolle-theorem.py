@@ -2,7 +2,7 @@
 
 from mathcheck import Claim, Twin, by, region
 from mathcheck.kernel.sorts import REAL
-from mathcheck.lang import And, Function, Max, Min, Not, Real, deriv, eq, exists, forall, implies, ne
+from mathcheck.lang import And, Function, Max, Min, Not, Real, cos, deriv, eq, exists, forall, implies, ne, sin
 
 g, h = Function("g", REAL), Function("h", REAL)
 a, b, c, x, t = (Real(name) for name in "abcxt")
@@ -44,7 +44,8 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("mean-value-theorem",),
-    numeric=region(),
+    numeric=region(g=[(x, x**4 - 2 * x**2), (x, x**3 - x), (x, cos(x))], h=[(x, 4 * x**3 - 4 * x), (x, 3 * x**2 - 1), (x, -sin(x))], a=[-1],
+                   b=[1], x=(-1, 1), c=(-1, 1)),
     witness={"g": (x, 0), "h": (x, 0), "a": 0, "b": 1},
     twins=[
         Twin("other-value-at-the-end", forall(g, h, a, b, implies(ne(a, b), smooth, somewhere(eq(h(c), 0)))),

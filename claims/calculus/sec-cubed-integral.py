@@ -150,7 +150,7 @@ claim = Claim(
     axioms=("cos-derivative", "cos-half-pi", "cos-positive", "cos-zero", "exp-zero", "fundamental-theorem", "log-derivative", "log-of-exp",
             "mean-value-theorem", "sin-derivative", "sin-zero", "sqrt-squared"),
     witness={"a": 0, "b": 1, "x": 0},
-    numeric=region(),
+    numeric=region(x=(Q(-3, 2), Q(3, 2)), a=[-1, 0], b=[Q(1, 2), Q(3, 2)]),
     twins=[
         Twin("minus-the-logarithm",
              forall(x, implies(ne(cos(x), 0), deriv((sin(x) / cos(x) ** 2 - log(abs(quotient(x)))) / 2, x, x, cube))),

@@ -6,7 +6,7 @@ zero.
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Max, Min, Real, cos, deriv, eq, forall, implies, integral, ipow, ne, pi, sec, sin, tan
+from mathcheck.lang import And, Int, Max, Min, Q, Real, cos, deriv, eq, forall, implies, integral, ipow, ne, pi, sec, sin, tan
 
 n = Int("n")
 x, a, b = Real("x"), Real("a"), Real("b")
@@ -73,7 +73,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "fundamental-theorem", "mean-value-theorem", "sin-derivative", "sin-zero"),
-    numeric=region(),
+    numeric=region(n=[-2, 0, 1, 2, 3], x=(-1, 1), a=[-1], b=[Q(1, 2), 1]),
     witness={"n": 0, "a": 0, "b": 1, "x": 0},
     twins=[
         Twin("n-may-be-one", forall(n, x, derivative_at_x), refuted_at={"n": 1, "x": 0}, note="division by n - 1"),

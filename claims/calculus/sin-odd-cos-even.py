@@ -30,7 +30,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "mean-value-theorem", "sin-derivative", "sin-zero"),
-    numeric=region(),
+    numeric=region(x=(-20, 20)),
     twins=[
         Twin("cos-odd", forall(x, And(odd, eq(cos(-x), -cos(x)))), refuted_at={"x": 0}),
         Twin("swapped", forall(x, And(eq(sin(-x), cos(x)), even)), refuted_at={"x": 0}),

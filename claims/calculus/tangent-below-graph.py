@@ -6,7 +6,7 @@ z = (1-t)x + ty, looked at from x and from y, gives convexity.
 
 from mathcheck import Claim, Twin, by, region
 from mathcheck.kernel.sorts import REAL
-from mathcheck.lang import And, Function, Q, Real, deriv, eq, exists, forall, implies, ne
+from mathcheck.lang import And, Function, Q, Real, deriv, eq, exists, exp, forall, implies, ne
 
 f, g = Function("f", REAL), Function("g", REAL)
 a, x, y, z, u, s, t = (Real(name) for name in "axyzust")
@@ -72,7 +72,8 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("mean-value-theorem",),
-    numeric=region(),
+    numeric=region(f=[(x, x**2), (x, exp(x)), (x, x), (x, -(x**2))], g=[(x, 2 * x), (x, exp(x)), (x, 1), (x, x)], a=(-2, 2),
+                   z=[-2, 0, Q(1, 2)], u=[-2, 0, 1], x=[-2, 0, 1], y=[-1, 0, 3], t=[0, Q(1, 8), Q(1, 2)]),
     witness={"f": (x, x**2), "g": (x, 2 * x)},
     twins=[
         Twin("constant-slope", forall(f, g, implies(differentiable, above_tangents)),

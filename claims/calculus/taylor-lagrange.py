@@ -7,7 +7,27 @@ gives the c.
 
 from mathcheck import Claim, Twin, by, region
 from mathcheck.kernel.sorts import INT, REAL
-from mathcheck.lang import And, Function, Int, Max, Min, Nat, Not, Q, Real, Sum, deriv, eq, exists, factorial, forall, implies, ne
+from mathcheck.lang import (
+    And,
+    Function,
+    Int,
+    Max,
+    Min,
+    Nat,
+    Not,
+    Q,
+    Real,
+    Sum,
+    choose,
+    deriv,
+    eq,
+    exists,
+    exp,
+    factorial,
+    forall,
+    implies,
+    ne,
+)
 
 F = Function("F", (INT, REAL), REAL)
 n, k = Nat("n"), Int("k")
@@ -96,7 +116,8 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("mean-value-theorem",),
-    numeric=region(),
+    numeric=region(F=[(k, x, choose(2, k) * factorial(k) * x ** Max(2 - k, 0)), (k, x, exp(x))], n=range(4), a=[0], b=[-1, 1], c=(-1, 1),
+                   k=range(-1, 7), x=(-1, 1)),
     witness={"F": (k, x, 0), "n": 0, "a": 0, "b": 1},
     twins=[
         Twin("no-derivatives", forall(F, n, a, b, implies(ne(a, b), somewhere(expansion))),

@@ -6,7 +6,7 @@ the same for k - 1; of all these F(n+1, t) (b - t)^n/n! is left.
 
 from mathcheck import Claim, Twin, by, region
 from mathcheck.kernel.sorts import INT, REAL
-from mathcheck.lang import Function, Int, Nat, Q, Real, Sum, at, deriv, eq, factorial, forall, implies
+from mathcheck.lang import Function, Int, Max, Nat, Q, Real, Sum, at, choose, deriv, eq, exp, factorial, forall, implies, pi, sin
 
 F = Function("F", (INT, REAL), REAL)
 n, m, k = Nat("n"), Nat("m"), Int("k")
@@ -80,7 +80,8 @@ claim = Claim(
     tags=("lemma", "calculus", "taylor"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(F=[(k, x, k), (k, x, exp(x)), (k, x, sin(x + k * pi / 2)), (k, x, choose(3, k) * factorial(k) * x ** Max(3 - k, 0))],
+                   n=range(5), b=[-1, 2], x=(-2, 2), k=range(7)),
     witness={"F": (k, x, 0), "n": 0, "b": 0, "x": 0},
     twins=[
         Twin("no-derivatives", forall(F, x, deriv(F(0, t), t, x, F(1, x))), refuted_at={"F": (k, x, k), "x": 0},

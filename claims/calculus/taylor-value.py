@@ -2,7 +2,7 @@
 
 from mathcheck import Claim, Twin, by, region
 from mathcheck.kernel.sorts import INT, REAL
-from mathcheck.lang import Function, Int, Nat, Q, Real, Sum, at, eq, factorial, forall
+from mathcheck.lang import Function, Int, Max, Nat, Q, Real, Sum, at, eq, exp, factorial, forall
 
 F = Function("F", (INT, REAL), REAL)
 n, k = Nat("n"), Int("k")
@@ -39,7 +39,7 @@ claim = Claim(
     tags=("lemma", "sum", "taylor"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(F=[(k, x, exp(x)), (k, x, x**2 + k), (k, x, x ** Max(k, 0))], n=range(9), b=(-2, 2)),
     twins=[
         Twin("all-coefficients", forall(F, n, b, eq(Sum(F(k, b) / factorial(k), k, 0, n), F(0, b))),
              refuted_at={"F": (k, x, k), "n": 1, "b": 0}, note="0 + 1 is not 0"),

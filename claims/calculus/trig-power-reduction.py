@@ -5,7 +5,7 @@ not be 0: at the point, or anywhere between a and b, which may come in either or
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Int, Max, Min, Nat, Real, cos, deriv, eq, forall, implies, integral, ipow, ne, sec, sin, tan
+from mathcheck.lang import And, Int, Max, Min, Nat, Q, Real, cos, deriv, eq, forall, implies, integral, ipow, ne, sec, sin, tan
 
 natural, n = Nat("n"), Int("n")
 x, a, b = Real("x"), Real("a"), Real("b")
@@ -85,7 +85,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("cos-derivative", "cos-zero", "fundamental-theorem", "mean-value-theorem", "sin-derivative", "sin-zero"),
-    numeric=region(),
+    numeric=region(n=range(5), x=(Q(1, 2), Q(5, 4)), a=[1], b=[Q(1, 2), Q(5, 4)]),
     witness={"natural": 2, "n": 2, "a": 1, "b": 1, "x": 1},
     twins=[
         Twin("n-may-be-one", of_cosine_at_least(1, right), refuted_at={"n": 1, "x": 0}, note="the exponent n - 2 is -1"),

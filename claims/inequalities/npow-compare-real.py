@@ -4,7 +4,7 @@ Their logarithms differ by h(x) = (x+1) log(x) - x log(x+1). The derivative of h
 log(1 + 1/x) <= 1/x: h increases, so it has at most one zero. Enclosures show its signs at two decimals close together.
 """
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, margin, region
 from mathcheck.lang import And, Q, Real, at, define, deriv, eq, exists, exp, forall, implies, log
 
 x, y, t, c, b, e = (Real(name) for name in "xytcbe")
@@ -119,10 +119,11 @@ claim = Claim(
     title_zh="对正实数 x 比较 x^(x+1) 与 (x+1)^x 的大小",
     source="A problem that may be set from primary school to high school",
     tags=("inequality", "calculus", "log", "numbers"),
+    picture=margin((x + 1) * log(x) - x * log(x + 1), over=(x, Q(1, 4), 5)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-of-log", "exp-zero", "intermediate-value-theorem", "log-derivative", "log-of-exp", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(x=[0, Q(1, 100), 1, 2, Q(9, 4), Q(12, 5), 10, 1000], y=[Q(1, 10), 2, Q(5, 2), 100], c=(2, 3)),
     twins=[
         Twin("decreasing", forall(x, y, implies(0 < x, x < y, h(y) < h(x))), refuted_at={"x": 1, "y": 2},
              note="h(1) = -log(2), and h(2) = log(8/9) is larger"),

@@ -4,7 +4,7 @@ The step of the induction multiplies (n+1)^n < n^(n+1) by (n(n+2))^(n+1) < ((n+1
 n(n+2) = (n+1)^2 - 1, and cancels n^(n+1).
 """
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, margin, region
 from mathcheck.lang import And, Nat, at, forall, implies
 
 n = Nat("n")
@@ -43,6 +43,7 @@ claim = Claim(
     title_zh="比较 n^(n+1) 与 (n+1)^n 的大小",
     source="A problem that may be set from primary school to high school",
     tags=("inequality", "induction", "headline"),
+    picture=margin(n ** (n + 1) - (n + 1) ** n, over=(n, 0, 8)),
     statement=statement(),
     derivation=derivation,
     numeric=region(n=range(201)),

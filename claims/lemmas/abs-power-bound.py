@@ -1,7 +1,7 @@
 """If |x| <= M then |x^n| <= M^n: |x^n| is |x|^n, and powers of nonnegative numbers rise with the base, by induction on n."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Nat, Real, at, eq, forall, implies
+from mathcheck.lang import Nat, Q, Real, at, eq, forall, implies
 
 x, M, n = Real("x"), Real("M"), Nat("n")
 small, bound = abs(x) <= M, abs(x**n) <= M**n
@@ -30,7 +30,7 @@ claim = Claim(
     tags=("lemma", "powers", "inequality", "induction"),
     statement=statement(),
     derivation=derivation,
-    numeric=region(n=range(51)),
+    numeric=region(x=[-3, -1, 0, Q(1, 2), 2, 10], M=[0, Q(1, 2), 1, 2, 3, 10], n=range(26)),
     twins=[
         Twin("without-bars", statement(condition=x <= M), refuted_at={"x": -2, "M": 1, "n": 1}, note="2 > 1"),
         Twin("strict", statement(conclusion=abs(x**n) < M**n), refuted_at={"x": 0, "M": 0, "n": 0}, note="0^0 = 1 on both sides"),

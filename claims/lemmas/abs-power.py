@@ -26,7 +26,7 @@ claim = Claim(
     tags=("lemma", "powers", "induction"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(x=(-2, 2), n=range(13)),
     twins=[
         Twin("without-bars-left", forall(x, n, eq(x**n, abs(x) ** n)), refuted_at={"x": -1, "n": 1}, note="-1 and 1"),
         Twin("without-bars-right", forall(x, n, eq(abs(x**n), x**n)), refuted_at={"x": -2, "n": 3}, note="8 and -8"),

@@ -32,7 +32,7 @@ claim = Claim(
     tags=("lemma",),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(x=(-3, 3), y=(-3, 3)),
     twins=[
         Twin("without-bars", forall(x, y, eq(abs(x * y), x * abs(y))), refuted_at={"x": -1, "y": 1}, note="1 and -1"),
         Twin("product-itself", forall(x, y, eq(x * y, abs(x) * abs(y))), refuted_at={"x": -1, "y": 1}, note="-1 and 1"),

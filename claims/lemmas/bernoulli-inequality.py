@@ -26,7 +26,7 @@ claim = Claim(
     tags=("lemma", "inequality", "induction"),
     statement=statement,
     derivation=derivation,
-    numeric=region(n=range(51)),
+    numeric=region(x=(-3, 4), n=range(26)),
     twins=[
         Twin("any-x", forall(x, n, bound), refuted_at={"x": -3, "n": 5}, note="-14 > -32"),
         Twin("strict", forall(x, n, implies(Q(-1) <= x, 1 + n * x < (1 + x) ** n)), refuted_at={"x": 1, "n": 1}),

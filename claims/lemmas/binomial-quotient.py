@@ -49,7 +49,7 @@ claim = Claim(
     tags=("lemma", "binomial"),
     statement=quotient(ratios(k) / factorial(k)),
     derivation=derivation,
-    numeric=region(n=range(1, 21), k=range(26)),
+    numeric=region(n=range(21), k=range(26)),
     twins=[
         Twin("any-n", forall(n, k, eq(choose(n, k) / n**k, ratios(k) / factorial(k))), refuted_at={"n": 0, "k": 1},
              note="a division by 0"),

@@ -100,7 +100,7 @@ claim = Claim(
     tags=("lemma", "sum", "factorial", "induction"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(k=range(8), s=(-2, 2), t=(-2, 2)),
     twins=[
         Twin("without-factorials", forall(k, s, t, eq(Sum(s**i * t ** (k - i), i, 0, k), (s + t) ** k)),
              refuted_at={"k": 2, "s": 1, "t": 1}, note="3 against 4"),

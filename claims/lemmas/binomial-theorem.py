@@ -74,7 +74,7 @@ claim = Claim(
     tags=("lemma", "binomial", "sum", "induction"),
     statement=statement,
     derivation=derivation,
-    numeric=region(n=range(21)),
+    numeric=region(n=range(8), a=(-2, 2), b=(-2, 2)),
     twins=[
         Twin("without-last", forall(n, a, b, eq((a + b) ** n, S(n, n - 1))), refuted_at={"n": 0, "a": 1, "b": 1},
              note="an empty sum is 0"),

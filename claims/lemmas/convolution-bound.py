@@ -2,7 +2,7 @@
 inequality, summed over a triangle by rows, none of which is larger than a whole row."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Real, Sum, constant, eq, forall, implies
+from mathcheck.lang import Function, Int, Nat, Q, Real, Sum, constant, eq, forall, implies
 
 N, m = Nat("N"), Nat("m")
 A, C = Real("A"), Real("C")
@@ -76,7 +76,8 @@ claim = Claim(
     tags=("lemma", "sum", "inequality"),
     statement=statement(),
     derivation=derivation,
-    numeric=region(),
+    numeric=region(a=[(m, Q(-1) ** m / (m + 1)), (m, 1 - 2 * m)], c=[(m, Q(1, 2) ** (m + 1)), (m, 2 - m)], N=range(6), A=[1, 2, 36],
+                   C=[Q(1, 2), 4, 9]),
     witness={"a": one, "c": one, "N": 0, "A": 1, "C": 1},
     twins=[
         Twin("strict", statement(total < A * C), refuted_at={"a": one, "c": one, "N": 0, "A": 1, "C": 1}),

@@ -40,7 +40,7 @@ claim = Claim(
     tags=("lemma", "binomial", "factorial", "induction"),
     statement=statement,
     derivation=derivation,
-    numeric=region(n=range(21), k=range(26)),
+    numeric=region(n=range(21), k=range(26), x=(-3, 6)),
     twins=[
         Twin("exchanged", forall(n, k, eq(choose(n, k) * factorial(k), falling(n, k))), refuted_at={"n": 1, "k": 0}, note="1 is not 0"),
         Twin("without-factorial", forall(n, k, eq(choose(n, k), falling(k, n))), refuted_at={"n": 2, "k": 2}, note="1 is not 2 * 1"),

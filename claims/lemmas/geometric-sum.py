@@ -1,7 +1,7 @@
 """The finite geometric sum: 1 + x + ... + x^n = (x^(n+1) - 1)/(x - 1) for x other than 1."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Real, Sum, eq, forall, implies, ne
+from mathcheck.lang import Int, Nat, Q, Real, Sum, eq, forall, implies, ne
 
 x, n, k = Real("x"), Nat("n"), Int("k")
 total = Sum(x**k, k, 0, n)
@@ -24,7 +24,7 @@ claim = Claim(
     tags=("lemma", "sum"),
     statement=statement,
     derivation=derivation,
-    numeric=region(n=range(51)),
+    numeric=region(x=(Q(-3, 2), Q(3, 4)), n=range(13)),
     twins=[
         Twin("x-may-be-one", forall(x, n, closed_form), refuted_at={"x": 1, "n": 0}, note="the right side has no value at x = 1"),
         Twin("one-power-less", forall(x, n, implies(ne(x, 1), eq(total, (x**n - 1) / (x - 1)))), refuted_at={"x": 2, "n": 0}),

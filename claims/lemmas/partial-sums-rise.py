@@ -1,7 +1,7 @@
 """A longer sum of nonnegative terms is not smaller: by induction on the number of further terms."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Sum, at, constant, eq, forall, implies
+from mathcheck.lang import Function, Int, Nat, Q, Sum, at, constant, eq, forall, implies
 
 N, m, p, k = Nat("N"), Nat("m"), Nat("p"), Int("k")
 f = Function("f", N.sort)
@@ -39,7 +39,7 @@ claim = Claim(
     tags=("lemma", "sum", "inequality"),
     statement=statement(),
     derivation=derivation,
-    numeric=region(),
+    numeric=region(f=[(p, 1 / (p + 1)), (p, p**2), (p, Q(0) ** p), (p, 1 - p)], N=range(8), m=range(8), p=range(16)),
     witness={"f": one, "N": 0, "m": 0},
     twins=[
         Twin("any-terms", forall(f, N, m, larger), refuted_at={"f": constant(-1, m), "N": 0, "m": 1}, note="-1 > -2"),

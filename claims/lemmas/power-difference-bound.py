@@ -4,7 +4,7 @@ The step of the induction splits a^(n+2) - b^(n+2) into a (a^(n+1) - b^(n+1)) an
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Nat, Real, at, eq, forall, implies, ne
+from mathcheck.lang import Nat, Q, Real, at, eq, forall, implies, ne
 
 n = Nat("n")
 a, b, M = Real("a"), Real("b"), Real("M")
@@ -50,7 +50,7 @@ claim = Claim(
     tags=("lemma", "powers", "inequality", "induction"),
     statement=statement,
     derivation=derivation,
-    numeric=region(n=range(51)),
+    numeric=region(n=range(9), a=[-2, -1, 0, Q(1, 2), 2], b=[-3, -1, 0, 1, 2], M=[0, 1, 2, 3]),
     twins=[
         Twin("only-one-bounded", forall(n, a, b, M, implies(abs(a) <= M, bound)), refuted_at={"n": 1, "a": 0, "b": 1, "M": 0},
              note="|0 - 1| <= 0"),

@@ -52,7 +52,7 @@ claim = Claim(
     tags=("lemma", "inequality", "factorial", "powers"),
     statement=statement(),
     derivation=derivation,
-    numeric=region(m=range(13), n=range(26)),
+    numeric=region(x=[-6, -2, Q(-1, 2), 0, 1, 3, Q(19, 4)], m=range(13), n=range(26)),
     twins=[
         Twin("one-sided", statement(2 * x <= m), refuted_at={"x": -2, "m": 0, "n": 1}, note="2 > 1/2"),
         Twin("half-as-large", statement(abs(x) <= m), refuted_at={"x": 1, "m": 1, "n": 1}, note="1 > 1/2"),

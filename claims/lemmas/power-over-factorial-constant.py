@@ -30,7 +30,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("archimedes",),
-    numeric=region(),
+    numeric=region(x=(-3, 3), c=[1, 65], n=range(26)),
     twins=[
         Twin("every-constant", forall(x, c, n, term <= c / 2**n), refuted_at={"x": 1, "c": 1, "n": 1}, note="1 > 1/2"),
         Twin("negative-constant", forall(x, n, exists(c, And(c < 0, term <= c / 2**n))), refuted_at={"x": 0, "n": 1}),

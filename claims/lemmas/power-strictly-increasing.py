@@ -27,7 +27,7 @@ claim = Claim(
     tags=("lemma", "powers"),
     statement=statement,
     derivation=derivation,
-    numeric=region(e=range(51)),
+    numeric=region(a=[-2, 0, Q(1, 2), 1, 3], b=[Q(1, 2), 1, Q(9, 8), 4], e=range(26)),
     twins=[
         Twin("zeroth-power", forall(a, b, e, implies(0 <= a, a < b, a**e < b**e)), refuted_at={"a": 1, "b": 2, "e": 0}),
         Twin("negative-base", forall(a, b, e, implies(a < b, powers)), refuted_at={"a": -2, "b": 1, "e": 1}, note="4 > 1"),

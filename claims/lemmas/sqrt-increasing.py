@@ -1,7 +1,7 @@
 """The square root is strictly increasing: were sqrt(y) <= sqrt(x), squaring would give y <= x."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Not, Real, eq, forall, implies, sqrt
+from mathcheck.lang import Not, Q, Real, eq, forall, implies, sqrt
 
 x, y = Real("x"), Real("y")
 larger = sqrt(x) < sqrt(y)
@@ -36,7 +36,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("sqrt-nonnegative", "sqrt-squared"),
-    numeric=region(),
+    numeric=region(x=[-1, 0, Q(1, 1000), 1, 2], y=[0, Q(1, 1000), 1, 2, 4, 10**9]),
     twins=[
         Twin("negative-numbers", forall(x, y, implies(x < y, larger)), refuted_at={"x": -1, "y": 0}, note="sqrt(-1) has no value"),
         Twin("by-one", forall(x, y, implies(0 <= x, x < y, sqrt(x) + 1 < sqrt(y))), refuted_at={"x": 1, "y": 2}, note="2 and sqrt(2)"),

@@ -4,7 +4,7 @@ Write u = sqrt(x) sqrt(y) and v = sqrt(xy). Were u < v, then u^2 < v^2, but both
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Real, eq, forall, implies, sqrt
+from mathcheck.lang import Q, Real, eq, forall, implies, sqrt
 
 x, y = Real("x"), Real("y")
 u, v = sqrt(x) * sqrt(y), sqrt(x * y)
@@ -46,7 +46,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("sqrt-nonnegative", "sqrt-squared"),
-    numeric=region(),
+    numeric=region(x=(Q(1, 16), 9), y=(Q(1, 16), 9)),
     twins=[
         Twin("same-sign", forall(x, y, implies(0 <= x * y, eq(u, v))), refuted_at={"x": -1, "y": -1}, note="sqrt(-1) has no value"),
         Twin("sum", forall(x, y, implies(0 <= x, 0 <= y, eq(sqrt(x) + sqrt(y), sqrt(x + y)))), refuted_at={"x": 1, "y": 1},

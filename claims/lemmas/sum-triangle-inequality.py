@@ -1,7 +1,7 @@
 """The absolute value of a finite sum is at most the sum of the absolute values: both the sum and its negative are, term by term."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Sum, forall
+from mathcheck.lang import Function, Int, Nat, Q, Sum, forall
 
 f, k, n = Function("f"), Int("k"), Nat("n")
 total, sizes = Sum(f(k), k, 0, n), Sum(abs(f(k)), k, 0, n)
@@ -28,7 +28,7 @@ claim = Claim(
     tags=("lemma", "sum", "inequality"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(f=[(k, Q(-1) ** k * k), (k, k - 3), (k, 1 / (k**2 + 1))], n=range(31)),
     twins=[
         Twin("strict", forall(f, n, abs(total) < sizes), refuted_at={"f": (k, k), "n": 1}),
         Twin("reversed", forall(f, n, sizes <= abs(total)), refuted_at={"f": (k, 1 - 2 * k), "n": 1}, note="1 - 1 against 1 + 1"),

@@ -1,7 +1,7 @@
 """A sum of differences leaves the last value minus the first."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Sum, eq, forall
+from mathcheck.lang import Function, Int, Max, Nat, Q, Sum, eq, forall
 
 u, n, k = Function("u"), Nat("n"), Int("k")
 differences = Sum(u(k) - u(k - 1), k, 1, n)
@@ -21,7 +21,7 @@ claim = Claim(
     tags=("lemma", "sum"),
     statement=statement,
     derivation=derivation,
-    numeric=region(n=range(51)),
+    numeric=region(u=[(k, k**3), (k, 1 / (k**2 + 1)), (k, Q(2) ** Max(k, 0))], n=range(51)),
     twins=[
         Twin("from-one", forall(u, n, eq(differences, u(n) - u(1))), refuted_at={"u": (k, k), "n": 1}),
         Twin("signs", forall(u, n, eq(differences, u(0) - u(n))), refuted_at={"u": (k, k), "n": 1}),

@@ -1,7 +1,7 @@
 """The triangle inequality for real numbers: |x + y| <= |x| + |y|."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Real, forall
+from mathcheck.lang import Q, Real, forall
 
 x, y = Real("x"), Real("y")
 bound = abs(x + y) <= abs(x) + abs(y)
@@ -27,7 +27,7 @@ claim = Claim(
     tags=("lemma", "inequality"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(x=(Q(1, 2), 2), y=(-3, 3)),
     twins=[
         Twin("strict", forall(x, y, abs(x + y) < abs(x) + abs(y)), refuted_at={"x": 0, "y": 0}),
         Twin("reversed", forall(x, y, abs(x) + abs(y) <= abs(x + y)), refuted_at={"x": 1, "y": -1}),

@@ -55,7 +55,7 @@ claim = Claim(
     tags=("lemma", "sum"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(a=[(N, N**2 - 3), (N, 1 / (N + 1))], c=[(N, Q(-1, 2) ** N), (N, 2 * N + 1)], N=range(13)),
     twins=[
         Twin("square", forall(a, c, N, eq(Sum(diagonal(k, k), k, 0, N), Sum(a(i), i, 0, N) * Sum(c(j), j, 0, N))),
              refuted_at={"a": one, "c": one, "N": 1}, note="the triangle has 3 points, the square 4"),

@@ -44,7 +44,7 @@ claim = Claim(
     statement=tends(1 / factorial(k)),
     derivation=derivation,
     axioms=("archimedes",),
-    numeric=region(),
+    numeric=region(k=range(5), rates={"n": k**2 / n}),
     twins=[
         Twin("one", tends(1), refuted_at={"k": 2}, note="1/2 for pairs"),
         Twin("next-factorial", tends(1 / factorial(k + 1)), refuted_at={"k": 1}),

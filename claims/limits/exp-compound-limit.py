@@ -1,6 +1,6 @@
 """(1 + a/n)^n tends to exp(a), for every real a: the two differ by at most a^2 exp(|a|)/(2 n), which tends to 0."""
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, convergence, region
 from mathcheck.lang import Nat, Q, Real, eq, exp, forall, infinity, limit
 
 n, a = Nat("n"), Real("a")
@@ -42,10 +42,11 @@ claim = Claim(
     title_zh="(1 + a/n)^n 的极限是 exp(a)",
     source="textbook",
     tags=("lemma", "limit", "exp"),
+    picture=convergence(abs((1 + 1 / n) ** n - exp(1)), exp(1) / (2 * n), over=(n, 1, 10**4)),
     statement=tends(exp(a)),
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(a=(-3, 3), rates={"n": a**2 * exp(abs(a)) / (2 * n)}),
     twins=[
         Twin("one", tends(1), refuted_at={"a": 1}, note="the base tends to 1, but the exponent grows with it"),
         Twin("linear", tends(1 + a), refuted_at={"a": 1}, note="e is not 2"),

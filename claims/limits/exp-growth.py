@@ -54,7 +54,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(m=range(5), rates={"x": 120 / abs(x)}),
     twins=[
         Twin("bounded", limit(exp(x), x, infinity, 0), note="it grows beyond all bounds"),
         Twin("to-one-on-the-left", limit(exp(x), x, minus_infinity, 1), note="it is 1 at 0 and tends to 0"),

@@ -29,7 +29,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("archimedes",),
-    numeric=region(),
+    numeric=region(x=(-5, 5), rates={"n": 2756 / Q(2)**n}),
     twins=[
         Twin("to-one", forall(x, limit(term, n, infinity, 1)), refuted_at={"x": 2}, note="it tends to 0"),
         Twin("grows", forall(x, limit(term, n, infinity, infinity)), refuted_at={"x": 10}, note="though 10^10/10! is above 2000"),

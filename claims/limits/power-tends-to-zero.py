@@ -49,7 +49,7 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("archimedes",),
-    numeric=region(),
+    numeric=region(x=(-1, 1), rates={"n": 1 / (n * (1 - abs(x)))}),
     twins=[
         Twin("up-to-one", statement(abs(x) <= 1), refuted_at={"x": 1}, note="1^n stays 1"),
         Twin("even-powers-below-one", statement(x < 1, power=x ** (2 * n)), refuted_at={"x": -1}, note="(-1)^(2 n) = 1"),

@@ -4,7 +4,7 @@ That nothing larger is written with k ones is the claim written-with-ones-bound.
 exactly 3j + r ones: with fewer, r*3^j + 1 would take at most 3j + r, and be larger than E(3j + r).
 """
 
-from mathcheck import Claim, Twin, by
+from mathcheck import Claim, Twin, by, records
 from mathcheck.lang import And, Nat, Not, Or, Q, at, complexity, eq, exists, forall, implies, written
 
 f = complexity
@@ -197,6 +197,7 @@ claim = Claim(
     title_zh="用 k 个 1 能写出的最大整数",
     source="K. Mahler, J. Popken, On a maximum problem in arithmetic, 1953; the closed form is J. Selfridge's",
     tags=("integer complexity",),
+    picture=records(),
     statement=statement,
     derivation=derivation,
     witness={"n": 1, "j": 0, "r": 2},

@@ -4,7 +4,7 @@ Induction over expressions: of numbers at most E(i) and E(j), the sum and the pr
 the product gains nothing and the sum gains 1; otherwise both numbers' bounds are at least 2, so that the product bounds the sum.
 """
 
-from mathcheck import Claim, Twin, by
+from mathcheck import Claim, Twin, by, records
 from mathcheck.lang import NAT, PROP, And, Function, Nat, Or, Q, eq, exists, forall, implies, written
 
 n, k, m, a, b, i, j = (Nat(name) for name in ("n", "k", "m", "a", "b", "i", "j"))
@@ -145,6 +145,7 @@ claim = Claim(
     title_zh="用 k 个 1 写出的数不超过 E(k)",
     source="K. Mahler, J. Popken, On a maximum problem in arithmetic, 1953; the closed form is J. Selfridge's",
     tags=("lemma", "integer complexity"),
+    picture=records(up_to=1000),
     statement=statement,
     derivation=derivation,
     twins=[

@@ -116,7 +116,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(p=(Q(1, 64), 1), J=range(5)),
     twins=[
         Twin("smaller-constant", for_probabilities(distance(J) <= Q(19, 10) * p**2), refuted_at={"p": Q(1, 100), "J": 2},
              note="the sum begins with 2 p^2"),

@@ -8,7 +8,7 @@ is poisson(n p) * poisson(p), * being the convolution, so their difference is
 and the sizes of a convolution add up to at most the product, where the sizes of weight(1) and of poisson(n p) add up to at most 1.
 """
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, margin, region
 from mathcheck.lang import Int, Max, Nat, Q, Real, Sum, at, choose, eq, exp, factorial, forall, implies
 from mathcheck.lang import binomial_weight as weight
 from mathcheck.lang import poisson_weight as poisson
@@ -138,10 +138,11 @@ claim = Claim(
     title_zh="二项分布与泊松分布的距离（固定概率）",
     source="textbook",
     tags=("probability", "binomial", "exp", "inequality"),
+    picture=margin(16 * p**2 - at(distance(n), n, 8, N, 12), over=(p, 0, 1)),
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(5), N=range(7), p=(Q(1, 8), 1)),
     twins=[
         Twin("smaller-constant", for_probabilities(distance(n) <= Q(3, 2) * n * p**2), refuted_at={"n": 1, "N": 2, "p": Q(1, 8)},
              note="2 p (1 - exp(-p)) begins with 2 p^2"),

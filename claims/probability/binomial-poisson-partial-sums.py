@@ -50,7 +50,7 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(5), N=[0, 2, 8], r=(Q(1, 4), 9)),
     twins=[
         Twin("smaller-constant", statement(distance() <= Q(3, 2) * r**2 / n), refuted_at={"n": 1, "N": 2, "r": Q(1, 8)},
              note="2 r (1 - exp(-r)) begins with 2 r^2"),

@@ -10,11 +10,12 @@ The statement holds for every real r, not only for 0 < r <= n where p is a proba
 are negative bases with odd n.
 """
 
-from mathcheck import Claim, Twin, by, region
+from mathcheck import Claim, Twin, by, convergence, region
 from mathcheck.lang import And, Int, Nat, Q, Real, Series, Sum, choose, eq, exists, exp, factorial, forall, implies, infinity, limit
 
 n, k, i = Nat("n"), Nat("k"), Int("i")
 p, q, r, s, x, z = (Real(name) for name in "pqrsxz")
+last = Int("N")
 
 compound = (1 + z / n) ** n
 generating = (1 - r / n + r / n * x) ** n
@@ -93,10 +94,13 @@ claim = Claim(
     title_zh="从二项分布到泊松分布:母函数与系数的极限(实数 x)",
     source="When probability meets complex analysis: from binomial to Poisson",
     tags=("probability", "limit", "headline"),
+    picture=convergence(abs((1 - 2 / n) ** n - exp(-Q(2))), 2 * exp(Q(2)) / n, over=(n, 1, 1000)),
     statement=statement,
     derivation=derivation,
     axioms=("archimedes", "exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(n=range(6), p=(-2, 2), q=(-2, 2), x=(-2, 4), z=(-2, 2), r=(0, 2), k=range(4),
+                   tails={"i": (last, abs(r * x) ** (last + 1) / factorial(last + 1) * exp(abs(r * x)))},
+                   rates={"n": 9 * r**2 * exp(3 * r) / (2 * n)}),
     twins=[
         Twin("wrong-limit", forall(r, x, limit(generating, n, infinity, exp(r * x))), refuted_at={"r": 1, "x": 1},
              note="at x = 1 every generating function is 1"),

@@ -5,12 +5,13 @@ binomial-poisson-partial-sums: n single trials are replaced by Poisson variables
 terms are not negative, so the partial sums rise and converge, and their limit is at most the bound. For k > n the binomial weight is 0.
 """
 
-from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Int, Nat, Real, Series, Sum, exists, forall, implies, infinity, limit
+from mathcheck import Claim, Twin, by, convergence, region
+from mathcheck.lang import Int, Nat, Q, Real, Series, Sum, at, choose, exists, factorial, forall, implies, infinity, limit
 from mathcheck.lang import binomial_weight as weight
 from mathcheck.lang import poisson_weight as poisson
 
 n, N, i, r, s = Nat("n"), Nat("N"), Int("i"), Real("r"), Real("s")
+last = Int("N")
 term = abs(weight(n, i, r / n) - poisson(i, r))
 distance = Series(term, i, 0)
 
@@ -43,10 +44,12 @@ claim = Claim(
     title_zh="二项分布与泊松分布的全变差:逐项差之和不超过 2 r^2/n",
     source="When probability meets complex analysis: from binomial to Poisson (quantified)",
     tags=("probability", "series", "headline"),
+    picture=convergence(at(Sum(term, i, 0, 20), r, 1), 2 / n, over=(n, 1, 200)),
     statement=at_most(2 * r**2 / n),
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem", "monotone-convergence"),
-    numeric=region(),
+    numeric=region(n=[1, 2, 5], r=(Q(1, 2), 4),
+                   tails={"i": (last, choose(n, last + 1) * (r / n) ** (last + 1) + r ** (last + 1) / factorial(last + 1))}),
     twins=[
         Twin("half-the-bound", at_most(r**2 / n), refuted_at={"n": 1, "r": 1, "i": 2}, note="2 (1 - 1/e) = 1.264.. exceeds 1"),
         Twin("squared-n", at_most(2 * r**2 / n**2), refuted_at={"n": 10, "r": 1, "i": 4}, note="0.0586.. exceeds 0.02"),

@@ -116,7 +116,7 @@ claim = Claim(
     tags=("lemma", "probability", "binomial", "sum"),
     statement=statement,
     derivation=derivation,
-    numeric=region(),
+    numeric=region(n=range(5), k=range(7), p=(-1, 2)),
     twins=[
         Twin("no-trial-more", forall(n, k, p, eq(weight(n, k, p), convolution(k))), refuted_at={"n": 0, "k": 0, "p": 1}),
         Twin("one-term-less", forall(n, k, p, eq(weight(n + 1, k, p), convolution(k, k - 1))), refuted_at={"n": 0, "k": 0, "p": 0}),

@@ -81,7 +81,7 @@ claim = Claim(
     tags=("lemma", "probability"),
     statement=statement(),
     derivation=derivation,
-    numeric=region(),
+    numeric=region(p=[-1, 0, Q(1, 3), 1, Q(5, 2)], k=range(8), N=range(8)),
     twins=[
         Twin("exchanged", statement(first=eq(weight(one, zero, p), p)), refuted_at={"p": 0}),
         Twin("certain", statement(second=eq(weight(one, one, p), 1)), refuted_at={"p": 0}),

@@ -42,7 +42,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(k=range(5), s=(-2, 3), t=(-2, 3)),
     twins=[
         Twin("larger-parameter", forall(k, s, t, eq(convolution, poisson(k, s + t + 1))), refuted_at={"k": 0, "s": 0, "t": 0}),
         Twin("product", forall(k, s, t, eq(convolution, poisson(k, s * t))), refuted_at={"k": 1, "s": 1, "t": 0}, note="exp(-1) against 0"),

@@ -35,7 +35,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
-    numeric=region(),
+    numeric=region(N=range(9), r=(Q(1, 8), 10)),
     twins=[
         Twin("any-parameter", forall(N, r, sizes <= 1), refuted_at={"N": 0, "r": -1}, note="exp(1) is above 1"),
         Twin("smaller-bound", forall(N, r, implies(0 <= r, sizes <= Q(99, 100))), refuted_at={"N": 1, "r": Q(1, 10)},

@@ -5,12 +5,13 @@ Up to n it is a sum over a triangle. By rows that is at most B (a(0) + .. + a(n)
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Q, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import Function, Int, Nat, Q, Real, Series, Sum, choose, constant, eq, exists, forall, implies, infinity, limit
 
 n, m = Nat("n"), Nat("m")
 i, j, k = Int("i"), Int("j"), Int("k")
 A, B, S = Real("A"), Real("B"), Real("S")
 a, b = Function("a", n.sort), Function("b", n.sort)
+last = Int("N")
 convolution = Sum(a(i) * b(k - i), i, 0, k)
 product = Series(convolution, k, 0)
 value = eq(product, A * B)
@@ -114,7 +115,8 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("archimedes", "monotone-convergence"),
-    numeric=region(),
+    numeric=region(a=[(m, Q(15, 8) / Q(16) ** m), (m, choose(2, m) / 2)], b=[(m, Q(4, 3) / Q(9) ** m), (m, Q(3, 2) * Q(0) ** m)], A=[2],
+                   B=[Q(3, 2)], m=range(20), tails={"k": (last, 50 / Q(9) ** last)}),
     witness={"a": constant(0, m), "b": constant(0, m), "A": 0, "B": 0},
     twins=[
         Twin("sum-of-sums", statement(eq(product, A + B)), refuted_at=halves_and_thirds, cites=["geometric-series"], note="3, not 7/2"),

@@ -4,11 +4,12 @@ Finitely many columns, cut off below the same row, make a rectangle. By rows it 
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, at, constant, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, at, choose, constant, eq, exists, forall, implies, infinity, limit
 
 n, m, p, q = Nat("n"), Nat("m"), Nat("p"), Nat("q")
 i, j, S, T = Int("i"), Int("j"), Real("S"), Real("T")
 f = Function("f", (n.sort, n.sort))
+last = Int("N")
 row, column = Series(f(i, j), j, 0), Series(f(i, j), i, 0)
 nonnegative = forall(p, q, 0 <= f(p, q))
 rows = forall(p, exists(S, limit(Sum(f(p, j), j, 0, n), n, infinity, S)))
@@ -100,7 +101,8 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("monotone-convergence",),
-    numeric=region(),
+    numeric=region(f=[(p, q, choose(3, p) * choose(2, q)), (p, q, choose(5, p) * Q(0) ** q)], T=[32], S=[0, 8, 16, 32], p=range(7),
+                   q=range(7), tails={"i": (last, 64 * choose(5, last + 1)), "j": (last, 64 * choose(5, last + 1))}),
     witness=nothing,
     twins=[
         Twin("strict", statement(And(columns, Series(column, j, 0) < T)), refuted_at=nothing),

@@ -4,6 +4,7 @@ from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import Int, Nat, Q, Real, Series, Sum, eq, exists, forall, implies, infinity, limit, ne
 
 x, n, k, S = Real("x"), Nat("n"), Int("k"), Real("S")
+last = Int("N")
 partial, total = Sum(x**k, k, 0, n), Series(x**k, k, 0)
 small = abs(x) < 1
 value = eq(total, 1 / (1 - x))
@@ -37,7 +38,7 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("archimedes",),
-    numeric=region(),
+    numeric=region(x=(Q(-3, 4), Q(3, 4)), tails={"k": (last, abs(x) ** (last + 1) / (1 - abs(x)))}),
     twins=[
         Twin("x-may-be-one", statement(condition=abs(x) <= 1), refuted_at={"x": 1}, note="1 + 1 + .. has no value"),
         Twin("from-one", statement(eq(total, x / (1 - x))), refuted_at={"x": Q(1, 2)}, note="2, not 1"),

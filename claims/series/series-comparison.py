@@ -4,10 +4,11 @@ The partial sums of a rise and stay below those of b, which rise too and so neve
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import Function, Int, Nat, Q, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
 
 n, m, k, B, S = Nat("n"), Nat("m"), Int("k"), Real("B"), Real("S")
 a, b = Function("a", n.sort), Function("b", n.sort)
+last = Int("N")
 nonnegative, smaller = forall(m, 0 <= a(m)), forall(m, a(m) <= b(m))
 first, second = Sum(a(k), k, 0, n), Sum(b(k), k, 0, n)
 converges = limit(second, n, infinity, B)
@@ -45,7 +46,8 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("monotone-convergence",),
-    numeric=region(),
+    numeric=region(a=[(m, Q(1, 3) ** m), (m, Q(1, 2) ** m / (m + 1))], b=[(m, Q(1, 2) ** m), (m, 2 * Q(0) ** m)], B=[2], m=range(20),
+                   tails={"k": (last, 1 / Q(2) ** last)}),
     witness={"a": zero, "b": zero, "B": 0},
     twins=[
         Twin("strict", statement(total < B), refuted_at={"a": zero, "b": zero, "B": 0}),

@@ -4,6 +4,7 @@ from mathcheck import Claim, Twin, by, region
 from mathcheck.lang import Int, Nat, Q, Series, Sum, eq, forall, infinity, limit
 
 k, n = Int("k"), Nat("n")
+last = Int("N")
 term = 1 / (k * (k + 1))
 statement = eq(Series(term, k, 1), 1)
 
@@ -26,7 +27,7 @@ claim = Claim(
     statement=statement,
     derivation=derivation,
     axioms=("archimedes",),
-    numeric=region(),
+    numeric=region(tails={"k": (last, 1 / (last + 1))}),
     twins=[
         Twin("two", eq(Series(term, k, 1), 2), note="1"),
         Twin("less", Series(term, k, 1) <= Q(2, 3), refuted_at={"k": 3}, note="1/2 + 1/6 + 1/12 = 3/4"),

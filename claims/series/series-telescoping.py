@@ -1,10 +1,11 @@
 """The infinite sum of u(k) - u(k+1) over k >= 0 is u(0) - L, where L is the limit of u: the partial sum up to n is u(0) - u(n+1)."""
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import Function, Int, Nat, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import Function, Int, Nat, Q, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
 
 n, k, L, S = Nat("n"), Int("k"), Real("L"), Real("S")
 u = Function("u", n.sort)
+last = Int("N")
 difference = u(k) - u(k + 1)
 partial = Sum(difference, k, 0, n)
 has_limit = limit(u(n), n, infinity, L)
@@ -38,7 +39,7 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("archimedes",),
-    numeric=region(),
+    numeric=region(u=[(n, Q(1, 2) ** n), (n, Q(-1, 3) ** n), (n, n * Q(1, 2) ** n)], L=[0], tails={"k": (last, (last + 1) / Q(2) ** last)}),
     witness={"u": (n, 0), "L": 0},
     twins=[
         Twin("without-limit", forall(u, L, eq(total, start - L)), refuted_at={"u": identity, "L": 0},

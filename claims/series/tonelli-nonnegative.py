@@ -4,11 +4,13 @@ The columns add up to at most T. Read with rows and columns exchanged, the same 
 """
 
 from mathcheck import Claim, Twin, by, region
-from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, constant, eq, exists, forall, implies, infinity, limit
+from mathcheck.lang import And, Function, Int, Nat, Q, Real, Series, Sum, choose, constant, eq, exists, forall, implies, infinity, limit
 
 n, p, q = Nat("n"), Nat("p"), Nat("q")
 i, j, S, T = Int("i"), Int("j"), Real("S"), Real("T")
 f = Function("f", (n.sort, n.sort))
+last = Int("N")
+bound = 64 * choose(5, last + 1) + 2 / Q(16) ** last  # of the tails of the sums below
 row, column = Series(f(i, j), j, 0), Series(f(i, j), i, 0)
 all_columns = Series(column, j, 0)
 nonnegative = forall(p, q, 0 <= f(p, q))
@@ -59,7 +61,8 @@ claim = Claim(
     statement=statement(),
     derivation=derivation,
     axioms=("monotone-convergence",),
-    numeric=region(),
+    numeric=region(f=[(p, q, choose(3, p) * choose(2, q)), (p, q, choose(4, p) * choose(1, q)), (p, q, Q(225, 8) / Q(16) ** (p + q))],
+                   T=[32], S=[30, 16, 8, Q(15, 8), Q(15, 128), 0], p=range(3), q=range(3), tails={"i": (last, bound), "j": (last, bound)}),
     witness=nothing,
     twins=[
         Twin("strict", statement(And(columns, all_columns < T)), refuted_at=nothing),

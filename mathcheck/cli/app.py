@@ -12,7 +12,8 @@ from .. import __version__
 from .guard import guarded, prepare
 
 COMMANDS = {"list": "listing", "show": "showing", "verify": "verifying", "export": "exporting", "audit": "auditing",
-            "axioms": "axioms", "lock": "locking", "complexity": "complexity"}  # the command and its module
+            "axioms": "axioms", "twins": "twins", "lock": "locking", "complexity": "complexity", "try": "trying",
+            "plot": "plotting"}  # each with its module
 HELP = "Check the mathematics people write down: a small kernel replays each claim's derivation in an interpreter of its own."
 EXIT_CODES = ("Exit codes: 0 every claim met what it expects; 1 something failed, was unexpectedly refuted or could not be loaded; "
               "2 usage; 3 something is undecided or open; 130 interrupted.")

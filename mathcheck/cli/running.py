@@ -35,10 +35,10 @@ class Finished(NamedTuple):
 
 
 def run(folder: Folder, paths: Sequence[Path], *, jobs: int | None = None, timeout: float | None = None,
-        each: Callable[[Path, Result], None] = lambda _path, _result: None) -> Finished:
+        digits: int | None = None, each: Callable[[Path, Result], None] = lambda _path, _result: None) -> Finished:
     """Run these files. each: called with every result, in order, as soon as those before it are there. After Ctrl-C the
     files that were done are still passed on, and no process is left."""
-    runner = Runner(folder.roots, timeout)
+    runner = Runner(folder.roots, timeout, digits)
     done: dict[Path, Result] = {}
     results: list[tuple[Path, Result]] = []
     interrupted = False

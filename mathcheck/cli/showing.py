@@ -64,7 +64,7 @@ def _body(answer: dict[str, Any], columns: int) -> list[str]:
     lines = _section("Statement")
     lines += statement_lines(read_statement(answer["term"]), answer["definitions"], columns)
     if answer["numeric"]["region"] and answer["numeric"]["outcome"] != "not covered":
-        lines += wrap(f"checked by exact numbers for {answer['numeric']['region']}", columns, INDENT, INDENT * 2)
+        lines += wrap(f"checked by numbers for {answer['numeric']['region']}", columns, INDENT, INDENT * 2)
     for d in answer["derived"]:
         lines += _section("Derivation" if len(answer["derived"]) == 1 else f"Derivation {clean(d['name'])}")
         lines += derivation_lines(d, columns)
@@ -118,5 +118,5 @@ def _twins(answer: dict[str, Any], columns: int) -> list[str]:
             where.append(t["note"])
         lines += wrap("; ".join(where), columns, INDENT * 2, INDENT * 3)
         if t["error"]:
-            lines += wrap(f"not refuted: {t['error']}", columns, INDENT * 2, INDENT * 3)
+            lines += wrap(f"not refuted by the kernel: {t['error']}", columns, INDENT * 2, INDENT * 3)
     return lines

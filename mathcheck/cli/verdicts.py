@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from ..kernel.certificate import read_statement
 from ..kernel.text import show_definitions
-from ..registry.report import Computed, Problem, Report, TwinReport, Unloaded
+from ..registry.numbers import checked_numbers
+from ..registry.report import KERNEL, Computed, Problem, Report, TwinReport, Unloaded
 from .render import coloured_verdict
 from .steps import definition_lines, derivation_lines
 from .text import clean, paint, plural, wrap
@@ -52,17 +53,14 @@ def details(report: Report, columns: int) -> list[str]:
         where = f" at {t.witness}" if t.witness else ""
         stops = f"; the derivation stops at {t.stops!r}" if t.stops else ""
         cited = f"; axioms: {', '.join(t.axioms)}" if t.axioms else ""
-        lines += wrap(f"twin {t.id}: {t.outcome}{where}{stops}{cited}", columns, INDENT, INDENT * 2)
+        by = f", by {t.by}" if t.by not in ("", KERNEL) else ""
+        lines += wrap(f"twin {t.id}: {t.outcome}{where}{by}{stops}{cited}", columns, INDENT, INDENT * 2)
         lines += wrap(t.statement, columns, INDENT * 2, INDENT * 3)
         own = [d for d in show_definitions(read_statement(t.term)) if d not in report.definitions]
         lines += definition_lines(own, columns, INDENT * 2)
-    numeric = report.numeric
-    parts = ("where",) if numeric.get("outcome") == "not covered" else ("region", "where")  # nothing was decided on the region
-    where = ", ".join(str(numeric[k]) for k in parts if numeric.get(k))
-    digits = numeric.get("digits")
-    how = f"to {digits} digits" if isinstance(digits, int) else digits
-    points = f", {plural(numeric['points'], 'point')}, {how}" if numeric.get("points") and digits is not None else ""
-    return lines + wrap(f"numbers: {numeric.get('outcome')}" + (f": {where}" if where else "") + points, columns, INDENT, INDENT * 2)
+    first, *more = checked_numbers(report.numeric)
+    lines += wrap(f"numbers: {first}", columns, INDENT, INDENT * 2)
+    return lines + [line for m in more for line in wrap(m, columns, INDENT * 2, INDENT * 3)]
 
 
 def _computation(computed: Computed, columns: int) -> list[str]:
@@ -89,7 +87,8 @@ def problem_lines(report: Report, columns: int) -> list[str]:
         why, hint = _unmet(report)
         lines += [*wrap(f"{report.id}: {why}", columns, INDENT, INDENT * 2), *wrap(f"try: {hint}", columns, INDENT * 2, INDENT * 3)]
     elif report.met and report.expects != "proved":
-        lines += wrap(f"{report.id}: {report.verdict}, as it expects", columns, INDENT, INDENT * 2)
+        by = f" by {report.refuted_by}" if report.refuted_by not in ("", KERNEL) else ""
+        lines += wrap(f"{report.id}: {report.verdict}{by}, as it expects", columns, INDENT, INDENT * 2)
     return lines
 
 

@@ -14,7 +14,7 @@ from ..registry.report import VERDICTS, Report, Unloaded
 from ..registry.run import Result, exit_code
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
-from .options import Claims, Jobs, Json, Required, Timeout
+from .options import Claims, Digits, Jobs, Json, Required, Timeout
 from .running import Finished, run
 from .text import complain, plural, width, wrap
 from .verdicts import Columns, details, problem_lines, unloaded_lines
@@ -30,6 +30,7 @@ def command(
         claims: Claims = None, jobs: Jobs = None, timeout: Timeout = None,
         require: Annotated[Required | None, typer.Option("--require", show_default=False,
                                                          help="With `proved`, a claim that is only computed counts as undecided.")] = None,
+        digits: Digits = None,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Statements, steps, twins and numeric checks too.")] = False,
         json_output: Json = False) -> int:
     """Verify claims.
@@ -62,7 +63,7 @@ def command(
             print(line)
         sys.stdout.flush()
 
-    done = run(folder, paths, jobs=jobs, timeout=timeout, each=each)
+    done = run(folder, paths, jobs=jobs, timeout=timeout, digits=digits, each=each)
     for path in done.without_claim:
         complain(f"notice: {path} declares no `claim`")
     if not done.reports and not done.unloaded and not done.interrupted:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from ..kernel.terms import Term
 from ..lang.latex import inline, latex, latex_legend, latex_variables
-from ..registry.report import Problem, Proof, Report, TwinReport
+from ..registry.numbers import checked_numbers
+from ..registry.report import KERNEL, Problem, Proof, Report, TwinReport
 from . import record
 from .display import MACROS, OWN_WIDTH, WIDTH, display, display_definition
 from .escape import code, comment, text
@@ -217,6 +218,8 @@ def _twin(width: float, twin: TwinReport, numbers: dict[str, int]) -> str:
     parts = [f"\\item[{{{text(twin.id.rpartition('/')[2])}}}]", *shown, *([_sentence(text(twin.note))] if twin.note else [])]
     if twin.outcome == "surviving":
         parts.append("Not refuted" + at + (": " + _sentence(text(twin.problem.why)) if twin.problem else "."))
+    elif twin.by not in ("", KERNEL):
+        parts.append(f"{twin.outcome.capitalize()}{at}, by {text(twin.by)}.")
     elif twin.outcome == "refuted":
         citing = f", citing {_listed([text(a) for a in twin.axioms])}" if twin.axioms else ""
         parts.append(f"Refuted{at}: its negation is proved{citing}.")
@@ -229,15 +232,7 @@ def _twin(width: float, twin: TwinReport, numbers: dict[str, int]) -> str:
 
 
 def _numeric(report: Report) -> str:
-    found = report.numeric
-    words = str(found["outcome"])
-    if found.get("region"):
-        words += f" on {found['region']}"
-    counted = [f"{found['points']} point" + ("s" if found["points"] != 1 else "")] if found.get("points") else []
-    digits = found.get("digits")
-    if counted and digits is not None:
-        counted.append(f"to {digits} digits" if isinstance(digits, int) else str(digits))
-    return _sentence(text(words + (f" ({', '.join(counted)})" if counted else "") + (f": {found['where']}" if found.get("where") else "")))
+    return "\n".join(_sentence(text(line[:1].upper() + line[1:])) for line in checked_numbers(report.numeric))
 
 
 def _problems(report: Report) -> list[str]:

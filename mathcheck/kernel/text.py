@@ -1,5 +1,5 @@
-"""Terms as text for people, one line. Every operation looks different, so that two different terms rarely look alike; what a
-reader must trust is the term, not this line."""
+"""Terms as text for people, one line. Two different terms never look alike, provided that their definitions have different names and
+none has a free function's; mathcheck.lang.parse reads the line back. What a reader must trust is the term, not this line."""
 
 import itertools
 from fractions import Fraction
@@ -9,7 +9,7 @@ from .sorts import REAL, Sort, is_numeric
 from .terms import ELEMENTARY, Defined, Term, is_name, variable
 
 # binding strengths, loosest first
-_QUANTIFIER, _IMP, _OR, _AND, _NOT, _ATOM, _SUM, _PRODUCT, _SIGN, _POWER, _TIGHT = range(11)
+_QUANTIFIER, _IMP, _OR, _AND, _NOT, _ATOM, _SUM, _PRODUCT, _SIGN, _POWER, _TIGHT, _BRACKETS = range(12)
 _INFIX = {"add": (" + ", _SUM, 0, 1), "sub": (" - ", _SUM, 0, 1), "mul": ("*", _PRODUCT, 0, 1), "div": ("/", _PRODUCT, 0, 1),
           "npow": ("^", _POWER, 1, 1), "zpow": ("^^", _POWER, 1, 1), "eq": (" = ", _ATOM, 1, 1), "lt": (" < ", _ATOM, 1, 1),
           "le": (" <= ", _ATOM, 1, 1), "and": (" and ", _AND, 1, 0), "or": (" or ", _OR, 1, 0), "imp": (" -> ", _IMP, 1, 0)}
@@ -31,11 +31,14 @@ def _show(t: Term, around: int) -> str:
         text, level = f"${t.data}", _TIGHT
     elif op == "not" and args[0].op == "eq":
         text, level = f"{_show(args[0].args[0], _SUM)} != {_show(args[0].args[1], _SUM)}", _ATOM
+    elif op == "npow" and leads_with_minus(args[1]):
+        text, level = f"npow({_show(args[0], 0)}, {_show(args[1], 0)})", _TIGHT
     elif op in _INFIX:
         sign, level, left, right = _INFIX[op]
-        text = _show(args[0], level + left) + sign + _show(args[1], level + right)
+        quotient = op == "div" and _is_integer(args[0]) and _is_integer(args[1]) and args[1].data > 0  # (1)/2, for 1/2 is the literal
+        text = _show(args[0], _BRACKETS if quotient else level + left) + sign + _show(args[1], level + right)
     elif op == "neg":
-        text, level = "-" + _show(args[0], _SIGN), _SIGN
+        text, level = "-" + _show(args[0], _BRACKETS if _is_integer(args[0]) else _SIGN), _SIGN  # -(3), for -3 is the literal
     elif op == "not":
         text, level = "not " + _show(args[0], _NOT), _NOT
     elif op in ("true", "false", "pi"):
@@ -77,6 +80,17 @@ def _show(t: Term, around: int) -> str:
     return f"({text})" if level < around else text
 
 
+def leads_with_minus(t: Term) -> bool:
+    """Brackets aside, the text of t begins with a minus. As an exponent that is read as one that may be negative: b^(-n) is no npow."""
+    while t.op in ("add", "sub", "mul", "div"):
+        t = t.args[0]
+    return t.op == "neg" or (t.op == "num" and t.data < 0)
+
+
+def _is_integer(t: Term) -> bool:
+    return t.op == "num" and type(t.data) is int
+
+
 def _filter(t: Term) -> str:
     """a, a+, a-, oo or -oo. What is approached leaves out the point itself, what values tend to does not, unless said otherwise."""
     if not t.args:
@@ -112,12 +126,13 @@ def sort_text(sort: Sort) -> str:
 
 
 def show_definition(d: Defined) -> str:
-    """name(p:S, ..) := body; a recursion as name(0, ..) := base, name(n + 1, ..) := step."""
+    """name(p:S, ..) := body; a recursion as name(0, ..) := base, name(n + 1, ..) := step, with the sort of its values unless Real."""
     params = [f"{n}:{sort_text(s)}" for n, s in d.params]
     if len(d.parts) == 1:
         return f"{d.name}({', '.join(params)}) := {show(d.parts[0])}"
     first, then = ([at, *params[1:]] for at in ("0", f"{d.params[0][0]} + 1"))
-    return f"{d.name}({', '.join(first)}) := {show(d.parts[0])}, {d.name}({', '.join(then)}) := {show(d.parts[1])}"
+    result = "" if d.result is REAL else f":{d.result!r}"
+    return f"{d.name}({', '.join(first)}){result} := {show(d.parts[0])}, {d.name}({', '.join(then)}) := {show(d.parts[1])}"
 
 
 def show_definitions(t: Term) -> list[str]:

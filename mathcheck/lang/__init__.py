@@ -53,12 +53,13 @@ from .build import (
     sqrt,
     tan,
 )
+from .parsing import ParseError, parse, parse_statement
 from .standard import binomial_weight, choose, complexity, exp_taylor, falling, poisson_weight, written
 
 __all__ = [
-    "INT", "NAT", "PROP", "REAL", "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "Prod", "Q", "Real",
-    "Recursion", "Series", "Sum", "Term", "above", "at", "atan", "below", "binomial_weight", "choose", "complexity", "constant",
+    "INT", "NAT", "PROP", "REAL", "And", "Definition", "Function", "Int", "Max", "Min", "Nat", "Not", "Or", "ParseError", "Prod", "Q",
+    "Real", "Recursion", "Series", "Sum", "Term", "above", "at", "atan", "below", "binomial_weight", "choose", "complexity", "constant",
     "continuous", "cos", "cot", "csc", "define", "define_rec", "deriv", "eq", "exists", "exp", "exp_taylor", "factorial", "falling",
-    "forall", "iff", "implies", "infinity", "integral", "ipow", "least", "limit", "log", "minus_infinity", "ne", "near", "pi",
-    "poisson_weight", "prime", "sec", "sin", "sqrt", "tan", "written",
+    "forall", "iff", "implies", "infinity", "integral", "ipow", "least", "limit", "log", "minus_infinity", "ne", "near", "parse",
+    "parse_statement", "pi", "poisson_weight", "prime", "sec", "sin", "sqrt", "tan", "written",
 ]

@@ -18,6 +18,7 @@ from .positivity import sturm, sum_of_squares
 from .ranges import empty_range, first_term, last_term, summation, termwise
 from .replacing import axiom, definition, factorial_step, recursion, rewriting
 from .series import bounded_growth, bounded_series, partial_sum_below, series
+from .trying import trying
 
 __all__ = [
     "absolute_value", "algebra", "antiderivative", "antisymmetry", "arithmetic", "axiom", "below", "beyond", "bisection",
@@ -28,6 +29,6 @@ __all__ = [
     "induction", "instance", "integrating", "last_term", "least_number", "least_point", "limit", "linearity", "mean",
     "multiplying", "obtaining", "ones", "partial_sum_below", "parts", "primality", "recursion", "refuting", "reversing", "rewriting",
     "rising", "rolle", "same_function", "series", "splitting", "squares", "squeeze", "strictness",
-    "strong_induction", "sturm", "substitution", "sum_of_squares", "summation", "termwise", "uniqueness",
+    "strong_induction", "sturm", "substitution", "sum_of_squares", "summation", "termwise", "trying", "uniqueness",
     "witness",
 ]

@@ -6,6 +6,7 @@ and never theorems.
 """
 
 import math
+from collections.abc import Collection
 from fractions import Fraction
 from typing import Any
 
@@ -153,9 +154,19 @@ class Atoms:
 
 
 class Functions(Atoms):
-    """Atoms for calculus: elementary functions, pi and |x| are SymPy's own, and a power with a symbolic exponent is a power."""
+    """Atoms for calculus: elementary functions, pi and |x| are SymPy's own, and a power with a symbolic exponent is a power.
+
+    positive: variables that are known to be positive.
+    """
+
+    def __init__(self, *terms: Term, positive: Collection[Term] = ()) -> None:
+        self._positive = positive
+        super().__init__(*terms)
 
     def atom(self, t: Term) -> Any:
+        if t in self._positive and t not in self._symbols:
+            self._symbols[t] = sympy.Symbol(t.data, **{**_ASSUMPTIONS[t.sort], "positive": True})
+            self.terms[self._symbols[t]] = t
         if t.op in (*ELEMENTARY, "abs"):
             return getattr(sympy, "Abs" if t.op == "abs" else t.op)(self.read(t.args[0]))
         return sympy.pi if t.op == "pi" else super().atom(t)

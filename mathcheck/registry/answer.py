@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from ..numeric.exact import OUTCOMES
 from .claim import EXPECTED, is_id
+from .numbers import OUTCOMES
 
 MAX_KEY = 100  # characters of a name that a claim file chooses
 
@@ -12,16 +12,19 @@ _MAYBE = (str, type(None))
 _GOAL = {"step": _MAYBE, "goal": _MAYBE, "why": str, "hint": str, "given": _TEXTS}
 _STEP = {"label": str, "kind": str, "words": str, "premises": _TEXTS, "why": str, "hyps": [int], "concl": int, "axioms": _TEXTS}
 _DERIVED = {"name": str, "certificate": _MAYBE, "error": (_GOAL, type(None)), "steps": [_STEP], "terms": str, "cites": _TEXTS}
-_REFUTATION = {"certificate": _MAYBE, "error": _MAYBE, "witness": str, "hint?": str}
+_REFUTATION = {"certificate": _MAYBE, "error": _MAYBE, "witness": str, "at?": {str: str}, "hint?": str}
 _STOP = {"step": _MAYBE, "why": str, "certificate": _MAYBE, "term": _MAYBE}
 _TWIN = {**_REFUTATION, "id": str, "statement": str, "term": str, "note": str, "breaks": _MAYBE, "stop": (_STOP, type(None))}
 _COMPUTATION = {"survey": str, "arguments": {str: int}, "certificate": _MAYBE, "error": (_GOAL, type(None))}
-_NUMERIC = {"outcome": str, "region": str, "points": int, "where": str, "digits": (str, int, type(None))}
+_NUMERIC = {"outcome": str, "region": str, "points": int, "cells": int, "where": str, "digits": (str, int, type(None)), "precision": int,
+            "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "beyond": _TEXTS, "seconds": float}
 _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement": str,
            "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
            "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
            "refuted": [_TWIN],
            "numeric": _NUMERIC}
+_PICTURE = {"kind": str, "terms": str}
+_DECLARATION = {"id": str, "title": str, "picture": (_PICTURE, type(None))}
 
 
 def checked(answer: dict[str, Any]) -> dict[str, Any]:
@@ -32,6 +35,12 @@ def checked(answer: dict[str, Any]) -> dict[str, Any]:
     for twin in found["refuted"]:
         if not twin["id"].startswith(found["id"] + "/"):
             raise ValueError(f"the twin {twin['id']!r} of another claim")
+    return found
+
+
+def declared(answer: dict[str, Any]) -> dict[str, Any]:
+    """What a worker says of a claim that is not run, as far as it is used: id, title and picture. Raises ValueError like `checked`."""
+    found: dict[str, Any] = _checked(answer, _DECLARATION, "answer")
     return found
 
 

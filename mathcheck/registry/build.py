@@ -3,25 +3,27 @@ no verdict is made here, since a claim file is code that may have done anything 
 
 import functools
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from ..kernel.errors import KernelError
 from ..kernel.logic import and_intro
-from ..kernel.terms import Term, variable
-from ..kernel.text import digits, show, show_definitions
+from ..kernel.terms import Term
+from ..kernel.text import show, show_definitions
 from ..kernel.theorem import Theorem, is_minted
 from ..kernel.writer import write_certificate, write_statement, write_terms
-from ..lang.build import forall, implies
 from ..methods.errors import MethodError
-from ..methods.refutation import refute
 from ..methods.wellposed import owed
-from ..numeric.exact import check
 from .claim import Claim, Computation, Twin
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
+from .picture import written_picture
+from .refutations import goal_fails, refutation, telling
 from .shelf import Shelf
+from .witness import witness_words
+
+_MAX_WHY = 200  # characters of a message that is not this package's
 
 
 class CitationRefused(StepError):
@@ -119,11 +121,13 @@ def describe(claim: Claim, path: Path) -> dict[str, Any]:
     return {"id": claim.id, "title": claim.title, "title_zh": claim.title_zh, "source": claim.source, "tags": list(claim.tags),
             "expects": claim.expects, "path": str(path), "statement": show(claim.statement),
             "definitions": show_definitions(claim.statement),
-            "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins]}
+            "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins],
+            "picture": None if claim.picture is None else written_picture(claim.picture)}
 
 
-def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
-    """Run everything a claim declares. The answer holds certificates and descriptions, and errors as data."""
+def build(claim: Claim, path: Path, library: Library, digits: int | None = None) -> dict[str, Any]:
+    """Run everything a claim declares. digits: of the numeric check, if not the claim's own. The answer holds certificates and
+    descriptions, and errors as data."""
     answer = describe(claim, path)
     answer["term"] = write_statement(claim.statement)
     answer["axioms"] = list(claim.axioms)
@@ -133,13 +137,22 @@ def build(claim: Claim, path: Path, library: Library) -> dict[str, Any]:
     answer["computation"], ground = _computation(claim, claim.computation, library) if claim.computation else (None, [])
     lemmas += ground
     answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
-    answer["refutation"] = _refutation(claim.statement, claim.refuted_at, lemmas) if claim.expects == "refuted" else None
+    answer["refutation"] = refutation(claim.statement, claim.refuted_at, lemmas)[0] if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
-    if claim.numeric is None:
-        answer["numeric"] = {"outcome": "not covered", "region": "", "points": 0, "where": "the claim declares no region", "digits": None}
-    else:
-        answer["numeric"] = check(claim.statement, claim.numeric.ranges)._asdict()
+    answer["numeric"] = _numbers(claim, digits)
     return answer
+
+
+def _numbers(claim: Claim, digits: int | None) -> dict[str, Any]:
+    from ..numeric.check import Outcome, check  # with its libraries it is only loaded where something is checked
+
+    if claim.numeric is None:
+        return asdict(Outcome("not covered", "", where="the claim declares no region"))
+    try:
+        return asdict(check(claim.statement, **{**claim.numeric.for_check(), **({"digits": digits} if digits else {})}))
+    except (ArithmeticError, ValueError, TypeError, RecursionError, MemoryError) as e:
+        why = f"the check stopped with {type(e).__name__}: {e}"[:_MAX_WHY]
+        return asdict(Outcome("inconclusive", "", where=why))
 
 
 def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, Any]) -> Theorem:
@@ -209,11 +222,7 @@ def _computation(claim: Claim, asked: Computation, library: Library) -> tuple[di
 
 
 def _universal(steps: list[Step]) -> list[Theorem]:
-    """The steps without a supposition that hold for everything, or say what a limit, an infinite sum or something defined is: they may say
-    why a term of the statement has a value, or what the limit is that a twin has wrong."""
-    closed = [s.theorem for s in steps if not s.theorem.hyps and not s.theorem.concl.free]
-    return [th for th in closed if th.concl.op in ("forall", "exists", "and", "limit") or th.concl.definitions
-            or "series" in (a.op for a in th.concl.args)]
+    return [s.theorem for s in steps if telling(s.theorem)]
 
 
 def _recorded(steps: list[Step]) -> dict[str, Any]:
@@ -236,36 +245,21 @@ def _refused(e: StepError | MethodError | KernelError, statement: Term) -> dict[
     return {"step": None, "goal": show(statement), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
 
 
-def _refutation(statement: Term, witness: Mapping[str, Any], lemmas: Sequence[Theorem]) -> dict[str, Any]:
-    shown = ", ".join(_value(name, v) for name, v in witness.items())
-    try:
-        th = refute(statement, witness, lemmas)
-        return {"certificate": write_certificate(th.concl, th), "error": None, "witness": shown}
-    except (MethodError, KernelError) as e:
-        return {"certificate": None, "error": e.why, "hint": getattr(e, "hint", ""), "witness": shown}
-
-
-def _value(name: str, value: Any) -> str:
-    if isinstance(value, tuple):
-        *params, body = value
-        return f"{name}({', '.join(map(repr, params))}) = {body!r}"
-    shown = digits(value) if isinstance(value, int | Fraction) else repr(value)
-    return f"{name} = {shown}"
-
-
 def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:
     answer: dict[str, Any] = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement),
                               "note": twin.note, "breaks": twin.breaks, "stop": None}
+    witness = twin.refuted_at
     try:
-        answer.update(_refutation(twin.statement, twin.refuted_at, [*(library.cite(c) for c in twin.cites), *lemmas]))
+        found, witness = refutation(twin.statement, witness, [*(library.cite(c) for c in twin.cites), *lemmas])
+        answer.update(found)
     except (LookupError, StepError) as e:
-        answer.update(certificate=None, error=str(e.args[0]), hint="cites=[...] takes ids of proved claims", witness="")
+        answer.update(certificate=None, error=str(e.args[0]), hint="cites=[...] takes ids of proved claims", witness=witness_words(witness))
     if twin.breaks is not None:
-        answer["stop"] = _stop(claim, twin, library)
+        answer["stop"] = _stop(claim, twin, witness, library)
     return answer
 
 
-def _stop(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
+def _stop(claim: Claim, twin: Twin, witness: Mapping[str, Any], library: Library) -> dict[str, Any]:
     """Rerun the derivation for the twin: the step where it stops, and a certificate that this step's goal fails there."""
     if not claim.derivations:
         return {"step": None, "why": "the claim has no derivation to rerun", "certificate": None, "term": None}
@@ -276,22 +270,8 @@ def _stop(claim: Claim, twin: Twin, library: Library) -> dict[str, Any]:
     except StepError as e:
         answer: dict[str, Any] = {"step": e.label, "why": e.why, "certificate": None, "term": None}
         if e.label == twin.breaks and e.goal is not None:
-            answer.update(_goal_fails(e.goal, e.given, twin.refuted_at))
+            answer.update(goal_fails(e.goal, e.given, witness))
         return answer
     finally:
         library.leave()
     return {"step": None, "why": "the derivation proves the twin", "certificate": None, "term": None}
-
-
-def _goal_fails(goal: Term, given: tuple[Theorem, ...], witness: Mapping[str, Any]) -> dict[str, Any]:
-    """A step's goal, under what its premises suppose, refuted at the witness. A goal that fails only where its suppositions
-    fail is no evidence, so they are its antecedents."""
-    supposed = dict.fromkeys(h for th in given for h in th.hyps)
-    closed = implies(*supposed, goal)
-    for name, sort in sorted(closed.free, key=lambda pair: pair[0], reverse=True):
-        closed = forall(variable(name, sort), closed)
-    try:
-        th = refute(closed, witness)
-    except (KernelError, MethodError) as problem:
-        return {"why": f"its goal is not refuted at the witness: {problem.why}"}
-    return {"certificate": write_certificate(th.concl, th), "term": write_statement(closed), "goal": show(closed)}

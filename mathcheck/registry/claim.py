@@ -8,6 +8,8 @@ from typing import Any
 from ..kernel.sorts import PROP
 from ..kernel.terms import Term
 from ..kernel.theorem import Theorem
+from .picture import Picture
+from .region import Region
 
 EXPECTED = ("proved", "computed", "refuted", "undecided", "open")
 
@@ -41,19 +43,6 @@ class Twin:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """Where the numeric check looks. ranges: for each variable of the statement, by name, a range of exact integers.
-    Variables that are not named are reported as not covered."""
-
-    ranges: Mapping[str, range]
-
-
-def region(**ranges: range) -> Region:
-    """region(n=range(0, 101)): the numeric check decides the statement at every one of these integers."""
-    return Region(ranges)
-
-
-@dataclass(frozen=True, slots=True)
 class Computation:
     """The exhaustive exact computation behind the verdict `computed`. survey: its name in mathcheck.registry.surveyor; arguments: whole
     numbers by name."""
@@ -74,7 +63,7 @@ class Claim:
     id: `[a-z0-9-]+`, also the name of the file; title, title_zh: in English and Chinese; source: where the statement was
     written down; statement: a closed formula (a kernel term, or a SymPy expression of the supported fragment); derivation: a
     function of a Derivation that returns the theorem, or several by name, or None for an open claim; twins: false variants;
-    numeric: where to check the statement by exact numbers; axioms: the names of
+    numeric: where to check the statement by numbers; picture: what mathcheck plot draws; axioms: the names of
     the axioms that the derivations, cited lemmas included, may cite; expects: the verdict that counts as success; witness: values that
     meet the statement's hypotheses, where small numbers do not; refuted_at: for expects="refuted", where it fails; computation: for
     expects="computed", what computes it, in place of a derivation; groundwork: then a function of a Derivation whose steps without
@@ -97,6 +86,7 @@ class Claim:
     refuted_at: Mapping[str, Any] = field(default_factory=dict)
     computation: Computation | None = None
     groundwork: Callable[..., Any] | None = None
+    picture: Picture | None = None
 
     def __post_init__(self) -> None:
         if not is_id(self.id):
@@ -135,10 +125,13 @@ class Claim:
             object.__setattr__(twin, "statement", as_statement(twin.statement, f"{self.id}/{twin.id}"))
         if self.numeric is not None and not isinstance(self.numeric, Region):
             raise ClaimError("numeric must be a region", "numeric=region(n=range(0, 101))", self.id)
-        for name, values in self.numeric.ranges.items() if self.numeric else ():
-            if not isinstance(values, range):
-                raise ClaimError(f"the region of {name} is not a range of integers",
-                                 f"{name}=range(0, 101); a real variable is not covered yet, so leave it out", self.id)
+        if self.picture is not None and not isinstance(self.picture, Picture):
+            raise ClaimError("picture must be a picture", "picture=curves(exp(x), 1 + x, over=(x, -2, 2)), or margin, convergence, records",
+                             self.id)
+        for declared in (self.numeric, self.picture):
+            problem = declared.problem() if declared else None
+            if problem is not None:
+                raise ClaimError(*problem, self.id)
 
     def _check_computation(self) -> None:
         given = self.computation

@@ -4,7 +4,7 @@ and the verdict is made from what the audit says alone."""
 import functools
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from ..kernel.certificate import read_statement
@@ -12,11 +12,16 @@ from ..kernel.obligations import obligations
 from ..kernel.terms import Term, conj
 from ..kernel.text import show, show_definitions
 from ..kernel.writer import write_statement
-from .report import Computed, Problem, Proof, Report, TwinReport
+from .report import KERNEL, Computed, Problem, Proof, Report, TwinReport
 
 MAX_SHOWN = 20_000  # operations of a statement that is printed
 
 Ask: TypeAlias = Callable[[Mapping[str, Any], float | None], dict[str, Any]]
+
+
+def refute_command() -> list[str]:
+    """The interpreter that refutes by enclosures what the kernel does not refute."""
+    return [sys.executable, "-I", "-m", "mathcheck.registry.refuter"]
 
 
 def survey_command() -> list[str]:
@@ -50,18 +55,34 @@ def requests_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"axioms": answer["axioms"], **w} for w in wanted]
 
 
-def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, survey: dict[str, Any] | None = None) -> Report:
-    """The report. audits: the audit's answers to requests_for(answer), in order; survey: that of the survey which the claim names."""
-    replies = iter(audits)
+def enclosures_for(answer: dict[str, Any]) -> list[dict[str, Any]]:
+    """The work of the process that encloses, for a worker's answer: what must be false and has no certificate of that."""
+    stated = [(answer["term"], answer["refutation"]), *((t["term"], t) for t in answer["refuted"])]
+    return [{"statement": term, "at": r["at"]} for term, r in stated if _left_to_enclosures(r)]
+
+
+def _left_to_enclosures(refutation: dict[str, Any] | None) -> bool:
+    return refutation is not None and not refutation["certificate"] and "at" in refutation
+
+
+def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, survey: dict[str, Any] | None = None,
+          enclosed: Sequence[dict[str, Any]] = ()) -> Report:
+    """The report. audits: the audit's answers to requests_for(answer), in order; survey: that of the survey which the claim names;
+    enclosed: the answers to enclosures_for(answer), in order."""
+    replies, enclosures = iter(audits), iter(enclosed)
     proofs = [_proof(d, next(replies) if d["certificate"] else None) for d in answer["derived"]]
     refutation = answer["refutation"]
     refuted = next(replies) if refutation and refutation["certificate"] else None
+    if refutation and _left_to_enclosures(refutation):
+        refuted = _by_enclosures(next(enclosures, {}))
     asked = answer["computation"]
     computed = _computed(answer, next(replies) if _owed(answer) is not None else None, survey or {}) if asked else None
     twins = []
     for t in answer["refuted"]:
         reply = next(replies) if t["certificate"] else None
         stop = next(replies) if t["stop"] and t["stop"]["certificate"] else None
+        if _left_to_enclosures(t):
+            reply = _by_enclosures(next(enclosures, {}))
         twins.append(_twin(t, reply, stop))
     problems = [p.problem for p in proofs if p.problem]
     problems += [computed.problem] if computed and computed.problem else []
@@ -91,7 +112,7 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
         definitions=tuple(audited["definitions"] if audited else show_definitions(declared)),
         axioms=tuple(sorted(axioms)), term=audited["term"] if audited else answer["term"],
         proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems),
-        computation=computed)
+        computation=computed, refuted_by=_by(refuted) if refuted and verdict == "refuted" else "")
 
 
 def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any] | None,
@@ -153,15 +174,30 @@ def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:
     return Proof(verdict="failed", inferences=0, axioms=(), problem=problem, **base)
 
 
+def _by_enclosures(found: dict[str, Any]) -> dict[str, Any] | None:
+    """What enclosures found, as the audit says what it found; None where they leave it open."""
+    if found.get("outcome") in ("refuted", "ill-posed"):
+        return {**found, "statement": "", "axioms": []}
+    return {"outcome": "undecided", "why": found["undecided"]} if "undecided" in found else None
+
+
+def _by(reply: dict[str, Any]) -> str:
+    """What refutes, in words."""
+    if "digits" not in reply:
+        return KERNEL
+    return ("disjoint enclosures" if reply["outcome"] == "refuted" else "enclosures") + " at {} and {} digits".format(*reply["digits"])
+
+
 def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] | None) -> TwinReport:
     problem = None
     term = read_statement(t["term"])
     statement = show(term) if term.size <= MAX_SHOWN else f"a statement of {term.size} operations"
-    outcome, how = "surviving", ""
-    if reply is None:
-        problem = Problem(t["id"], t["error"] or "it is not refuted", t.get("hint", ""), statement)
+    outcome, how, by = "surviving", "", ""
+    if reply is None or reply["outcome"] == "undecided":
+        why = t["error"] or "it is not refuted"
+        problem = Problem(t["id"], why if reply is None else f"{why}; {reply['why']}", t.get("hint", ""), statement)
     elif reply["outcome"] in ("refuted", "ill-posed"):
-        outcome, how = reply["outcome"], reply["statement"]
+        outcome, how, by = reply["outcome"], reply["statement"], _by(reply)
     else:
         problem = Problem(t["id"], f"the audit does not accept its refutation: {reply.get('why', reply['outcome'])}", goal=statement)
     axioms = tuple(sorted({a for r in (reply, stop) if r for a in r.get("axioms", ())}))
@@ -177,7 +213,7 @@ def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] 
             problem = Problem(t["id"], f"the derivation stops at {stops!r}, but that step is not shown false: {why}",
                               "a method that merely gives up is no evidence", statement)
     return TwinReport(t["id"], statement, t["term"], t["note"], "surviving" if problem else outcome, t["witness"], how, stops, axioms,
-                      problem)
+                      problem, "" if problem else by)
 
 
 def audit(wanted: list[dict[str, Any]], timeout: float | None, ask: Ask) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+KERNEL = "a kernel theorem"  # what refutes most of what is refuted
 VERDICTS = ("proved", "computed", "refuted", "undecided", "open", "failed")
 
 
@@ -60,9 +61,9 @@ def surveyed(survey: str, arguments: Mapping[str, object]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TwinReport:
-    """A false twin. outcome: "refuted", "ill-posed" or "surviving"; how: the theorem that refutes it; stops: the step at which
-    the rerun derivation stopped, if the twin names one; term: the statement in the certificate's term format; axioms:
-    what the refutation cites.
+    """A false twin. outcome: "refuted", "ill-posed" or "surviving"; by: in words what refutes it, KERNEL or enclosures; how: the theorem
+    that does, where one does; stops: the step at which the rerun derivation stopped, if the twin names one; term: the statement in the
+    certificate's term format; axioms: what the refutation cites.
     """
 
     id: str
@@ -75,12 +76,14 @@ class TwinReport:
     stops: str | None
     axioms: tuple[str, ...] = ()
     problem: Problem | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The outcome for one claim. statement and definitions: as the audit returned them (as declared where nothing was
-    audited); met: the verdict is the one the claim expects and its guards hold."""
+    audited); met: the verdict is the one the claim expects and its guards hold; refuted_by: for a refuted claim what refutes it, as
+    TwinReport.by."""
 
     id: str
     title: str
@@ -101,6 +104,7 @@ class Report:
     seconds: float
     problems: tuple[Problem, ...] = field(default=())
     computation: Computed | None = None
+    refuted_by: str = ""
 
     @property
     def steps(self) -> int:

@@ -17,25 +17,30 @@ from typing import Any
 from ..kernel.errors import KernelError, NotACertificate
 from .answer import checked
 from .helper import HelperDied, Helpers
-from .judge import audit, audit_command, judge, requests_for, survey_command
+from .judge import audit, audit_command, enclosures_for, judge, refute_command, requests_for, survey_command
+from .numbers import NOT_CHECKED
 from .report import Problem, Report, Unloaded
 
+MAX_ENCLOSING = 60.0  # seconds for one statement
 MAX_READ = 1_000_000  # characters of a claim file that are searched for what it cites
 
 Result = Report | Unloaded | None  # None: the file declares no claim
 
 
 class Runner:
-    """Runs claim files. roots: where citations are looked up; timeout: seconds a claim may take, None for no limit."""
+    """Runs claim files. roots: where citations are looked up; timeout: seconds a claim may take, None for no limit; digits: to which the
+    numbers are looked at, None for what each claim says."""
 
-    def __init__(self, roots: Sequence[Path], timeout: float | None = None) -> None:
+    def __init__(self, roots: Sequence[Path], timeout: float | None = None, digits: int | None = None) -> None:
         self.roots = [str(r) for r in roots]
         self.timeout = timeout
+        self.digits = digits
         # -P: the user's folder must not be searched for modules, it may hold a json.py
         self._workers = Helpers([sys.executable, "-P", "-m", "mathcheck.registry.worker"],
                                 {**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
         self._auditors = Helpers(audit_command())
         self._surveyors = Helpers(survey_command())
+        self._refuters = Helpers(refute_command())
         self._stopped = False
         self._shelf = TemporaryDirectory(prefix="mathcheck-", ignore_cleanup_errors=True)
 
@@ -51,7 +56,12 @@ class Runner:
     def build(self, path: Path) -> dict[str, Any]:
         """What the worker says about one file, unaudited: a claim's declaration, steps and twins. kind: "claim", "none",
         "error" (the file could not be loaded) or "undecided" (it took too long)."""
-        return self._work({"path": str(path), "roots": self.roots, "shelf": self._shelf.name})
+        return self._work({"path": str(path), "roots": self.roots, "shelf": self._shelf.name,
+                           **({"digits": self.digits} if self.digits else {})})
+
+    def describe(self, path: Path) -> dict[str, Any]:
+        """What a file declares, no derivation being run, as the worker says it; kind as for `build`."""
+        return self._work({"path": str(path), "roots": self.roots, "describe": True})
 
     def _run(self, path: Path) -> Result:
         start = time.monotonic()
@@ -76,7 +86,18 @@ class Runner:
             return _undecided(path, "the audit did not answer", "run mathcheck audit on the exported certificate", time.monotonic() - start)
         asked = answer["computation"]
         survey = self._survey(asked, start) if asked and asked["error"] is None else None
-        return judge(answer, audits, time.monotonic() - start, survey)
+        enclosed = [self._enclosed(wanted, start) for wanted in enclosures_for(answer)]
+        return judge(answer, audits, time.monotonic() - start, survey, enclosed)
+
+    def _enclosed(self, wanted: dict[str, Any], start: float) -> dict[str, Any]:
+        """What enclosures say of a statement that must be false."""
+        left = MAX_ENCLOSING if self.timeout is None else min(MAX_ENCLOSING, max(0.1, self.timeout - (time.monotonic() - start)))
+        try:
+            return self._refuters.ask(wanted, left)
+        except subprocess.TimeoutExpired:
+            return {"undecided": f"its enclosures were stopped after {left:g} seconds"}
+        except HelperDied:
+            return {"undecided": "the process that encloses ended without an answer"}
 
     def _survey(self, asked: dict[str, Any], start: float) -> dict[str, Any]:
         """What the survey that a computed claim names finds, or why it finds nothing."""
@@ -109,6 +130,7 @@ class Runner:
         self._workers.stop()
         self._auditors.stop()
         self._surveyors.stop()
+        self._refuters.stop()
         try:
             self._shelf.cleanup()
         except RecursionError:
@@ -172,7 +194,7 @@ def _cited_ids(path: Path) -> list[str]:
 def _undecided(path: Path, why: str, hint: str, seconds: float) -> Report:
     return Report(id=path.stem, title="", title_zh="", source="", tags=(), path=str(path), expects="proved", verdict="undecided",
                   met=False, statement="", definitions=(), axioms=(), term="", proofs=(), twins=(),
-                  numeric={"outcome": "not covered", "region": "", "points": 0, "where": "", "digits": None}, seconds=seconds,
+                  numeric=NOT_CHECKED, seconds=seconds,
                   problems=(Problem("", why, hint),))
 
 

@@ -10,6 +10,7 @@ from mathcheck import Claim, Twin, by, region
 from mathcheck.kernel import audit, domains, equality, evaluation, logic, obligations, terms, theorem, writer
 from mathcheck.lang import Nat, Q, Real, eq, forall
 from mathcheck.registry import build, derivation as derivations, judge, run, worker
+from mathcheck.registry.numbers import NOT_CHECKED
 from mathcheck.registry.report import Report
 
 x = Real("x")
@@ -39,7 +40,7 @@ def answer(**changes):
             "statement": "0 = 1", "definitions": [], "axioms": [], "derivations": ["main"], "twins": [],
             "term": writer.write_statement(false),
             "derived": derived, "refutation": None, "computation": None, "refuted": [], "seconds": 0.0,
-            "numeric": {"outcome": "confirmed", "region": "", "points": 1, "where": "", "digits": "exact"}, **changes}
+            "numeric": {**NOT_CHECKED, "outcome": "confirmed", "points": 1, "digits": "exact"}, **changes}
 
 
 def reply(text):

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from mathcheck.registry.numbers import NOT_CHECKED
+
 
 @pytest.fixture(scope="module")
 def mixed(tmp_path_factory):
@@ -76,10 +78,11 @@ def test_the_document_has_the_documented_keys(document):
     assert (document["schema"], document["version"], document["exit_code"]) == ("mathcheck-verify", 1, 1)
     report = next(c for c in document["claims"] if c["id"] == "surviving")
     assert set(report) == {"id", "title", "title_zh", "source", "tags", "path", "expects", "verdict", "met", "statement", "definitions",
-                           "axioms", "steps", "proofs", "twins", "numeric", "seconds", "problems", "computation"}
+                           "axioms", "steps", "proofs", "twins", "numeric", "seconds", "problems", "computation",
+                           "refuted_by"}
     assert set(report["proofs"][0]) == {"name", "verdict", "steps", "inferences", "axioms", "cites", "problem"}
-    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem"}
-    assert set(report["numeric"]) == {"outcome", "region", "points", "where", "digits"}
+    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem", "by"}
+    assert set(report["numeric"]) == set(NOT_CHECKED)
     assert set(report["problems"][0]) == {"where", "why", "hint", "goal", "given"}
 
 
@@ -97,7 +100,7 @@ def test_verbose_shows_statement_steps_twins_and_numbers(cli, mixed):
     done = cli("verify", "--claims", mixed, "fine", "-v")
     assert done.code == 0
     for part in ("statement: forall n:Nat. 0 <= n + 1", "[1] each n", "by generalising, from [1] each n",
-                 "twin fine/always-zero: refuted at n = 1", "numbers: confirmed: n = 0..4, 5 points, exact"):
+                 "twin fine/always-zero: refuted at n = 1", "numbers: confirmed: n = 0..4 (5 points, exact)"):
         assert part in done.out
 
 

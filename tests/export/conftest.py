@@ -53,6 +53,7 @@ from mathcheck.lang import (
     tan,
 )
 from mathcheck.registry.discovery import claim_files, packaged_claims
+from mathcheck.registry.numbers import NOT_CHECKED
 from mathcheck.registry.report import Problem, Proof, Report, TwinReport
 from mathcheck.registry.run import Runner, default_jobs
 
@@ -141,7 +142,8 @@ def synthetic():
         id="made-up", title=AWKWARD, title_zh="一个编造的断言", source=AWKWARD, tags=("a_b",), path="/x/made-up.py", expects="proved",
         verdict="failed", met=False, statement=show(statement), definitions=tuple(map(show_definition, (square, tail))),
         axioms=("archimedes", "unheard_of"), term=write_statement(statement), proofs=proofs, twins=twins,
-        numeric={"outcome": "consistent", "region": "n = 0..9, x in [-1, 1]", "points": 10, "where": AWKWARD, "digits": 50}, seconds=0.5,
+        numeric={**NOT_CHECKED, "outcome": "consistent", "region": "n = 0..9, x in [-1, 1]", "points": 10, "where": AWKWARD, "digits": 50},
+        seconds=0.5,
         problems=(Problem("here_too", AWKWARD, "try", show(FORMULAS[2]), (show(FORMULAS[0]), show(FORMULAS[3]))), Problem("", "why")))
 
 
@@ -154,7 +156,7 @@ def made_up():
 def empty_report(made_up):
     """What the runner returns for a claim that was stopped early."""
     return replace(made_up, title="", title_zh="", source="", statement="", definitions=(), axioms=(), term="", proofs=(), twins=(),
-                   verdict="undecided", numeric={"outcome": "not covered", "region": "", "points": 0, "where": "", "digits": None})
+                   verdict="undecided", numeric=NOT_CHECKED)
 
 
 @pytest.fixture(scope="session")

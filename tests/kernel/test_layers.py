@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "export": {"kernel", "lang", "registry"},
     "cli": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "registry", "export"},
 }
-HEAVY = {"sympy", "mpmath", "flint", "numpy", "rich", "typer"}
+HEAVY = {"sympy", "matplotlib", "mpmath", "flint", "numpy", "rich", "typer"}
 
 
 def shown(path):
@@ -61,10 +61,14 @@ def violations(path, source=None):
         below = layer is None or parts[0] != "mathcheck" or parts[1:2] in ([], [layer]) or parts[1] not in MAY_IMPORT
         if not below and parts[1] not in MAY_IMPORT[layer]:
             yield f"{shown(path)}:{line} {layer} imports {module}"
-        if parts[0] in ("sympy", "mpmath", "flint") and layer != "oracle":
+        if parts[0] == "sympy" and layer != "oracle":
             yield f"{shown(path)}:{line} imports {module}, which only the oracle layer may"
+        if parts[0] in ("mpmath", "flint") and layer not in ("oracle", "numeric"):
+            yield f"{shown(path)}:{line} imports {module}, which only the layers oracle and numeric may"
         if parts[0] == "numpy" and layer != "surveys":
             yield f"{shown(path)}:{line} imports {module}, which only the surveys may"
+        if parts[0] == "matplotlib" and layer != "export":
+            yield f"{shown(path)}:{line} imports {module}, which only the export layer may"
 
 
 def test_every_folder_is_a_known_layer():
@@ -86,8 +90,9 @@ def test_imports_run_downwards(path):
     ("methods/a.py", "def f():\n    from sympy import Symbol"),
         ("registry/a.py", "import importlib\nimportlib.import_module('mathcheck.cli')"),
     ("oracle/deep/a.py", "from ...methods import b"), ("registry/__init__.py", "from ..cli import b"),
-        ("cli/a.py", "import sympy"), ("numeric/a.py", "def f():\n    import mpmath"), ("kernel/a.py", "from mpmath import iv"),
-    ("a.py", "import mpmath.libmp"), ("numeric/a.py", "import flint"), ("registry/a.py", "import numpy"),
+        ("cli/a.py", "import sympy"), ("numeric/a.py", "def f():\n    import sympy"), ("kernel/a.py", "from mpmath import iv"),
+    ("a.py", "import mpmath.libmp"), ("lang/a.py", "import flint"), ("surveys/a.py", "from mpmath import mp"),
+        ("registry/a.py", "import numpy"), ("cli/a.py", "def f():\n    from matplotlib.figure import Figure"),
         ("methods/a.py", "import importlib\nimportlib.import_module('flint')"),
 ])
 def test_the_layer_test_sees_an_upward_import(where, source):
@@ -98,7 +103,8 @@ def test_the_layer_test_sees_an_upward_import(where, source):
     ("kernel/a.py", "from .terms import Term"), ("lang/a.py", "from ..kernel.terms import Term"), ("oracle/a.py", "import sympy"),
     ("oracle/a.py", "import mpmath"), ("oracle/deep/a.py", "from .. import bridge"), ("registry/__init__.py", "from . import report"),
         ("cli/a.py", "from ..export import latex"),
-    ("methods/a.py", "from mathcheck import oracle"), ("a.py", "from .cli import main"),
+    ("numeric/a.py", "def f():\n    import mpmath"), ("numeric/a.py", "from flint import arb"),
+    ("export/a.py", "import matplotlib"), ("methods/a.py", "from mathcheck import oracle"), ("a.py", "from .cli import main"),
 ])
 def test_the_layer_test_allows_a_downward_import(where, source):
     assert list(violations(PACKAGE / where, source)) == []

@@ -532,7 +532,7 @@ def test_values_grow_no_larger_than_the_limits():
 @pytest.mark.parametrize("d, text", [
     (halves, "halves(0) := 1, halves(n + 1) := halves(n)/2"),
     (power, "power(0, t:Real) := 1, power(n + 1, t:Real) := t*power(n, t)"),
-    (counted, "counted(0, e:Int) := e, counted(n + 1, e:Int) := counted(n, e) + e"),
+    (counted, "counted(0, e:Int):Int := e, counted(n + 1, e:Int) := counted(n, e) + e"),
     (on_top, "on_top(0) := 0, on_top(n + 1) := on_top(n) + halves(n)"),
 ], ids=repr)
 def test_text(d, text):

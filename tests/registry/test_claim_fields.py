@@ -38,6 +38,8 @@ WRONG = {
     "two twins of one id": ({"twins": [negative, Twin("negative", good)]}, "a twin needs an id of its own", ""),
     "a twin's statement with ==": ({"twins": [Twin("a", x == x)]}, "a Python truth value", "write eq(a, b)"),
     "a region that is a number": ({"numeric": 3}, "numeric must be a region", "numeric=region(n=range(0, 101))"),
+    "an order beyond no range": ({"numeric": region(n=range(3), beyond={"x": 4})}, "the order beyond x", "beyond={'x': 12}"),
+    "an order that is no number": ({"numeric": region(n=range(3), beyond={"n": "4"})}, "the order beyond n", "beyond={'x': 12}"),
     "a region that is a mapping": ({"numeric": {"n": range(3)}}, "numeric must be a region", "numeric=region("),
 }
 

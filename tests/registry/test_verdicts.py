@@ -10,6 +10,7 @@ from mathcheck.kernel.writer import write_certificate
 from mathcheck.lang import Q
 from mathcheck.registry.helper import Helpers
 from mathcheck.registry.judge import audit, audit_command, judge, requests_for
+from mathcheck.registry.numbers import NOT_CHECKED, checked_numbers
 from mathcheck.registry.report import VERDICTS, Report, Unloaded
 from mathcheck.registry.run import exit_code, same_ids
 
@@ -58,7 +59,8 @@ FAILS = {
     "a true twin": ("Twin('t', above(4), refuted_at={'n': 4})", "which is true"),
     "a false twin with a wrong witness": ("Twin('t', above(2), refuted_at={'n': 3})", "which is true"),
     "a witness outside the hypotheses": ("Twin('t', above(2), refuted_at={'n': 1})", "is not shown to hold"),
-    "a witness without a value": ("Twin('t', above(2))", "the witness gives no value for n"),
+    "a witness without a value": ("Twin('t', above(2), refuted_at={'m': 2})", "the witness gives no value for n"),
+    "a true twin without a witness": ("Twin('t', above(4))", "the witness gives no value for n"),
     "a stop at another step": ("Twin('t', above(2), refuted_at={'n': 2}, params={'start': 2}, breaks='step')",
                                "should stop at 'step', but it stops at 'base'"),
     "a stop at a step that does not exist": ("Twin('t', above(2), refuted_at={'n': 2}, params={'start': 2}, breaks='bass')",
@@ -114,6 +116,7 @@ def test_the_numeric_check_can_only_pull_a_claim_down(claims):
 def test_confirmed_numbers_prove_nothing(claims):
     report = claims.verdict("c", "claim = Claim(id=ID, title='t', statement=forall(n, n < 9), numeric=region(n=range(9)))")
     assert (report.verdict, report.met, report.numeric["outcome"]) == ("open", False, "confirmed")
+    assert report.numeric["beyond"] == ["n beyond 8: not covered"] and "n beyond 8: not covered" in checked_numbers(report.numeric)
 
 
 def test_a_claim_without_a_derivation_is_open(claims):
@@ -235,7 +238,7 @@ def test_a_report_is_json_with_stable_keys(claims):
     assert set(data["proofs"][0]) >= {"name", "verdict", "steps", "inferences", "axioms", "cites", "problem"}
     assert not {"certificate", "record"} & set(data["proofs"][0]) and "term" not in data
     assert set(data["twins"][0]) >= {"id", "statement", "outcome", "witness", "how", "stops", "problem"}
-    assert set(data["numeric"]) == {"outcome", "region", "points", "where", "digits"}
+    assert set(data["numeric"]) == set(NOT_CHECKED)
     failed = json.loads(json.dumps(with_twin(claims, "Twin('t', above(4), refuted_at={'n': 4})").data()))
     assert set(failed) == set(data) and set(failed["problems"][0]) >= {"where", "why", "hint", "goal", "given"}
 
