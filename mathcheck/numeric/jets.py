@@ -116,8 +116,8 @@ class Jets(Arithmetic):
         return a * _composed(b, lambda k: _times(power(near, k + 1), (-1) ** k))
 
     def exponent(self, e: Number) -> Number:
-        """Any: it may move."""
-        return e
+        """It may move."""
+        return e if type(e) in (Jet, Interval) else super().exponent(e)
 
     def power(self, a: Number, e: Any) -> Number:
         """Where the exponent moves, exp(e log a): the same at the whole numbers, if a > 0."""

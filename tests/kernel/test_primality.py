@@ -264,7 +264,7 @@ def test_no_table_proves_a_composite():
             proved += 1
 
     run()
-    assert proved > 20
+    assert proved > 10  # so that it is about something; how many depends on the constants that hypothesis finds in loaded modules
 
 
 # What it says
