@@ -2,7 +2,7 @@
 
 import itertools
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from flint import fmpq
 
@@ -64,7 +64,7 @@ class Search:
                 self.blurred = max(self.blurred, blur)
                 formulas.agreed = larger(formulas.agreed, gap)
             else:
-                if formulas.open < FEW_CELLS and not (corners := self._corners(box)) & TRUE:
+                if formulas.open < FEW_CELLS and not (corners := self._each(itertools.product(*box))) & TRUE:
                     return corners
                 self._place(box)
                 formulas.open += 1
@@ -72,21 +72,14 @@ class Search:
                 result = AND[result][found]
         return result
 
-    def _corners(self, box: list[tuple[fmpq, fmpq]]) -> int:
-        result = TRUE
-        for corner in itertools.product(*box):
-            result = AND[result][self._at([(v, v) for v in corner])]
-            if not result & TRUE:
-                if self.names is not None:
-                    self.formulas.failed(self.env, self.names)
-                break
-        return result
-
     def points(self, whole: list[tuple[fmpq, fmpq]]) -> int:
         """The truth at points spread over the box."""
         per_side = next(m for m in range(MOST_POINTS, 0, -1) if m ** len(whole) <= MOST_POINTS or m == 2)
+        return self._each(itertools.product(*[spread(low, high, per_side) for low, high in whole]))
+
+    def _each(self, points: Iterable[tuple[fmpq, ...]]) -> int:
         result = TRUE
-        for point in itertools.product(*[spread(low, high, per_side) for low, high in whole]):
+        for point in points:
             self.formulas.count()
             result = AND[result][self._at([(v, v) for v in point])]
             if not result & TRUE:

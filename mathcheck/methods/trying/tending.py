@@ -30,7 +30,11 @@ def limiting(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem 
     name, sort = goal.data
     x = fresh(name, sort, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
     finder = Finder(Approach(x, goal.args[1]), [*facts, *bounds([goal.args[2]], facts), *limit_laws(), *growth_laws()])
-    th = finder.find(open_binder(goal, x))
+    return _with_value(search, finder.find(open_binder(goal, x)), goal, facts)
+
+
+def _with_value(search: Search, th: Theorem, goal: Term, facts: tuple[Theorem, ...]) -> Theorem:
+    """A limit as the goal has it, where its value is written otherwise."""
     found, wanted = th.concl.args[2], goal.args[2]
     equal = []
     if found.op == "at" and wanted.op == "at" and found != wanted:
@@ -61,12 +65,7 @@ def probed(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | 
     name, sort = goal.data
     x = fresh(name, sort, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
     prober = Prober(search, Approach(x, goal.args[1]), [*facts, *limit_laws(), *growth_laws()], TACTICS)
-    th = prober.find(open_binder(goal, x))
-    found, wanted = th.concl.args[2], goal.args[2]
-    equal = []
-    if found.op == "at" and wanted.op == "at" and found != wanted:
-        equal = [search.prove(eq(found.args[0], wanted.args[0]), facts)]
-    return fitted(th, goal, [*facts, *equal])
+    return _with_value(search, prober.find(open_binder(goal, x)), goal, facts)
 
 
 def slope(search: Search, goal: Term, facts: tuple[Theorem, ...]) -> Theorem | None:
