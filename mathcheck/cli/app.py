@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from .. import __version__
+from ..kernel.process import room_for_terms
 from .guard import guarded, prepare
 
 COMMANDS = {"list": "listing", "show": "showing", "verify": "verifying", "export": "exporting", "audit": "auditing",
@@ -48,6 +49,7 @@ def main() -> None:
     gc.disable()
     atexit.register(gc.freeze)
     prepare()
+    room_for_terms()
     application(sys.argv[1:])(prog_name="mathcheck")
 
 

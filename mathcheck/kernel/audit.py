@@ -4,10 +4,13 @@ Runs no code but the kernel's, whoever sent the file. Prints what was proved; ex
 certificate, 2 usage. A verdict about a claim also needs to be told, from outside the file, which statement was expected.
 """
 
+import functools
 import io
 import json
 import sys
-from typing import Any
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from . import (
     algebra,
@@ -35,49 +38,67 @@ from . import (
 from .certificate import Replayed, read_certificate, read_statement, read_terms
 from .domains import necessary
 from .errors import KernelError, NotACertificate
+from .lines import CEILINGS, HIGHEST, STANDARD, WORDS, Limits, Lines, exceeded
 from .obligations import obligations
+from .process import MEGABYTES, OutOfTime, bounded
 from .terms import Term, negation
 from .text import show, show_definitions, show_sequent
 from .writer import write_statement
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, induction, recursion, least, sums, primality, costs, derivative,
                 continuity, existence, integral, limits, series, sturm, intervals, axioms)
 
 MAX_SHOWN = 20  # open ends listed in an answer
-
-USAGE = """usage: audit FILE [--statement FILE] [--refutes] [--axioms NAME,NAME] [--json] [--explain]
-       audit --batch        one JSON request a line on standard input, one answer a line
-
-FILE is a certificate, - for standard input. --statement: the statement expected, in a file outside the certificate;
---refutes: the certificate must prove that statement's negation, or the negation of one of its domain conditions;
---axioms: the axioms it may cite (an empty list for none); --explain prints every step's sequent."""
+MAX_WHY = 300  # characters of an exception that is not the kernel's
 
 
-def audit(certificate: str, *, statement: str | None = None, refutes: bool = False,
-          axioms_allowed: frozenset[str] | None = None, record: dict[str, Any] | None = None) -> dict[str, Any]:
-    """The answer about a certificate's text, as data.
+def audit(certificate: str | BinaryIO, *, statement: str | BinaryIO | None = None, refutes: bool = False,
+          axioms_allowed: frozenset[str] | None = None, record: dict[str, Any] | None = None, limits: Limits = STANDARD,
+          explain: Callable[[str], object] | None = None) -> dict[str, Any]:
+    """The answer about a certificate, a text or a binary stream, as data.
 
     outcome: "proved" (a closed statement without hypotheses, well posed and not vacuous, each of these proved), "theorem" (a
-    theorem, but some of that is missing), "refuted" or "ill-posed" (with refutes), "refused" (a rule said no, or what was
-    expected does not hold) or "not a certificate". statement: the expected statement in the statement format. record: sequents
+    theorem, but some of that is missing), "refuted" or "ill-posed" (with refutes), "refused" (a rule said no, a limit was exceeded, or
+    what was expected does not hold) or "not a certificate". statement: the expected statement in the statement format. record: sequents
     {"terms": text by write_terms, "steps": [{"hyps": [root, ..], "concl": root}, ..]}; the answer's "shown" says of each whether
-    a step of the certificate shows exactly that.
+    a step of the certificate shows exactly that. explain: is given a line for every step, once all are accepted.
     """
+    lines = Lines(certificate, limits)
     try:
-        replayed = read_certificate(certificate)
-        answer = _judge(replayed, statement, refutes, axioms_allowed)
+        replayed = read_certificate(lines)
+        expected = None if statement is None else _expected(statement, limits)
+        answer = _judge(replayed, expected, refutes, axioms_allowed)
         if record is not None:
             answer["shown"] = _shown(replayed, record)
-        return answer
+        if explain is not None:
+            for i, th in enumerate(replayed.steps):
+                explain(f"{i:6} {th.rule:20} {show_sequent(th.hyps, th.concl)}")
+        return answer | {"read": {"bytes": lines.size, "lines": lines.number, "depth": lines.depth}}
     except NotACertificate as e:
         return {"outcome": "not a certificate", "line": e.line, "why": e.why}
     except KernelError as e:
         return {"outcome": "refused", "line": e.facts.get("line", 0), "rule": e.rule, "why": e.why}
+    except OutOfTime:
+        return _stopped(lines.number, _overtime(limits))
     except (RecursionError, MemoryError):
-        return {"outcome": "refused", "line": 0, "rule": "audit", "why": "too deep or too large for this machine"}
+        return _stopped(lines.number, "too deep or too large for this machine; --max-memory sets how much it may take")
+    except Exception as e:  # what a rule did not foresee proves nothing
+        return _stopped(lines.number, f"the kernel stopped with {type(e).__name__}: {e}"[:MAX_WHY] + "; that is a mistake in mathcheck, "
+                        "please report it")
 
 
-def _judge(replayed: Replayed, statement: str | None, refutes: bool, axioms_allowed: frozenset[str] | None) -> dict[str, Any]:
+def _stopped(line: int, why: str) -> dict[str, Any]:
+    return {"outcome": "refused", "line": line, "rule": "audit", "why": why}
+
+
+def _overtime(limits: Limits) -> str:
+    return str(exceeded("seconds", limits.seconds, "seconds", 0).why)
+
+
+def _judge(replayed: Replayed, expected: Term | None, refutes: bool, axioms_allowed: frozenset[str] | None) -> dict[str, Any]:
     theorem = replayed.theorem
     if theorem.concl != replayed.statement:
         raise KernelError("audit", f"the header claims {show(replayed.statement)} but the proof shows {show(theorem.concl)}")
@@ -88,7 +109,6 @@ def _judge(replayed: Replayed, statement: str | None, refutes: bool, axioms_allo
         shown = {th.concl for th in replayed.obligations if not th.hyps}
         owed = [o for o in obligations(theorem.concl) if o not in shown]
         missing += [f"not shown: {show(o)}" for o in owed[:MAX_SHOWN]] + [f"and {len(owed) - MAX_SHOWN} more"] * (len(owed) > MAX_SHOWN)
-    expected = None if statement is None else _expected(statement)
     cited = sorted({a for th in (theorem, *replayed.obligations) for a in th.axioms})
     if axioms_allowed is not None and not axioms_allowed.issuperset(cited):
         raise KernelError("audit", "cites an axiom that was not expected: " + ", ".join(a for a in cited if a not in axioms_allowed))
@@ -117,9 +137,9 @@ def _shown(replayed: Replayed, record: dict[str, Any]) -> list[bool]:
     return [(frozenset(terms[h] for h in s["hyps"]), terms[s["concl"]]) in proved for s in record["steps"]]
 
 
-def _expected(text: str) -> Term:
+def _expected(source: str | BinaryIO, limits: Limits) -> Term:
     try:
-        return read_statement(text)
+        return read_statement(source, limits)
     except (NotACertificate, KernelError) as e:
         raise KernelError("audit", f"the expected statement cannot be read: {e}") from None
 
@@ -153,51 +173,57 @@ def main(argv: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")  # a file may hold any character, the terminal may not
     if argv == ["--batch"]:
         for line in sys.stdin:
-            print(json.dumps(_request(line)), flush=True)
+            with bounded(STANDARD.seconds, MEGABYTES):
+                answer = _request(line)
+            print(json.dumps(answer), flush=True)
         return 0
-    options: dict[str, Any] = {"--statement": None, "--axioms": None}
-    flags = {"--refutes": False, "--json": False, "--explain": False}
-    files = []
-    words = iter(argv)
-    for word in words:
-        if word in options:
-            options[word] = next(words, None)
-            if options[word] is None:
-                print(USAGE, file=sys.stderr)
-                return 2
-        elif word in flags:
-            flags[word] = True
-        elif word.startswith("--"):
-            print(USAGE, file=sys.stderr)
-            return 2
-        else:
-            files.append(word)
-    if len(files) != 1:
-        print(USAGE, file=sys.stderr)
-        return 2
     try:
-        text = _read(files[0])
-        statement = None if options["--statement"] is None else _read(options["--statement"])
+        o = _options().parse_args(argv)
+    except SystemExit as e:  # it has said what is wrong, or printed its help
+        return 2 if e.code else 0
+    limits = Limits(**{name: getattr(o, f"max_{name}") for name in Limits._fields})
+    allowed = None if o.axioms is None else frozenset(x for x in o.axioms.split(",") if x)
+    try:
+        with bounded(limits.seconds, o.max_memory), _opened(o.file) as file, _opened(o.statement) as statement:
+            answer = audit(file or "", statement=statement, refutes=o.refutes, axioms_allowed=allowed, limits=limits,
+                           explain=print if o.explain else None)
     except OSError as e:
         print(f"cannot read {e.filename}: {e.strerror}", file=sys.stderr)
         return 2
-    except UnicodeDecodeError:
-        answer: dict[str, Any] = {"outcome": "not a certificate", "line": 0, "why": "not ASCII text"}
-    else:
-        allowed = options["--axioms"]
-        answer = audit(text, statement=statement, refutes=flags["--refutes"],
-                       axioms_allowed=None if allowed is None else frozenset(x for x in allowed.split(",") if x))
+    except OutOfTime:  # while a file was opened: a pipe that nobody writes to
+        answer = _stopped(0, _overtime(limits))
     accepted = answer["outcome"] not in ("refused", "not a certificate")
     # a theorem with open hypotheses or obligations is a theorem, but not the statement that was asked for
-    met = accepted and not (statement is not None and answer["outcome"] == "theorem")
-    if flags["--json"]:
-        print(json.dumps(answer))
-    else:
-        if flags["--explain"] and accepted:
-            for i, th in enumerate(read_certificate(text).steps):
-                print(f"{i:6} {th.rule:20} {show_sequent(th.hyps, th.concl)}")
-        print(report(answer))
+    met = accepted and not (o.statement is not None and answer["outcome"] == "theorem")
+    print(json.dumps(answer) if o.json else report(answer))
     return 0 if met else 1
+
+
+def _options() -> "ArgumentParser":
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter  # not for --batch, which need not wait for it
+
+    parser = ArgumentParser("audit", description=__doc__, formatter_class=RawDescriptionHelpFormatter, allow_abbrev=False)
+    parser.add_argument("file", help="a certificate, - for standard input")
+    parser.add_argument("--statement", metavar="FILE", help="the statement expected, in a file outside the certificate")
+    parser.add_argument("--refutes", action="store_true",
+                        help="the certificate must prove that statement's negation, or the negation of one of its domain conditions")
+    parser.add_argument("--axioms", metavar="NAME,NAME", help="the axioms it may cite (an empty list for none)")
+    parser.add_argument("--json", action="store_true", help="the answer as one JSON document")
+    parser.add_argument("--explain", action="store_true", help="print every step's sequent")
+    for name, words in WORDS.items():
+        default = Limits._field_defaults.get(name, MEGABYTES)
+        parser.add_argument(f"--max-{name}", metavar="N", type=functools.partial(_limit, name), default=default,
+                            help=f"{words} [default: {default:.0f}]")
+    return parser
+
+
+def _limit(name: str, text: str) -> int:
+    from argparse import ArgumentTypeError
+
+    highest = Limits._field_defaults[name] if name in CEILINGS else HIGHEST
+    if not (text.isascii() and text.isdecimal() and len(text) < 20 and 1 <= int(text) <= highest):
+        raise ArgumentTypeError(f"{text!r} is not a whole number from 1 to {highest}")
+    return int(text)
 
 
 def report(answer: dict[str, Any]) -> str:
@@ -213,11 +239,10 @@ def report(answer: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _read(path: str) -> str:
-    if path == "-":
-        return sys.stdin.buffer.read().decode("ascii")
-    with open(path, "rb") as f:
-        return f.read().decode("ascii")
+def _opened(path: str | None) -> AbstractContextManager[BinaryIO | None]:
+    if path is None:
+        return nullcontext(None)
+    return nullcontext(sys.stdin.buffer) if path == "-" else open(path, "rb")
 
 
 if __name__ == "__main__":

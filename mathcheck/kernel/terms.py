@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, Self
 from .errors import KernelError
 from .sorts import FILTER, INT, NAT, PROP, REAL, Sort, has_variables, is_numeric, is_subsort, join
 
-MAX_DEPTH = 150  # every walk recurses at most a small multiple of this, far below Python's limit
+MAX_DEPTH = 750  # a walk makes at most a few calls for each; see process.room_for_terms
 MAX_SIZE = 200_000  # nodes counted as a tree, so a shared graph cannot hide an exponential term
 MAX_BITS = 1 << 20
 

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple, NoReturn
 from .. import oracle
 from ..kernel.certificate import read_certificate, read_statement, read_terms
 from ..kernel.errors import KernelError, NotACertificate
+from ..kernel.process import room_for_terms
 from ..kernel.terms import Term, negation
 from ..kernel.theorem import Theorem
 from ..methods.conditions import prove
@@ -164,6 +165,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
+    room_for_terms()
     for module in pkgutil.iter_modules(oracle.__path__):  # an alarm during an import, such as SymPy's, would leave half of it
         importlib.import_module(f"{oracle.__name__}.{module.name}")
     for line in sys.stdin:

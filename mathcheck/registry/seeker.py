@@ -16,6 +16,7 @@ from typing import Any
 
 from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError
+from ..kernel.process import room_for_terms
 from ..kernel.terms import Term
 from ..kernel.theorem import Theorem
 from ..kernel.writer import write_certificate
@@ -114,6 +115,7 @@ def main() -> int:
     """Answer the requests on standard input until it ends."""
     import resource
 
+    room_for_terms()
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)

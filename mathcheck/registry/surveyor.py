@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+from ..kernel.process import room_for_terms
 from ..kernel.terms import Term
 from ..kernel.writer import write_statement
 from ..lang.build import Nat, eq, forall, implies, prime
@@ -100,6 +101,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
+    room_for_terms()
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)
     return 0

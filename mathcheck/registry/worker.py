@@ -19,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, NoReturn
 
+from ..kernel.process import room_for_terms
 from .build import Library, build, describe
 from .discovery import LoadError, load
 from .shelf import Shelf
@@ -117,6 +118,7 @@ def _end_group(pid: int) -> None:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
+    room_for_terms()
     gc.freeze()  # what is imported stays, in all forked processes
     for line in sys.stdin:
         print(json.dumps(forked(line)), flush=True)

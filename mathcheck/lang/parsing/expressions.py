@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from ...kernel.errors import KernelError
 from ...kernel.sorts import INT, NAT, PROP, REAL, Sort, function_sort
-from ...kernel.terms import MAX_DEPTH
 from .errors import ParseError
 from .hints import SETS
 from .lexer import Token
 from .stream import BEGINS, Stream
 
 MAX_NESTING = 100  # brackets, signs, quantifiers and right sides of operators within each other
+MAX_TREE = 150  # operations within each other; terms may be deeper, but nobody reads such a text
 
 # binding strengths, loosest first
 _IFF, _IMP, _OR, _AND, _COMPARISON, _SUM, _PRODUCT, _POWER = range(8)
@@ -39,10 +39,10 @@ class Node(NamedTuple):
 
 
 def node(op: str, position: int, *args: Node, data: Any = None) -> Node:
-    """A node of these parts. Raises ParseError if it would be deeper than a term may be."""
+    """A node of these parts. Raises ParseError if it would be deeper than text may be."""
     depth = 1 + max([a.depth for a in args], default=0)
-    if depth > MAX_DEPTH:
-        raise ParseError(f"more than {MAX_DEPTH} operations within each other", position, "group long sums and products with brackets")
+    if depth > MAX_TREE:
+        raise ParseError(f"more than {MAX_TREE} operations within each other", position, "group long sums and products with brackets")
     return Node(op, position, args, data, depth)
 
 

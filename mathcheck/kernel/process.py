@@ -1,0 +1,56 @@
+"""What the process that audits may use: time, memory, and how deep its calls may go. Nothing here decides anything; it only stops."""
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from .terms import MAX_DEPTH
+
+try:
+    import resource
+except ImportError:  # not a Unix: the memory is then what the machine has
+    resource = None  # type: ignore[assignment]
+
+CALLS = 16 * MAX_DEPTH  # several times what any walk over the deepest term takes; plain Python calls need no stack of the machine
+MEGABYTES = 4096
+
+
+class OutOfTime(BaseException):
+    """The time is over. No Exception, so that nobody who tries something else when it fails takes it for that."""
+
+
+def room_for_terms() -> None:
+    """Let this process walk the deepest terms that the kernel builds."""
+    sys.setrecursionlimit(max(CALLS, sys.getrecursionlimit()))
+
+
+@contextmanager
+def bounded(seconds: int, megabytes: int) -> Iterator[None]:
+    """A block in which OutOfTime is raised after so many seconds, between two instructions of Python, and MemoryError beyond so much
+    memory. Either only where the system offers it and, for the time, in the main thread."""
+    calls = sys.getrecursionlimit()
+    room_for_terms()
+    alarm = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGALRM, _ring) if alarm else None
+    memory = resource.getrlimit(resource.RLIMIT_AS) if resource else None
+    try:
+        if memory:
+            allowed = [limit for limit in (megabytes << 20, *memory) if limit != resource.RLIM_INFINITY]
+            resource.setrlimit(resource.RLIMIT_AS, (min(allowed), memory[1]))
+        if alarm:
+            signal.setitimer(signal.ITIMER_REAL, seconds, 1)  # and every second after: one may be lost where nobody can pass it on
+        yield
+    finally:
+        if alarm:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+        if memory:
+            resource.setrlimit(resource.RLIMIT_AS, memory)
+        sys.setrecursionlimit(calls)
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise OutOfTime
