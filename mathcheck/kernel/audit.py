@@ -76,7 +76,8 @@ def audit(certificate: str | BinaryIO, *, statement: str | BinaryIO | None = Non
         if explain is not None:
             for i, th in enumerate(replayed.steps):
                 explain(f"{i:6} {th.rule:20} {show_sequent(th.hyps, th.concl)}")
-        return answer | {"read": {"bytes": lines.size, "lines": lines.number, "depth": lines.depth}}
+        return answer | {"read": {"bytes": lines.size, "lines": lines.number, "line": lines.longest, "depth": lines.depth,
+                                  "bits": lines.bits}}
     except NotACertificate as e:
         return {"outcome": "not a certificate", "line": e.line, "why": e.why}
     except KernelError as e:
@@ -101,7 +102,8 @@ def _overtime(limits: Limits) -> str:
 def _judge(replayed: Replayed, expected: Term | None, refutes: bool, axioms_allowed: frozenset[str] | None) -> dict[str, Any]:
     theorem = replayed.theorem
     if theorem.concl != replayed.statement:
-        raise KernelError("audit", f"the header claims {show(replayed.statement)} but the proof shows {show(theorem.concl)}")
+        said, found = _apart(replayed.statement, theorem.concl)
+        raise KernelError("audit", f"the header claims {said} but the proof shows {found}")
     missing = [f"open hypothesis: {show(h)}" for h in theorem.hyps[:MAX_SHOWN]]
     if theorem.concl.free:
         missing.append("free variables: " + ", ".join(sorted(n for n, _ in theorem.concl.free)))
@@ -123,12 +125,21 @@ def _judge(replayed: Replayed, expected: Term | None, refutes: bool, axioms_allo
             raise KernelError("audit", f"proves {show(theorem.concl)}, which does not refute {show(expected)}")
     else:
         if expected is not None and expected != theorem.concl:
-            raise KernelError("audit", f"proves {show(theorem.concl)}, but expected was {show(expected)}")
+            found, wanted = _apart(theorem.concl, expected)
+            raise KernelError("audit", f"proves {found}, but expected was {wanted}")
         outcome = "theorem" if missing else "proved"
     return {"outcome": outcome, "statement": show(theorem.concl), "sequent": show_sequent(theorem.hyps, theorem.concl),
             "definitions": show_definitions(theorem.concl), "axioms": cited, "missing": missing,
             "closed": not theorem.hyps and not theorem.concl.free,
             "steps": len(replayed.steps), "rules": _counts(replayed), "term": write_statement(theorem.concl)}
+
+
+def _apart(a: Term, b: Term) -> tuple[str, str]:
+    """Two formulas as texts that differ: with their definitions where only these do, and with the sorts that a text leaves out."""
+    texts = show(a), show(b)
+    if texts[0] != texts[1]:
+        return texts
+    return tuple(" where ".join((text, *show_definitions(t))) for text, t in zip(texts, (a, b)))  # type: ignore[return-value]
 
 
 def _shown(replayed: Replayed, record: dict[str, Any]) -> list[bool]:

@@ -186,8 +186,7 @@ def _step(steps: list[Theorem], i: Any, number: int) -> Theorem:
 def _number(v: Any, lines: Lines) -> int | Fraction:
     if type(v) is int or (type(v) is str and _HEX.fullmatch(v)):
         whole = v if type(v) is int else int(str(v), 16)
-        if whole.bit_length() > lines.limits.bits:
-            raise exceeded("bits in an integer", lines.limits.bits, "bits", lines.number)
+        lines.large(whole.bit_length())
         if type(v) is int or whole.bit_length() > BARE_BITS:
             return whole
     if type(v) is dict and set(v) == {"q"} and type(v["q"]) is list and len(v["q"]) == 2:

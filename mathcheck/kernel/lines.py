@@ -45,8 +45,10 @@ def exceeded(what: str, limit: int, option: str, line: int) -> KernelError:
 
 
 class Lines:
-    """The values of a file, line by line. source: its text, or a binary stream, which is not read further than needed; number: of the
-    line that was read last, from 1; depth, size: of what was read so far, in operations and bytes."""
+    """The values of a file, line by line. source: its text, or a binary stream, which is not read further than needed.
+
+    number: of the line that was read last, from 1; size, longest: bytes of the file so far and of its longest line; depth, bits: of the
+    deepest term and the largest integer."""
 
     def __init__(self, source: str | BinaryIO, limits: Limits) -> None:
         self._stream = io.BytesIO(source.encode("utf-8", "surrogatepass")) if isinstance(source, str) else source
@@ -54,7 +56,9 @@ class Lines:
         self.limits = limits
         self.number = 0
         self.size = 0
+        self.longest = 0
         self.depth = 0
+        self.bits = 0
 
     def next(self) -> Any:
         """The next line's value. Raises NotACertificate, or KernelError beyond a limit."""
@@ -93,9 +97,16 @@ class Lines:
         if depth > self.limits.depth:
             raise exceeded("operations within each other", self.limits.depth, "depth", self.number)
 
+    def large(self, bits: int) -> None:
+        """An integer of so many bits was read. Raises KernelError beyond the limit."""
+        self.bits = max(self.bits, bits)
+        if bits > self.limits.bits:
+            raise exceeded("bits in an integer", self.limits.bits, "bits", self.number)
+
     def _read(self) -> bytes:
         raw = self._stream.readline(self.limits.line + 2)
         self.size += len(raw)
+        self.longest = max(self.longest, len(raw) - 1)
         if len(raw) > self.limits.line + 1:
             raise exceeded("bytes in a line", self.limits.line, "line", self.number)
         if self.size > self.limits.bytes:

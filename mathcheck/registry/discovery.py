@@ -64,6 +64,8 @@ def load(path: Path) -> Claim | None:
     """Run a file and return its `claim`; None if it declares none. Raises LoadError."""
     if path.suffix != ".py":
         raise LoadError(path, 0, "not a Python file", "a claim file ends in .py")
+    if path.exists() and not path.is_file():  # a pipe would be waited for, a device read without end
+        raise LoadError(path, 0, "not an ordinary file", "a claim file is a text")
     # not through importlib, which would look for and write bytecode beside the user's files
     module = types.ModuleType(f"claim file {path}")
     module.__file__ = str(path)

@@ -184,6 +184,8 @@ def cited_first(paths: Sequence[Path]) -> list[Path]:
 
 
 def _cited_ids(path: Path) -> list[str]:
+    if not path.is_file():
+        return []
     try:
         with open(path, encoding="utf-8", errors="replace") as f:
             return re.findall(r"""\bcite\(\s*["']([a-z0-9-]+)["']""", f.read(MAX_READ))

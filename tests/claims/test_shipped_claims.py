@@ -1,11 +1,17 @@
 """Every claim that comes with the package: proved, with its twins, the same under every hash seed."""
 
+import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
+from mathcheck.kernel.audit import audit
+from mathcheck.kernel.certificate import read_certificate
+from mathcheck.kernel.lines import STANDARD, Limits
+from mathcheck.kernel.writer import write_certificate
 from mathcheck.registry.discovery import claim_files, packaged_claims
 from mathcheck.registry.run import Runner
 
@@ -165,6 +171,24 @@ def test_every_claim_is_checked_by_numbers_but_those_about_sets_and_integer_comp
     assert sorted(OUTCOME) == sorted(IDS) and sum(map(len, NUMBERS.values())) == len(IDS)
     assert {word for word, _ in NUMBERS} == {"confirmed", "consistent", "not covered"}
     assert all("complexity" in c for c in NUMBERS["not covered", None] if c not in ("least-number-principle", "written-with-ones-bound"))
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_every_limit_of_the_audit_fits_the_certificate_twenty_times_over(reports, claim):
+    for proof in reports[claim].proofs:
+        start = time.process_time()
+        answer = audit(proof.certificate)
+        assert answer["outcome"] == "proved"
+        header = json.loads(proof.certificate.split("\n", 1)[0])
+        took = {**answer["read"], "terms": header["terms"], "steps": header["steps"], "seconds": time.process_time() - start}
+        assert {name: took[name] for name, most in zip(Limits._fields, STANDARD) if 20 * took[name] > most} == {}
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_certificate_read_and_written_again_is_the_same_bytes(reports, claim):
+    for proof in reports[claim].proofs:
+        replayed = read_certificate(proof.certificate)
+        assert write_certificate(replayed.statement, replayed.theorem, replayed.obligations) == proof.certificate
 
 
 @pytest.mark.parametrize("claim", IDS)
