@@ -298,7 +298,10 @@ def test_an_endless_file_is_given_up():
 
 
 def test_memory_is_limited(tmp_path):
-    (tmp_path / "long").write_text(LONG)
+    large = [encode(["num", [], hex(2**300_000 + i)]) for i in range(200)]  # some megabytes more than any Python has at hand
+    head = {**json.loads(HEAD), "terms": json.loads(HEAD)["terms"] + len(large)}
+    (tmp_path / "long").write_text("\n".join((encode(head), *SMALL.splitlines()[1:-1], *large, REST[-1])))
+    assert subprocess.run([*COMMAND, str(tmp_path / "long")], capture_output=True, timeout=60).returncode == 0
     done = subprocess.run([*COMMAND, str(tmp_path / "long"), "--max-memory", "1"], capture_output=True, text=True, timeout=60)
     assert done.returncode == 1 and "--max-memory" in done.stdout and done.stderr == ""
 
