@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from mathcheck.kernel.audit import audit
@@ -53,7 +54,8 @@ def _written(argument, roots):
 
 def refused(rule, why, statement, *steps, expected=None, axioms=(), **how):
     """The audit refuses the certificate of the statement: this rule does, for this reason."""
-    answer = audit(certificate(statement, *steps, **how), statement=write_statement(statement if expected is None else expected), axioms_allowed=frozenset(axioms))
+    wanted = write_statement(statement if expected is None else expected)
+    answer = audit(certificate(statement, *steps, **how), statement=wanted, axioms_allowed=frozenset(axioms))
     assert answer["outcome"] == "refused" and answer["rule"] == rule and why in answer["why"], answer
 
 
@@ -82,12 +84,13 @@ class Done(NamedTuple):
         return json.loads(self.out)
 
 
-def run(*command, cwd=None, stdin=None, seconds=SECONDS, **environment):
-    """Run a command; no attack may end in a traceback of this package's or take too long."""
+def run(*command, cwd=None, stdout=subprocess.PIPE, seconds=SECONDS, **environment):
+    """Run a command; no attack may end in a traceback or take too long."""
     plain = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") and k not in ("COLUMNS", "NO_COLOR", "FORCE_COLOR")}
-    done = subprocess.run([str(c) for c in command], capture_output=True, cwd=cwd, env={**plain, "LANG": "C.UTF-8", **environment},
-                          input=stdin, timeout=seconds, stdin=subprocess.DEVNULL if stdin is None else None)
-    out, err = (text.decode("utf-8", "surrogateescape") for text in (done.stdout, done.stderr))
+    with TemporaryDirectory() as cache:  # what was verified before must not answer for what is attacked now
+        done = subprocess.run([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, cwd=cwd,
+                              env={**plain, "LANG": "C.UTF-8", "MATHCHECK_CACHE_DIR": cache, **environment}, timeout=seconds)
+    out, err = ((text or b"").decode("utf-8", "surrogateescape") for text in (done.stdout, done.stderr))
     assert "Traceback" not in out + err, out + err
     return Done(done.returncode, out, err)
 

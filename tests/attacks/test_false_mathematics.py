@@ -166,7 +166,8 @@ def test_order_multiplied_by_a_variable():
 
 def test_larger_of_two_numbers_exchanged():
     given = ("compute", ZERO <= 1)
-    refused("audit", "the header claims max(0, 1) = 0 but the proof shows max(0, 1) = 1", eq(Max(0, 1), 0), given, ("max_min", P(0), "max", 0))
+    refused("audit", "the header claims max(0, 1) = 0 but the proof shows max(0, 1) = 1", eq(Max(0, 1), 0), given,
+            ("max_min", P(0), "max", 0))
     refused("max_min", "swapped is 0 or 1", eq(Min(0, 1), 1), given, ("max_min", P(0), "min", 2))
 
 
@@ -308,9 +309,9 @@ def test_antiderivative_of_another_function():
 
 
 def test_mean_value_where_the_derivative_is_only_known_at_an_end():
-    statement = AXIOMS["mean-value-theorem"].statement
-    refused("mean_value", "the derivative is not taken at the variable", statement, ("compute", ZERO < 1), ("refl", x), ("continuous_where_defined", P(1), x, ZERO, ONE),
-            ("deriv_identity", x, ZERO), ("mean_value", P(0), P(2), P(3), x), axioms=("mean-value-theorem",))
+    refused("mean_value", "the derivative is not taken at the variable", AXIOMS["mean-value-theorem"].statement, ("compute", ZERO < 1),
+            ("refl", x), ("continuous_where_defined", P(1), x, ZERO, ONE), ("deriv_identity", x, ZERO), ("mean_value", P(0), P(2), P(3), x),
+            axioms=("mean-value-theorem",))
 
 
 def test_fraction_between_two_integers():

@@ -421,7 +421,8 @@ def derivation(d, wrong=False):
         d.have("base", eq(Q(1), 2), by.computation)
     return honest(d)
 claim = declared(true, derivation, twins=[Twin("broken", eq(Q(1), 3), params={"wrong": True}, breaks="base")])
-build.goal_fails = lambda *_: {"certificate": writer.write_certificate(true, evaluation.compute(true)), "term": writer.write_statement(false)}
+stop = {"certificate": writer.write_certificate(true, evaluation.compute(true)), "term": writer.write_statement(false)}
+build.goal_fails = lambda *_: stop
 ''')
 def test_twin_whose_stop_is_shown_by_another_proof(report):
     failed(report, "that step is not shown false")
