@@ -3,10 +3,12 @@
 import subprocess
 import sys
 from pathlib import Path
+from socket import socketpair
 from typing import Annotated
 
 import typer
 
+from ..registry.lifeline import tie
 from .options import Json
 
 
@@ -31,7 +33,11 @@ def command(
         words += ["--axioms", axioms]
     words += [word for word, wanted in (("--refutes", refutes), ("--json", json_output), ("--explain", explain)) if wanted]
     # its output goes through here, so that a closed pipe ends this process and not the audit with a traceback
-    with subprocess.Popen([sys.executable, "-I", "-m", "mathcheck.kernel.audit", *words], stdout=subprocess.PIPE) as process:
+    life, held = socketpair()
+    with life, held, subprocess.Popen([sys.executable, "-I", "-m", "mathcheck.kernel.audit", *words], stdout=subprocess.PIPE,
+                                      pass_fds=[held.fileno()]) as process:
+        tie(held, process.pid)
+        held.close()
         try:
             for line in process.stdout or ():
                 sys.stdout.write(line.decode("utf-8", "backslashreplace"))

@@ -8,7 +8,7 @@ import typer
 
 from ..registry.report import Report, Unloaded
 from ..registry.run import exit_code
-from .files import write
+from .files import writable, write
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
 from .options import ClaimId, Claims, Format, Timeout
@@ -36,10 +36,13 @@ def command(
     if derivation is not None and form is not Format.certificate:
         raise Stop("--derivation goes with --format certificate")
     folder = Folder(claims)
-    done = run(folder, [folder.only(claim)], jobs=1, timeout=timeout)
+    path = folder.only(claim)
+    if output is not None:
+        writable(output)
+    done = run(folder, [path], jobs=1, timeout=timeout)
     if done.interrupted:
         raise Stop("interrupted", INTERRUPTED)
-    [(path, result)] = done.results
+    [(_, result)] = done.results
     if isinstance(result, Unloaded):
         line = f", line {result.line}" if result.line else ""
         raise Stop(f"{path}{line}: {result.why}" + (f" ({result.hint})" if result.hint else ""), 1)

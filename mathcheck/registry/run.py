@@ -11,13 +11,13 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..kernel.errors import KernelError, NotACertificate
 from .answer import checked
 from .helper import HelperDied, Helpers
 from .judge import audit, audit_command, enclosures_for, judge, refute_command, requests_for, survey_command
+from .leftovers import run_folder
 from .numbers import NOT_CHECKED
 from .report import Problem, Report, Unloaded
 
@@ -42,7 +42,7 @@ class Runner:
         self._surveyors = Helpers(survey_command())
         self._refuters = Helpers(refute_command())
         self._stopped = False
-        self._shelf = TemporaryDirectory(prefix="mathcheck-", ignore_cleanup_errors=True)
+        self._shelf = run_folder()
 
     def run(self, path: Path) -> Result:
         """One file, to its report."""

@@ -21,6 +21,7 @@ from typing import IO, Any, NoReturn
 
 from .build import Library, build, describe
 from .discovery import LoadError, load
+from .lifeline import tie
 from .shelf import Shelf
 
 
@@ -46,14 +47,17 @@ def forked(line: str) -> dict[str, Any]:
         from ..numeric import second  # noqa: F401 - so that the forked processes need not load its libraries
     # a socket, for any process of the same user can open a file or a pipe of another through /proc, and write an answer into it
     ours, theirs = socket.socketpair()
-    with ours, TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+    life, held = socket.socketpair()
+    with ours, life, TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
         wait, go = os.pipe()
         pid = os.fork()
         if pid == 0:
             ours.close()
+            life.close()
             os.close(go)
-            _child(line, wait, theirs, said)
+            _child(line, wait, held, theirs, said)
         os.close(wait)
+        held.close()
         theirs.close()
         print(json.dumps({"started": pid}), flush=True)
         os.write(go, b"x")
@@ -85,10 +89,11 @@ def _heard(ours: socket.socket, pid: int) -> tuple[bytes, int]:
         ended = status if done else None
 
 
-def _child(line: str, wait: int, out: socket.socket, said: IO[str]) -> NoReturn:
+def _child(line: str, wait: int, held: socket.socket, out: socket.socket, said: IO[str]) -> NoReturn:
     code = 1
     try:
         os.setpgid(0, 0)
+        tie(held, -os.getpid())
         if os.read(wait, 1):  # nobody is left to kill this process if the one that forked it has gone
             os.close(wait)
             with open(os.devnull) as nothing:
