@@ -137,7 +137,7 @@ def _proved(n: int, value: int, expression: str, left: float | None) -> Report:
 
     with run_folder() as folder:
         path = Path(folder) / f"{claim_id(n)}.py"
-        path.write_text(claim_file(n, value, expression), encoding="utf-8")
+        write(path, claim_file(n, value, expression).encode("utf-8"))
         runner = Runner([path, packaged_claims()], left)
         try:
             with Progress(None, "proving", counted=False):

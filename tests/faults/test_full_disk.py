@@ -1,0 +1,88 @@
+"""A full disk: what was there stays, it is said in one line, and the exit code is 74. Files may have only so many bytes here (which
+the system treats as a disk that has no more room for them), or are /dev/full."""
+
+import re
+import resource
+
+import pytest
+from faults_kill import OLD_CERTIFICATE, SQUARE
+
+ROOM = 200  # bytes; Python looks for a folder for temporary files by writing four
+
+
+def limited():
+    resource.setrlimit(resource.RLIMIT_FSIZE, (ROOM, ROOM))
+
+
+WRITING = {
+    "a certificate": (["export", "lemma", "--format", "certificate", "-o", "FILE", "--claims", "CLAIMS"], "file"),
+    "a document": (["export", "lemma", "-o", "FILE", "--claims", "CLAIMS"], "file"),
+    "a certificate of a statement": (["try", SQUARE, "--certificate", "FILE"], "file"),
+    "a certificate of ones": (["complexity", "11", "--certificate", "FILE"], "file"),
+    "values": (["complexity", "--survey", "1000", "--save", "FILE"], "file"),
+    "a lock": (["lock", "--update", "--claims", "CLAIMS"], "claims/claims.lock"),
+}
+
+
+def words(place, text):
+    named = {"FILE": place.root / "file", "CLAIMS": place.claims}
+    return [named.get(word, word) for word in text]
+
+
+@pytest.mark.parametrize("what", list(WRITING))
+def test_the_old_file_stays(place, what):
+    command, name = WRITING[what]
+    file = place.root / name
+    old = b'{"schema": "mathcheck-lock", "version": 1, "claims": {}}\n' if what == "a lock" else OLD_CERTIFICATE
+    for before in (None, old):
+        if before is not None:
+            file.write_bytes(before)
+        done = place.run(*words(place, command), preexec_fn=limited)
+        assert done.returncode == 74 and re.search(r"^mathcheck: cannot write /.+: File too large$", done.stderr, re.MULTILINE)
+        assert (file.read_bytes() if file.exists() else None) == before
+        assert place.litter(place.root) == place.litter(place.claims) == []
+    done = place.run(*words(place, command))
+    assert done.returncode == 0 and file.read_bytes() != old
+
+
+def test_a_claim_is_proved_although_its_proof_cannot_be_kept_for_others(place):
+    done = place.run("verify", "--claims", place.claims, preexec_fn=limited)
+    assert done.returncode == 0 and "3 claims: 2 proved, 1 refuted" in done.stdout
+
+
+@pytest.mark.parametrize("command", [["export", "lemma", "--format", "certificate", "-o", "/dev/full", "--claims", "CLAIMS"],
+                                     ["try", SQUARE, "--certificate", "/dev/full"]], ids=["export", "try"])
+def test_a_file_that_is_a_full_device(place, command):
+    done = place.run(*words(place, command))
+    assert done.returncode == 74 and done.stderr == "mathcheck: cannot write /dev/full: No space left on device\n"
+
+
+PRINTING = [["verify"], ["verify", "--json"], ["verify", "-v"], ["list"], ["list", "--json"], ["show", "lemma"], ["export", "lemma"],
+            ["export", "lemma", "--format", "certificate"], ["twins", "lemma"], ["lock", "--update"], ["plot", "lemma", "--help"]]
+ALONE = [["axioms"], ["try", SQUARE], ["try", SQUARE, "--json"], ["complexity", "11"], ["complexity", "--survey", "1000"], ["--help"],
+         ["--version"]]
+
+
+@pytest.mark.parametrize("command", [*([*c, "--claims", "CLAIMS"] for c in PRINTING), *ALONE], ids=" ".join)
+def test_output_to_a_full_device(place, command):
+    with open("/dev/full", "w") as full:
+        done = place.run(*words(place, command), stdout=full)
+        assert done.returncode == 74
+        assert done.stderr.splitlines()[-1] == "mathcheck: cannot write the output: No space left on device"
+        done = place.run(*words(place, command), stdout=full, stderr=full)
+        assert done.returncode == 74
+
+
+def test_an_audit_to_a_full_device(place):
+    certificate = place.root / "cert"
+    place.run("export", "lemma", "--format", "certificate", "-o", certificate, "--claims", place.claims)
+    for more in ([], ["--json"], ["--explain"]):
+        with open("/dev/full", "w") as full:
+            done = place.run("audit", certificate, *more, stdout=full)
+        assert done.returncode == 74 and done.stderr == "mathcheck: cannot write the output: No space left on device\n"
+
+
+def test_what_is_wrong_is_still_said(place):
+    with open("/dev/full", "w") as full:
+        done = place.run("show", "lemm", "--claims", place.claims, stdout=full)
+    assert done.returncode == 2 and "lemma" in done.stderr
