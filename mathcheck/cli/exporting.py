@@ -11,7 +11,7 @@ from ..registry.run import exit_code
 from .files import writable, write
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
-from .options import ClaimId, Claims, Format, Timeout
+from .options import ClaimId, Claims, Format, NoCache, Timeout
 from .running import run
 from .text import complain
 
@@ -25,7 +25,7 @@ def command(
         fragment: Annotated[bool, typer.Option("--fragment", help="LaTeX without preamble, to be included elsewhere.")] = False,
         derivation: Annotated[str | None, typer.Option("--derivation", metavar="NAME", show_default=False,
                                                        help="Which derivation's certificate, if there are several.")] = None,
-        claims: Claims = None, timeout: Timeout = None) -> int:
+        claims: Claims = None, timeout: Timeout = None, no_cache: NoCache = False) -> int:
     """Export a claim as LaTeX, JSON or certificate.
 
     Runs and audits the claim first. A claim with another verdict than it expects is exported too, and the verdict is said in
@@ -39,7 +39,7 @@ def command(
     path = folder.only(claim)
     if output is not None:
         writable(output)
-    done = run(folder, [path], jobs=1, timeout=timeout)
+    done = run(folder, [path], jobs=1, timeout=timeout, cached=not no_cache)
     if done.interrupted:
         raise Stop("interrupted", INTERRUPTED)
     [(_, result)] = done.results
