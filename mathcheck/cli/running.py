@@ -66,8 +66,8 @@ def run(folder: Folder, paths: Sequence[Path], *, jobs: int | None = None, timeo
                 if path in done and path not in passed:
                     pass_on(path, done[path])
     if cache and cache.trouble:
-        complain(f"notice: results are not cached in {cache.folder}: {cache.trouble}; "
-                 f"{FOLDER} names another folder, --no-cache does without")
+        where = f" in {cache.folder}" if cache.folder else ""
+        complain(f"notice: results are not cached{where}: {cache.trouble}; {FOLDER} names another folder, --no-cache does without")
     return Finished(results, _twice(folder, results), interrupted)
 
 

@@ -23,6 +23,7 @@ from .judge import audit, audit_command, enclosures_for, judge, refute_command, 
 from .leftovers import run_folder
 from .numbers import NOT_CHECKED
 from .report import Problem, Report, Unloaded
+from .shelf import Shelf
 
 MAX_ENCLOSING = 60.0  # seconds for one statement
 HURRIED = 5.0  # seconds of an inconclusive numeric check, after which it may be time that it lacked
@@ -97,6 +98,8 @@ class Runner:
             return None, "what was kept of it was not audited in time"
         if not report.met or report.problems:
             return None, "what was kept of it does not pass the audit"
+        if report.proofs and report.proofs[0].certificate:  # for those that cite it and have changed
+            Shelf(Path(self._shelf.name)).lay(path, report.proofs[0].certificate, answer["cited"])
         return replace(report, cached=True), ""
 
     def _run(self, path: Path, stale: str = "") -> Result:
