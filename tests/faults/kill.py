@@ -1,17 +1,21 @@
 """Commands that are killed (kill -9) at random times over their whole run, and every other time while they write: what they were to
-write is the old file or a whole new one, no process is left, and a rerun succeeds.
+write is the old file or a whole new one, every row of the result cache is whole, no process is left, and a rerun succeeds.
 
 `python tests/faults/kill.py --runs 100` kills each command so many times, and prints what was found.
 """
 
 import argparse
+import json
 import os
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 from mathcheck.kernel.audit import audit
@@ -69,6 +73,7 @@ class Command:
             process.kill()
         process.communicate()
         assert self.place.left() == {}
+        check_cache(self.place.cache)
         how = "killed" if process.returncode == -9 else "done"
         if self.file is None:
             return how
@@ -86,6 +91,16 @@ class Command:
             except FileNotFoundError:
                 continue
         return False
+
+
+def check_cache(folder):
+    """Whatever is in the database of the cache, if there is one, is whole."""
+    for file in folder.glob("*.sqlite3"):
+        with closing(sqlite3.connect(file)) as database:
+            assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+            if database.execute("SELECT name FROM sqlite_master").fetchall():
+                for _, inputs, answer in database.execute("SELECT * FROM kept"):
+                    assert dict(json.loads(zlib.decompress(inputs))) and dict(json.loads(zlib.decompress(answer)))
 
 
 def commands(place):
@@ -116,6 +131,8 @@ def kill(command, runs, seed):
     seconds = command.seconds()
     found = Counter()
     for i in range(runs):
+        if i % 4 < 2:
+            command.place.forget()  # or else the run before left answers, and they are not written again
         writing = command.file is not None and i % 2 == 1
         found[command.killed(times.uniform(0.0, 0.002 if writing else 1.05 * seconds), writing)] += 1
         command.succeed()

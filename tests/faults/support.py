@@ -57,9 +57,9 @@ class Place:
 
     def environment(self, **changes):
         """changes: variables, None to leave one out."""
-        kept = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "PYTHONIOENCODING") and not k.startswith("XDG_")}
         own = {"HOME": self.home, "TMPDIR": self.temporary, "MATHCHECK_CACHE_DIR": self.cache, "FAULTS_MARK": self.mark, "LANG": "C.UTF-8",
                **changes}
+        kept = {k: v for k, v in os.environ.items() if k not in {"COLUMNS", "PYTHONIOENCODING", *own} and not k.startswith("XDG_")}
         return {**kept, **{k: str(v) for k, v in own.items() if v is not None}}
 
     def start(self, *words, environment=(), **options):
@@ -74,6 +74,11 @@ class Place:
         out, err = process.communicate(timeout=60)
         assert "Traceback" not in (out or "") + (err or "") and "Exception ignored" not in (err or ""), f"{out}\n{err}"
         return subprocess.CompletedProcess(words, process.returncode, out, err)
+
+    def forget(self):
+        """Empty the cache."""
+        for file in self.cache.iterdir():
+            file.unlink()
 
     def left(self, seconds=10.0):
         """The commands of processes that were started here and go on after so many seconds."""

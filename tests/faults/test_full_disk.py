@@ -5,7 +5,7 @@ import re
 import resource
 
 import pytest
-from faults_kill import OLD_CERTIFICATE, SQUARE
+from faults_kill import OLD_CERTIFICATE, SQUARE, check_cache
 
 ROOM = 200  # bytes; Python looks for a folder for temporary files by writing four
 
@@ -52,7 +52,23 @@ def test_the_old_file_stays(place, what, before):
 def test_a_claim_is_proved_although_its_proof_cannot_be_kept_for_others(place):
     assert place.run("verify", "--claims", place.claims).returncode == 0
     done = with_little_room(place, "verify", "--claims", place.claims, "--no-cache")
+    assert (done.returncode, done.stderr) == (0, "") and "3 claims: 2 proved, 1 refuted" in done.stdout
+
+
+@pytest.mark.parametrize("before", ["a full cache", "an empty cache"])
+def test_a_cache_without_room_is_done_without(place, before):
+    assert place.run("verify", "--claims", place.claims).returncode == 0
+    if before == "an empty cache":
+        place.forget()
+    lemma = place.claims / "lemma.py"
+    lemma.write_text(lemma.read_text() + "# changed\n")
+    done = with_little_room(place, "verify", "--claims", place.claims)
     assert done.returncode == 0 and "3 claims: 2 proved, 1 refuted" in done.stdout
+    [notice] = done.stderr.splitlines()
+    assert str(place.cache) in notice and "--no-cache" in notice
+    check_cache(place.cache)
+    done = place.run("verify", "--claims", place.claims)
+    assert (done.returncode, done.stderr) == (0, "") and "3 claims: 2 proved, 1 refuted" in done.stdout
 
 
 @pytest.mark.parametrize("command", [["export", "lemma", "--format", "certificate", "-o", "/dev/full", "--claims", "CLAIMS"],

@@ -21,6 +21,9 @@ def homeless(place):
 def test_nothing_is_needed_from_the_home(place, command):
     done = place.run(*command, environment=homeless(place))
     assert done.returncode == 0, done
+    notices = [line for line in done.stderr.splitlines() if "MATHCHECK_CACHE_DIR" in line]
+    cached = command[0] in ("verify", "export", "lock")
+    assert len(notices) == cached and all(str(place.root / "a file") in line and "--no-cache" in line for line in notices)
 
 
 @pytest.mark.parametrize("command", [["export", "lemma", "-o", "FILE"], ["export", "lemma", "--format", "certificate", "-o", "FILE"],

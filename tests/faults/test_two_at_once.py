@@ -1,7 +1,8 @@
-"""Two of the same command at the same time: both succeed, and what they write is whole."""
+"""Two of the same command at the same time, first without answers in the cache that they share: both succeed, and what they write is
+whole."""
 
 import pytest
-from faults_kill import commands
+from faults_kill import check_cache, commands
 
 
 @pytest.mark.parametrize("name", ["verify", "export", "lock", "try"])
@@ -14,5 +15,7 @@ def test_two_at_once(place, name):
         assert [process.returncode for process in both] == [0, 0], said
         if command.file is not None:
             command.whole(command.file)
+        check_cache(place.cache)
+        assert [error for _, error in said] == ["", ""]
         assert place.litter(place.root) == place.litter(place.claims) == [] and list(place.temporary.iterdir()) == []
     assert place.left() == {}
