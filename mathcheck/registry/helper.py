@@ -33,7 +33,7 @@ class Helper:
         with theirs, held:
             self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL,
                                              start_new_session=True, env=environment, pass_fds=[held.fileno()])
-            tie(held, self._process.pid)
+            tie(held, -self._process.pid)
         self.asked = 0
         self._read = b""
         self._group = 0  # of the process that it has started for this request

@@ -62,9 +62,9 @@ def _place(path: Path) -> Path | int:
     """Where the path leads, links followed: a path that is no link, or the number of a descriptor of this process."""
     for _ in range(MAX_LINKS):
         folder = Path(os.path.realpath(path.parent))
-        if folder in (Path(f"/proc/{os.getpid()}/fd"), Path("/dev/fd")) and path.name.isdecimal():
-            return int(path.name)
         path = folder / path.name
+        if folder in (Path(f"/proc/{os.getpid()}/fd"), Path("/dev/fd")) and os.path.lexists(path):
+            return int(path.name)
         if not path.is_symlink():
             return path
         path = folder / os.readlink(path)

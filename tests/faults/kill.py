@@ -121,7 +121,7 @@ def commands(place):
         "export": Command(place, ("export", "lemma", "--format", "certificate", "-o", certificate, *claims), certificate, OLD_CERTIFICATE,
                           audited),
         "lock": Command(place, ("lock", "--update", *claims), lock, old_lock, locked),
-        "try": Command(place, ("try", SQUARE, "--certificate", tried), tried, None, audited),
+        "try": Command(place, ("try", SQUARE, "--timeout", 50, "--certificate", tried), tried, None, audited),
     }
 
 

@@ -48,7 +48,7 @@ def test_a_helper_ends_with_whoever_asks(task):
 
 
 def test_what_a_helper_has_started_in_its_group_ends_too():
-    task = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'print(flush=True); import time; time.sleep(600)'])"
+    task = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(600)'])"
     asking = subprocess.Popen([sys.executable, "-c", ASKING, task], stdout=subprocess.PIPE, text=True)
     pid = int(asking.stdout.readline())
 
@@ -58,6 +58,7 @@ def test_what_a_helper_has_started_in_its_group_ends_too():
     while not children() and time.monotonic() < end:
         time.sleep(0.02)
     [child] = children()
+    time.sleep(0.3)  # it has begun
     asking.kill()
     asking.communicate()
     assert ends(pid) and ends(child)

@@ -90,7 +90,8 @@ def test_links_in_a_circle_are_an_error(tmp_path):
     assert names(tmp_path) == ["a", "b"]
 
 
-@pytest.mark.parametrize("where", ["missing/file", "file/below", "folder", "x" * 300])
+@pytest.mark.parametrize("where", ["missing/file", "file/below", "folder", "x" * 300, "/dev/fd/99999999999999999999", "/dev/fd/99"],
+                         ids=lambda where: where[:30])
 def test_where_there_can_be_no_file_nothing_is_made(tmp_path, where):
     (tmp_path / "file").write_bytes(OLD)
     (tmp_path / "folder").mkdir()
