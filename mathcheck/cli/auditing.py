@@ -3,12 +3,14 @@
 import subprocess
 import sys
 from pathlib import Path
+from socket import socketpair
 from typing import Annotated
 
 import typer
 
 from ..kernel.lines import CEILINGS, HIGHEST, STANDARD, WORDS, Limits
 from ..kernel.process import MEGABYTES
+from ..registry.lifeline import tie
 from .options import Json
 
 
@@ -50,7 +52,11 @@ def command(
     words += [word for word, wanted in (("--refutes", refutes), ("--json", json_output), ("--explain", explain)) if wanted]
     words += [part for name, most in limits.items() if most is not None for part in (f"--max-{name}", str(most))]
     # its output goes through here, so that a closed pipe ends this process and not the audit with a traceback
-    with subprocess.Popen([sys.executable, "-I", "-m", "mathcheck.kernel.audit", *words], stdout=subprocess.PIPE) as process:
+    life, held = socketpair()
+    with life, held, subprocess.Popen([sys.executable, "-I", "-m", "mathcheck.kernel.audit", *words], stdout=subprocess.PIPE,
+                                      pass_fds=[held.fileno()]) as process:
+        tie(held, process.pid)
+        held.close()
         try:
             for line in process.stdout or ():
                 sys.stdout.write(line.decode("utf-8", "backslashreplace"))

@@ -8,7 +8,7 @@ import typer
 from ..registry.lock import LOCK_NAME, Difference, LockError, differences, entries, read_lock, write_lock
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
-from .options import Claims, Jobs, Timeout
+from .options import Claims, Jobs, NoCache, Timeout
 from .running import Finished, run
 from .text import clean, complain, paint, plural, width, wrap
 from .verdicts import problem_lines, unloaded_lines
@@ -17,7 +17,7 @@ from .verdicts import problem_lines, unloaded_lines
 def command(
         check: Annotated[bool, typer.Option("--check", help="Verify everything and compare it with claims.lock.")] = False,
         update: Annotated[bool, typer.Option("--update", help="Verify everything and write claims.lock.")] = False,
-        claims: Claims = None, jobs: Jobs = None, timeout: Timeout = None) -> int:
+        claims: Claims = None, jobs: Jobs = None, timeout: Timeout = None, no_cache: NoCache = False) -> int:
     """Compare with claims.lock, or write it.
 
     The lock, a file in the claims' folder, holds for each claim its statement with its definitions, its axioms and its
@@ -36,7 +36,7 @@ def command(
         raise Stop(f"{file}: {e.why} ({e.hint})", 1) from None
     if check and old is None:
         raise Stop(f"there is no {file}; mathcheck lock --update writes it", 1)
-    done = run(folder, folder.files, jobs=jobs, timeout=timeout)
+    done = run(folder, folder.files, jobs=jobs, timeout=timeout, cached=not no_cache)
     if done.interrupted:
         raise Stop("interrupted; claims.lock is as it was", INTERRUPTED)
     for path in done.without_claim:

@@ -21,8 +21,9 @@ _NUMERIC = {"outcome": str, "region": str, "points": int, "cells": int, "where":
 _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement": str,
            "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
            "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
-           "refuted": [_TWIN],
+           "refuted": [_TWIN], "cited?": _TEXTS,
            "numeric": _NUMERIC}
+_FOUND = {"statement": str, "findings": _TEXTS, "checks": _TEXTS}
 _PICTURE = {"kind": str, "terms": str}
 _DECLARATION = {"id": str, "title": str, "picture": (_PICTURE, type(None))}
 
@@ -42,6 +43,12 @@ def declared(answer: dict[str, Any]) -> dict[str, Any]:
     """What a worker says of a claim that is not run, as far as it is used: id, title and picture. Raises ValueError like `checked`."""
     found: dict[str, Any] = _checked(answer, _DECLARATION, "answer")
     return found
+
+
+def found(answer: dict[str, Any]) -> dict[str, Any]:
+    """What a survey has found. Raises ValueError like `checked`."""
+    survey: dict[str, Any] = _checked(answer, _FOUND, "survey")
+    return survey
 
 
 def _checked(value: Any, shape: Any, where: str) -> Any:

@@ -139,6 +139,7 @@ def build(claim: Claim, path: Path, library: Library, digits: int | None = None)
     answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
     answer["refutation"] = refutation(claim.statement, claim.refuted_at, lemmas)[0] if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
+    answer["cited"] = library.cited()  # by twins too
     answer["numeric"] = _numbers(claim, digits)
     return answer
 

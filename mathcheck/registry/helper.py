@@ -1,8 +1,8 @@
 """Helping processes that stay: a line of JSON in, a line of JSON out, one at a time.
 
 Starting Python and importing costs more than most claims, so a process is asked many times. It can be killed at any moment, with
-what it said it has started. The two ends talk over a socket: a pipe could be opened by any process of the same user, through
-/proc, and an answer be written into it.
+what it said it has started, and ends when this process is gone. The two ends talk over a socket: a pipe could be opened by any
+process of the same user, through /proc, and an answer be written into it.
 """
 
 import json
@@ -13,6 +13,8 @@ import subprocess
 import time
 from collections.abc import Mapping, Sequence
 from typing import Any
+
+from .lifeline import tie
 
 MAX_ASKED = 200
 _CHUNK = 1 << 16
@@ -27,9 +29,11 @@ class Helper:
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
         self._socket, theirs = socket.socketpair()
-        with theirs:
+        self._life, held = socket.socketpair()
+        with theirs, held:
             self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=theirs.fileno(), stderr=subprocess.DEVNULL,
-                                             start_new_session=True, env=environment)
+                                             start_new_session=True, env=environment, pass_fds=[held.fileno()])
+            tie(held, -self._process.pid)
         self.asked = 0
         self._read = b""
         self._group = 0  # of the process that it has started for this request

@@ -2,12 +2,12 @@
 loud; it holds no proof and decides nothing."""
 
 import json
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from .report import Report
+from .writing import whole
 
 LOCK_NAME = "claims.lock"
 SCHEMA = {"schema": "mathcheck-lock", "version": 1}
@@ -57,15 +57,8 @@ def read_lock(path: Path) -> dict[str, dict[str, Any]]:
 def write_lock(path: Path, locked: Mapping[str, Mapping[str, Any]]) -> None:
     """Replace the file in one step; a reader sees the old one or the new one."""
     text = json.dumps({**SCHEMA, "claims": {i: dict(locked[i]) for i in sorted(locked)}}, indent=2) + "\n"
-    new = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with open(new, "w", encoding="ascii") as f:
-            f.write(text)
-            f.flush()
-            os.fsync(f.fileno())
-        os.replace(new, path)
-    finally:
-        new.unlink(missing_ok=True)
+    with whole(path) as f:
+        f.write(text.encode("ascii"))
 
 
 def differences(locked: Mapping[str, Mapping[str, Any]], present: Mapping[str, Mapping[str, Any]]) -> list[Difference]:

@@ -1,5 +1,5 @@
 """Verifying many claims: threads that ask worker processes, which fork for each file, and audit processes. This process loads no
-claim file."""
+claim file. Where the cache has an answer for unchanged files, the file is only loaded again, and the rest is done as for a new answer."""
 
 import json
 import os
@@ -9,32 +9,39 @@ import sys
 import time
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from ..kernel.errors import KernelError, NotACertificate
 from .answer import checked
+from .cache import Cache
+from .declaration import agrees
 from .helper import HelperDied, Helpers
 from .judge import audit, audit_command, enclosures_for, judge, refute_command, requests_for, survey_command
+from .leftovers import run_folder
 from .numbers import NOT_CHECKED
 from .report import Problem, Report, Unloaded
+from .shelf import Shelf
 
 MAX_ENCLOSING = 60.0  # seconds for one statement
+HURRIED = 5.0  # seconds of an inconclusive numeric check, after which it may be time that it lacked
 MAX_READ = 1_000_000  # characters of a claim file that are searched for what it cites
 
 Result = Report | Unloaded | None  # None: the file declares no claim
+_NO_ANSWER = (LookupError, TypeError, ValueError, AttributeError, RecursionError, KernelError, NotACertificate)
 
 
 class Runner:
     """Runs claim files. roots: where citations are looked up; timeout: seconds a claim may take, None for no limit; digits: to which the
-    numbers are looked at, None for what each claim says."""
+    numbers are looked at, None for what each claim says; cache: made for the same roots and digits."""
 
-    def __init__(self, roots: Sequence[Path], timeout: float | None = None, digits: int | None = None) -> None:
+    def __init__(self, roots: Sequence[Path], timeout: float | None = None, digits: int | None = None, cache: Cache | None = None) -> None:
         self.roots = [str(r) for r in roots]
         self.timeout = timeout
         self.digits = digits
+        self._cache = cache
         # -P: the user's folder must not be searched for modules, it may hold a json.py
         self._workers = Helpers([sys.executable, "-P", "-m", "mathcheck.registry.worker"],
                                 {**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
@@ -42,13 +49,13 @@ class Runner:
         self._surveyors = Helpers(survey_command())
         self._refuters = Helpers(refute_command())
         self._stopped = False
-        self._shelf = TemporaryDirectory(prefix="mathcheck-", ignore_cleanup_errors=True)
+        self._shelf = run_folder()
 
     def run(self, path: Path) -> Result:
         """One file, to its report."""
         try:
-            return self._run(path)
-        except (LookupError, TypeError, ValueError, AttributeError, RecursionError, KernelError, NotACertificate) as e:
+            return self._run(path) if self._cache is None else self._remembered(path, self._cache)
+        except _NO_ANSWER as e:
             # a claim file is code: it may have written anything where the answer belongs
             return Unloaded(str(path), 0, f"its process gave an answer that is not one of a worker: {type(e).__name__}: {str(e)[:200]}",
                             "run the file with python to see more")
@@ -63,8 +70,42 @@ class Runner:
         """What a file declares, no derivation being run, as the worker says it; kind as for `build`."""
         return self._work({"path": str(path), "roots": self.roots, "describe": True})
 
-    def _run(self, path: Path) -> Result:
+    def _remembered(self, path: Path, cache: Cache) -> Result:
+        """The report, from what the cache has where that is still right."""
+        kept = cache.look(path)
+        if kept.answer is None:
+            return self._run(path, kept.stale)
+        report, stale = self._again(path, kept.answer)
+        if report is None:
+            cache.drop(path)
+            return self._run(path, stale)
+        return report
+
+    def _again(self, path: Path, answer: dict[str, Any]) -> tuple[Report | None, str]:
+        """The report on an earlier answer, as its certificates are audited now; or None and what is wrong with it."""
         start = time.monotonic()
+        loaded = self._work({"path": str(path), "roots": self.roots, "declare": True})
+        try:
+            if not agrees(loaded["declared"], answer):
+                return None, "what it declares has changed"
+        except _NO_ANSWER:  # it is no claim now, could not be loaded in time, or its process wrote something else
+            return None, "it is not loaded as it was"
+        try:
+            report = self._judged(path, {**answer, "path": str(path)}, start)
+        except _NO_ANSWER:
+            return None, "what was kept of it is damaged"
+        if report.verdict == "undecided" != report.expects:
+            return None, "what was kept of it was not audited in time"
+        if not report.met or report.problems:
+            return None, "what was kept of it does not pass the audit"
+        if report.proofs and report.proofs[0].certificate:  # for those that cite it and have changed
+            Shelf(Path(self._shelf.name)).lay(path, report.proofs[0].certificate, answer["cited"])
+        return replace(report, cached=True), ""
+
+    def _run(self, path: Path, stale: str = "") -> Result:
+        """The report on a file that is run. stale: why an earlier answer was not used."""
+        start = time.monotonic()
+        began = self._cache.sources.signature(path) if self._cache else ()
         answer = {**self.build(path), "path": str(path)}
         if answer["kind"] == "none":
             return None
@@ -76,6 +117,14 @@ class Runner:
             return Unloaded(str(path), 0, f"its process answered for another claim, {answer['id']!r}",
                             "a claim's file is named after its id")
         answer = checked(answer)
+        report = replace(self._judged(path, answer, start), stale=stale)
+        hurried = answer["numeric"]["outcome"] == "inconclusive" and answer["numeric"]["seconds"] > HURRIED
+        if self._cache and "cited" in answer and report.met and not report.problems and not hurried:
+            self._cache.keep(path, answer, began)
+        return report
+
+    def _judged(self, path: Path, answer: dict[str, Any], start: float) -> Report:
+        """The report on a checked answer, everything in it audited."""
         left = None if self.timeout is None else max(0.1, self.timeout - (time.monotonic() - start))
         try:
             audits = audit(requests_for(answer), left, self._auditors.ask)
@@ -84,9 +133,18 @@ class Runner:
                               time.monotonic() - start)
         except HelperDied:
             return _undecided(path, "the audit did not answer", "run mathcheck audit on the exported certificate", time.monotonic() - start)
-        asked = answer["computation"]
-        survey = self._survey(asked, start) if asked and asked["error"] is None else None
         enclosed = [self._enclosed(wanted, start) for wanted in enclosures_for(answer)]
+        asked = answer["computation"]
+        if not asked or asked["error"] is not None:
+            return judge(answer, audits, time.monotonic() - start, None, enclosed)
+        known = self._cache.survey(asked) if self._cache else None
+        if known is not None:
+            report = judge(answer, audits, time.monotonic() - start, known, enclosed)
+            if report.met and report.computation:
+                return replace(report, computation=replace(report.computation, cached=True))
+        survey = self._survey(asked, start)
+        if self._cache and "statement" in survey:
+            self._cache.keep_survey(asked, survey)
         return judge(answer, audits, time.monotonic() - start, survey, enclosed)
 
     def _enclosed(self, wanted: dict[str, Any], start: float) -> dict[str, Any]:
@@ -131,6 +189,8 @@ class Runner:
         self._auditors.stop()
         self._surveyors.stop()
         self._refuters.stop()
+        if self._cache:
+            self._cache.close()
         try:
             self._shelf.cleanup()
         except RecursionError:

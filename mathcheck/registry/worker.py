@@ -1,10 +1,10 @@
 """Claim files, each run in a process of its own: `python -m mathcheck.registry.worker`, a request a line in, an answer a line out.
 
 request: {"path": file, "roots": [folders for citing], "shelf": folder for proofs of this run, "digits": of the numeric check where not
-the claim's own are meant, "describe": true for the declaration only}. This process imports what claims use and runs none of them: for
-every request it forks, so a file meets a fresh state however many were before it. It first tells the forked process's number,
-{"started": pid}, so that whoever asked can kill it; then {"answer": .., "code": .., "said": ..}: the answer as text, the exit code, and
-the last line that the file printed.
+the claim's own are meant, "describe": true for a description only, "declare": true for the declaration only}. This process imports what
+claims use and runs none of them: for every request it forks, so a file meets a fresh state however many were before it. It first tells
+the forked process's number, {"started": pid}, so that whoever asked can kill it; then {"answer": .., "code": .., "said": ..}: the answer
+as text, the exit code, and the last line that the file printed.
 """
 
 import gc
@@ -21,7 +21,9 @@ from typing import IO, Any, NoReturn
 
 from ..kernel.process import room_for_terms
 from .build import Library, build, describe
+from .declaration import declaration
 from .discovery import LoadError, load
+from .lifeline import tie
 from .shelf import Shelf
 
 
@@ -34,6 +36,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
             return {"kind": "none", "path": str(path)}
         if request.get("describe"):
             return {"kind": "claim", **describe(claim, path)}
+        if request.get("declare"):
+            return {"kind": "claim", "declared": declaration(claim)}
         shelf = Shelf(Path(request["shelf"]) if "shelf" in request else None)
         result = build(claim, path, Library([Path(r) for r in request["roots"]], shelf), request.get("digits"))
     except LoadError as e:
@@ -43,18 +47,21 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def forked(line: str) -> dict[str, Any]:
     """What a process of its own answers to the request."""
-    if not json.loads(line).get("describe"):
+    if not {"describe", "declare"} & set(json.loads(line)):
         from ..numeric import second  # noqa: F401 - so that the forked processes need not load its libraries
     # a socket, for any process of the same user can open a file or a pipe of another through /proc, and write an answer into it
     ours, theirs = socket.socketpair()
-    with ours, TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+    life, held = socket.socketpair()
+    with ours, life, TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
         wait, go = os.pipe()
         pid = os.fork()
         if pid == 0:
             ours.close()
+            life.close()
             os.close(go)
-            _child(line, wait, theirs, said)
+            _child(line, wait, held, theirs, said)
         os.close(wait)
+        held.close()
         theirs.close()
         print(json.dumps({"started": pid}), flush=True)
         os.write(go, b"x")
@@ -86,10 +93,11 @@ def _heard(ours: socket.socket, pid: int) -> tuple[bytes, int]:
         ended = status if done else None
 
 
-def _child(line: str, wait: int, out: socket.socket, said: IO[str]) -> NoReturn:
+def _child(line: str, wait: int, held: socket.socket, out: socket.socket, said: IO[str]) -> NoReturn:
     code = 1
     try:
         os.setpgid(0, 0)
+        tie(held, -os.getpid())
         if os.read(wait, 1):  # nobody is left to kill this process if the one that forked it has gone
             os.close(wait)
             with open(os.devnull) as nothing:

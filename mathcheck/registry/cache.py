@@ -1,0 +1,228 @@
+"""The result cache: answers of earlier runs in an SQLite database of the user, with hashes of what they depend on.
+
+What is kept is evidence, never a verdict: certificates that are audited again before anything is printed, and words. So whatever lies in
+the database, it cannot make a false statement `proved`; it can cost time, and it can misreport what no audit sees, which is printed as
+kept: the numeric check, the words of steps, and the step at which a twin's derivation stops. A kept survey is `computed (cached)`.
+
+Nothing goes wrong because of it: a row that is not as written is no row, a database that is not one is replaced, and one that cannot be
+used is done without, with the reason in `trouble`.
+"""
+
+import json
+import math
+import os
+import sqlite3
+import stat
+import threading
+import zlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+
+from ..kernel.certificate import read_statement
+from ..kernel.errors import KernelError, NotACertificate
+from .answer import checked, found
+from .inputs import Sources, change
+
+FOLDER = "MATHCHECK_CACHE_DIR"  # the environment variable that names another folder
+MAX_ANSWER = 50_000_000  # bytes of an answer, and of its row
+MAX_ROWS = 10_000  # the last ones written stay
+PATIENCE = 5.0  # seconds to wait for another process, which writes for milliseconds
+_NAME = "answers.sqlite3"
+_TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, inputs BLOB, answer BLOB)"
+_DAMAGED = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+_NO_ROW = (LookupError, TypeError, ValueError, AttributeError, RecursionError, MemoryError, zlib.error, KernelError, NotACertificate)
+
+
+class Kept(NamedTuple):
+    """An earlier answer about a claim that is still right, or None; stale: why the one that there is, is not; empty if there is none."""
+
+    answer: dict[str, Any] | None
+    stale: str = ""
+
+
+class Cache:
+    """The answers for one way of running claims. roots: where citations are looked up, in order; digits: as of the Runner; folder: where
+    the database is, if not where the user keeps caches. Threads may share it. trouble: why it cannot be used, or empty."""
+
+    def __init__(self, roots: Sequence[Path], digits: int | None = None, folder: Path | None = None) -> None:
+        self.folder, self.trouble = folder, ""
+        self._roots, self._digits = roots, digits
+        self._lock = threading.Lock()
+        self._sources: Sources | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._replaced = self._closed = False
+
+    @property
+    def sources(self) -> Sources:
+        """The files of this run; asked first before any of them is run."""
+        with self._lock:
+            self._sources = self._sources or Sources(self._roots)
+            return self._sources
+
+    def look(self, path: Path) -> Kept:
+        """What is kept about the claim in this file."""
+        row = self._row(self._key(path))
+        if row is None:
+            return Kept(None)
+        try:
+            inputs = _read(row[0])
+            stale = change(inputs, self.sources.inputs(path, inputs["cited"]))
+            return Kept(None, stale) if stale else Kept(checked(_read(row[1])))
+        except _NO_ROW:
+            return Kept(None)
+
+    def keep(self, path: Path, answer: dict[str, Any], began: tuple[int, ...]) -> None:
+        """Keep the checked answer about the claim in this file, unless a file that it depends on has changed since the run began.
+        began: the signature of the claim's file before it was run."""
+        sources = self.sources
+        inputs = sources.inputs(path, answer["cited"])
+        if sources.signature(path) == began and sources.unchanged(answer["cited"]):
+            self._write(self._key(path), inputs, answer)
+
+    def drop(self, path: Path) -> None:
+        """Forget what is kept about the claim in this file."""
+        self._run("DELETE FROM kept WHERE key = ?", self._key(path))
+
+    def survey(self, asked: Mapping[str, Any]) -> dict[str, Any] | None:
+        """What this survey with these arguments found, with the same package, Python and libraries."""
+        row = self._row(_survey_key(asked))
+        try:
+            if row is None or _read(row[0]) != self.sources.environment:
+                return None
+            answer = found(_read(row[1]))
+            read_statement(answer["statement"])
+            return answer
+        except _NO_ROW:
+            return None
+
+    def keep_survey(self, asked: Mapping[str, Any], answer: dict[str, Any]) -> None:
+        """Keep what this survey has found."""
+        if self.sources.unchanged(()):
+            self._write(_survey_key(asked), self.sources.environment, found(answer))
+
+    def close(self) -> None:
+        """Let go of the database; nothing is found or kept any more."""
+        with self._lock:
+            self._closed = True
+            if self._connection is not None:
+                self._connection.close()
+
+    def _key(self, path: Path) -> bytes:
+        return json.dumps(["claim", str(path.resolve()), self._digits, [str(r.resolve()) for r in self._roots]]).encode("ascii")
+
+    def _row(self, key: bytes) -> tuple[bytes, bytes] | None:
+        rows = self._run("SELECT CAST(inputs AS BLOB), CAST(answer AS BLOB) FROM kept "
+                         "WHERE key = ? AND length(inputs) < ? AND length(answer) < ?", key, MAX_ANSWER, MAX_ANSWER)
+        return rows[0] if rows else None
+
+    def _write(self, key: bytes, inputs: Mapping[str, Any], answer: Mapping[str, Any]) -> None:
+        try:
+            packed = _packed(inputs), _packed(answer)
+        except _NO_ROW:
+            return
+        self._run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", key, *packed)
+        self._run("DELETE FROM kept WHERE rowid <= (SELECT max(rowid) FROM kept) - ?", MAX_ROWS)
+
+    def _run(self, statement: str, *values: object) -> list[Any]:
+        """What the statement, a transaction of its own, finds; nothing where the database cannot be used."""
+        with self._lock:
+            while not self.trouble and not self._closed:
+                try:
+                    if self._connection is None:
+                        self._connection = self._opened()
+                    return self._connection.execute(statement, values).fetchall()
+                except sqlite3.Error as e:
+                    self._failed(e)
+                except (OSError, RuntimeError) as e:
+                    self.trouble = str(getattr(e, "strerror", None) or e)
+        return []
+
+    def _failed(self, e: sqlite3.Error) -> None:
+        """Replace the database, once, if it is not one of this cache's."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+        # the low byte is the kind of the error; an error of Python's own has none, and comes from what lies there
+        if self._replaced or (getattr(e, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF) not in _DAMAGED:
+            self.trouble = str(e)
+            return
+        self._replaced = True
+        try:
+            _remove(self._place())
+        except OSError as problem:
+            self.trouble = str(problem.strerror or problem)
+
+    def _opened(self) -> sqlite3.Connection:
+        """The database, made if need be. Raises sqlite3.Error, OSError or RuntimeError."""
+        place = self._place()
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if os.path.lexists(place) and not stat.S_ISREG(os.lstat(place).st_mode):
+            _remove(place)  # nothing is written through a link
+        connection = sqlite3.connect(place, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            connection.execute("PRAGMA trusted_schema = OFF")
+            connection.execute("PRAGMA synchronous = OFF")  # what is lost with the power is computed again
+            connection.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS"))
+            # views and triggers are programs: only the table as it was made is used
+            if connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall() != [(_TABLE,)]:
+                raise sqlite3.DatabaseError("not a database of this cache")
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _place(self) -> Path:
+        if self.folder is None:
+            self.folder = _user_folder()
+        return self.folder / _NAME
+
+
+def _user_folder() -> Path:
+    """Where the user keeps caches. Raises RuntimeError if nobody knows."""
+    chosen = os.environ.get(FOLDER)
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("mathcheck")
+    if not folder.is_absolute():
+        raise RuntimeError("this user has no home folder")
+    return folder
+
+
+def _remove(place: Path) -> None:
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        place.with_name(place.name + suffix).unlink(missing_ok=True)
+
+
+def _survey_key(asked: Mapping[str, Any]) -> bytes:
+    return json.dumps(["survey", asked["survey"], asked["arguments"]], sort_keys=True).encode("ascii")
+
+
+def _packed(data: Mapping[str, Any]) -> bytes:
+    text = json.dumps(data).encode("ascii")
+    if len(text) >= MAX_ANSWER:
+        raise ValueError("too large to be kept")
+    return zlib.compress(text)
+
+
+def _read(packed: bytes) -> dict[str, Any]:
+    """The data again. Raises an error of _NO_ROW."""
+    unpacking = zlib.decompressobj()
+    text = unpacking.decompress(packed, MAX_ANSWER)
+    if unpacking.unconsumed_tail:
+        raise ValueError("larger than anything that is kept")
+    return dict(json.loads(text, parse_constant=_refuse, parse_float=_finite))
+
+
+def _refuse(text: str) -> NoReturn:
+    raise ValueError(f"{text[:20]} is no number")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    return value if math.isfinite(value) else _refuse(text)
+
+
+__all__ = ["FOLDER", "Cache", "Kept"]

@@ -1,0 +1,492 @@
+"""The result cache: what is unchanged is audited and not derived, what is touched runs again, and no row changes a verdict."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import textwrap
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from mathcheck.kernel.terms import eq, negation, number
+from mathcheck.kernel.theorem import RULES
+from mathcheck.kernel.writer import write_certificate, write_statement
+from mathcheck.registry import cache as caching
+from mathcheck.registry import inputs
+from mathcheck.registry.cache import Cache
+from mathcheck.registry.report import Report
+from mathcheck.registry.run import Runner
+
+ABOVE = """
+def above(start=3):
+    return forall(n, implies(start <= n, 2 * n + 1 < 2**n))
+
+def steps(d, start=3):
+    late = d.suppose("late", start <= n)
+    base = d.have("base", at(2 * n + 1 < 2**n, n, start), by.computation)
+    ih = d.suppose("hypothesis", 2 * n + 1 < 2**n)
+    step = d.have("step", at(2 * n + 1 < 2**n, n, n + 1), by.arithmetic, ih, late)
+    return d.have("all", above(start), by.induction(n, start), base, step)
+
+claim = Claim(id=ID, title='t', statement=above(), derivation=steps, numeric=region(n=range(9)), twins=[
+    Twin('from-two', above(2), refuted_at={'n': 2}, params={'start': 2}, breaks='base'), Twin('none', forall(n, 2**n < n))])
+"""
+FILES = {
+    "lemma": "claim = Claim(id=ID, title='t', statement=statement, derivation={'main': derivation, 'other': derivation}, "
+             "numeric=region(x=(-1, 1)), twins=[Twin('above', forall(x, 0 < x**2), refuted_at={'x': 0})])",
+    "user": "claim = Claim(id=ID, title='t', statement=statement, derivation=lambda d: d.cite('lemma'))",
+    "far": "claim = Claim(id=ID, title='t', statement=statement, derivation=lambda d: d.cite('user'))",
+    "twin-cites": "claim = Claim(id=ID, title='t', statement=statement, derivation=derivation, "
+                  "twins=[Twin('false', Not(statement), cites=['lemma'])])",
+    "above": ABOVE,
+    "slip": "claim = Claim(id=ID, title='t', statement=forall(n, eq(n, 0)), expects='refuted', refuted_at={'n': 1})",
+    "survey": """from mathcheck import computation
+q, f = Nat("q"), complexity
+
+def groundwork(d):
+    d.cite("integer-complexity-recursion")
+    d.have("2 is prime", prime(2), by.primality)
+
+claim = Claim(id=ID, title='t', statement=forall(q, implies(prime(q), q < 50, eq(f(q), f(q - 1) + 1))), expects='computed',
+              computation=computation('prime-complexity', below=50), groundwork=groundwork, witness={'q': 2})
+""",
+}
+PACKAGED = Path(caching.__file__).resolve().parents[2] / "claims"
+two = eq(number(1) + 1, number(2))
+
+
+class Runs:
+    """A folder of claims, a cache, and runs of both."""
+
+    def __init__(self, claims, cache, monkeypatch):
+        self.claims, self.cache, self.built, self.surveyed, self.trouble = claims, cache, [], [], ""
+        for method, record in (("build", self.built), ("_survey", self.surveyed)):
+            original = getattr(Runner, method)
+
+            def recorded(runner, what, *more, original=original, record=record):
+                record.append(what.stem if isinstance(what, Path) else what["survey"])
+                return original(runner, what, *more)
+
+            monkeypatch.setattr(Runner, method, recorded)
+
+    def __call__(self, *names, digits=None, roots=None, timeout=60.0):
+        """The reports by name; self.built names the claims whose derivations were run."""
+        roots = roots or [self.claims.root, PACKAGED]
+        cache = Cache(roots, digits, self.cache)
+        runner = Runner(roots, timeout, digits, cache)
+        self.built.clear()
+        self.surveyed.clear()
+        try:
+            return {name: runner.run(self.claims.root / f"{name}.py") for name in names}
+        finally:
+            runner.stop()
+            self.trouble = cache.trouble
+
+    def write(self, *names):
+        for name in names:
+            self.claims.write(name, FILES[name])
+        return names
+
+    def change(self, name, change):
+        """Change what is kept about a claim: a function of its answer, which may change it in place or return another."""
+        with sqlite3.connect(self.cache / "answers.sqlite3") as database:
+            for key, packed in database.execute("SELECT key, answer FROM kept").fetchall():
+                if f"/{name}.py" in key.decode("ascii") or json.loads(key)[0] == name == "survey":
+                    answer = json.loads(zlib.decompress(packed))
+                    other = change(answer)
+                    other = zlib.compress(json.dumps(other if isinstance(other, dict) else answer).encode()) if not isinstance(
+                        other, bytes) else other
+                    database.execute("UPDATE kept SET answer = ? WHERE key = ?", (other, key))
+        database.close()
+
+
+@pytest.fixture
+def runs(claims, tmp_path, monkeypatch):
+    claims.root = tmp_path / "claims"
+    return Runs(claims, tmp_path / "cache", monkeypatch)
+
+
+def same(report):
+    """What must not depend on the cache."""
+    computed = report.computation and replace(report.computation, cached=False)
+    return replace(report, seconds=0.0, cached=False, stale="", computation=computed,
+                   numeric={**report.numeric, "seconds": 0.0})
+
+
+def test_what_is_unchanged_is_audited_and_not_derived(runs):
+    names = runs.write("lemma", "user", "above", "slip", "survey")
+    first = runs(*names)
+    assert runs.built == list(names) and runs.surveyed == ["prime-complexity"]
+    assert {n: r.verdict for n, r in first.items()} == {
+        "lemma": "proved", "user": "proved", "above": "proved", "slip": "refuted", "survey": "computed"}
+    assert not any(r.cached or r.stale for r in first.values()) and first["survey"].shown_verdict == "computed"
+    again = runs(*names)
+    assert runs.built == [] and runs.surveyed == [] and runs.trouble == ""
+    assert all(r.cached and not r.stale for r in again.values())
+    assert {n: same(r) for n, r in again.items()} == {n: same(r) for n, r in first.items()}
+    assert again["survey"].shown_verdict == "computed (cached)" and again["survey"].computation.cached
+
+
+def touch(name, text=""):
+    return lambda runs: runs.claims.write(name, text or FILES[name] + "\n# touched")
+
+
+STALE = {
+    "its file": ("lemma", touch("lemma"), "its file has changed"),
+    "a claim that it cites": ("user", touch("lemma"), "lemma, which it cites, has changed"),
+    "a claim that is cited by one that it cites": ("far", touch("lemma"), "lemma, which it cites, has changed"),
+    "a claim that a twin cites": ("twin-cites", touch("lemma"), "lemma, which it cites, has changed"),
+    "two claims that it cites": ("far", lambda runs: (touch("lemma")(runs), touch("user")(runs)),
+                                 "lemma and user, which it cites, have changed"),
+    "a file that shadows the cited one": ("user", lambda runs: runs.claims.write("a/lemma", FILES["lemma"]),
+                                          "lemma, which it cites, has changed"),
+    "a cited file that has moved": ("user", lambda runs: (runs.claims.root / "moved").mkdir() or (runs.claims.root / "lemma.py").rename(
+        runs.claims.root / "moved" / "lemma.py"), "lemma, which it cites, has changed"),
+}
+
+
+@pytest.mark.parametrize("case", STALE)
+def test_what_is_touched_is_stale_and_runs_again(runs, case):
+    name, change, reason = STALE[case]
+    runs.write("lemma", "user", "far", "twin-cites")
+    runs(name)
+    change(runs)
+    report = runs(name)[name]
+    assert runs.built == [name] and (report.cached, report.stale) == (False, reason)
+    if "shadows" not in case:  # which is then declared twice, and nothing that counts
+        assert report.met and runs(name)[name].cached
+
+
+@pytest.mark.parametrize(("what", "now", "reason"), [
+    ("_PACKAGE", None, "mathcheck has changed"), ("python_version", "3.99.0", "Python has changed"),
+    ("_version", "99.0", "sympy has changed")])
+def test_another_version_makes_everything_stale(runs, monkeypatch, tmp_path, what, now, reason):
+    names = runs.write("lemma", "survey")
+    runs(*names)
+    if what == "_PACKAGE":
+        (tmp_path / "package").mkdir()
+        monkeypatch.setattr(inputs, what, tmp_path / "package")
+    else:
+        monkeypatch.setattr(inputs.platform if what == "python_version" else inputs, what, lambda *_: now)
+    assert [r.stale for r in runs(*names).values()] == [reason] * 2 and inputs.concerns_all(reason)
+    assert runs.surveyed == ["prime-complexity"] and not inputs.concerns_all("its file has changed")
+
+
+def test_a_touched_computed_claim_takes_the_survey_from_the_cache(runs):
+    runs(*runs.write("survey"))
+    touch("survey")(runs)
+    report = runs("survey")["survey"]
+    assert runs.built == ["survey"] and runs.surveyed == [] and report.met and report.shown_verdict == "computed (cached)"
+
+
+def test_a_renamed_claim_and_another_folder_are_not_known(runs):
+    runs(*runs.write("lemma", "user"))
+    touch("second", FILES["lemma"])(runs)
+    (runs.claims.root / "lemma.py").unlink()
+    report = runs("second")["second"]
+    assert runs.built == ["second"] and report.met and report.stale == ""
+    assert not runs("user")["user"].met and runs.built == ["user"]
+
+
+def test_other_options_have_rows_of_their_own(runs):
+    runs(*runs.write("lemma"))
+    assert runs("lemma", digits=20)["lemma"].stale == "" and runs.built == ["lemma"]
+    runs("lemma", roots=[runs.claims.root])
+    assert runs.built == ["lemma"]
+    for options in ({}, {"digits": 20}, {"roots": [runs.claims.root]}, {"timeout": 30.0}):
+        assert runs("lemma", **options)["lemma"].cached
+
+
+def test_what_does_not_meet_its_expectation_is_not_kept(runs):
+    texts = {"fails": "claim = Claim(id=ID, title='t', statement=statement, derivation=lambda d: d.have('a', statement, by.algebra))",
+             "bad-twin": "claim = Claim(id=ID, title='t', statement=statement, derivation=derivation, twins=[Twin('true', statement)])",
+             "broken": "claim = (", "nothing": "number = 3", "unbegun": "claim = Claim(id=ID, title='t', statement=statement)"}
+    for name, text in texts.items():
+        runs.claims.write(name, text)
+    first = runs(*texts)
+    assert runs(*texts).keys() == first.keys() and runs.built == list(texts)
+
+
+def test_a_file_that_is_edited_while_it_runs_is_not_kept(runs):
+    runs.claims.write("lemma", FILES["lemma"])
+    for name, target in (("itself", "__file__"), ("user", "__file__.replace('user', 'lemma')")):
+        runs.claims.write(name, f"with open({target}, 'a') as f:\n    f.write('# edited')\n" + FILES["user"])
+    assert all(r.met for r in runs("itself", "user").values())
+    for name in ("itself", "user"):
+        assert runs(name)[name].stale == "" and runs.built == [name]
+
+
+def test_a_file_that_declares_something_else_each_time_is_stale(runs):
+    runs.claims.write("lemma", "import os\n" + FILES["lemma"].replace("'t'", "os.environ.get('TITLE', 't')"))
+    runs("lemma")
+    os.environ["TITLE"] = "another"
+    try:
+        report = runs("lemma")["lemma"]
+    finally:
+        del os.environ["TITLE"]
+    assert (report.stale, report.title) == ("what it declares has changed", "another")
+
+
+def true_certificate():
+    return write_certificate(two, RULES["compute"](two))
+
+
+def wrong_derivation(answer):
+    answer["derived"][0]["certificate"] = true_certificate()
+
+
+def swapped_statement(answer):
+    """A statement that is provable in place of the claim's, with its certificate."""
+    answer.update(statement="1 + 1 = 2", term=write_statement(two))
+    for d in answer["derived"]:
+        d["certificate"] = true_certificate()
+
+
+def swapped_twin(answer):
+    false = eq(number(1), number(2))
+    th = RULES["compute"](negation(false))
+    answer["refuted"][0].update(term=write_statement(false), statement="1 = 2", certificate=write_certificate(th.concl, th))
+
+
+def without_certificates(answer):
+    for d in answer["derived"]:
+        d["certificate"] = None
+
+
+def no_derivation(answer):
+    answer["derived"] = []
+
+
+def one_derivation_less(answer):
+    answer["derived"].pop()
+
+
+POISON = {
+    "the certificate of another statement": wrong_derivation,
+    "another statement": swapped_statement,
+    "another twin": swapped_twin,
+    "no certificate": without_certificates,
+    "no derivation": no_derivation,
+    "one derivation less": one_derivation_less,
+    "a word for the verdict": lambda a: a.update(verdict="failed", expects="open"),
+    "no twins": lambda a: a.update(refuted=[]),
+    "a twin that is not refuted": lambda a: a["refuted"][0].update(certificate=None, error="x", at={}),
+    "another witness": lambda a: a["refuted"][0].update(witness="x = 7"),
+    "a wider list of axioms": lambda a: a.update(axioms=["archimedes", "exp-positive"]),
+    "a contradiction in numbers": lambda a: a["numeric"].update(outcome="contradicted", where="x = 0"),
+    "an outcome that does not exist": lambda a: a["numeric"].update(outcome="proved"),
+    "a time that is no number": lambda a: a["numeric"].update(seconds=float("nan")),
+    "a time without end": lambda a: zlib.compress(json.dumps(a).replace('"seconds": 0.', '"seconds": 1e999, "x": 0.').encode()),
+    "another claim": lambda a: a.update(id="user"),
+    "another title": lambda a: a.update(title="<b>"),
+    "a field less": lambda a: a.pop("numeric"),
+    "wrong types": lambda a: a.update(derived={"main": 3}),
+    "a list": lambda a: zlib.compress(b"[1, 2]"),
+    "deep nesting": lambda a: zlib.compress(b"[" * 200_000),
+    "no JSON": lambda a: zlib.compress(b"proved"),
+    "no compressed data": lambda a: os.urandom(300),
+    "nothing": lambda a: b"",
+    "a certificate that is none": lambda a: a["derived"][0].update(certificate="proved"),
+    "a huge answer in a small row": lambda a: zlib.compress(b" " * (caching.MAX_ANSWER + 1)),
+}
+
+
+@pytest.fixture(scope="module")
+def known(tmp_path_factory, head):
+    """A folder with one claim, the database of its first run, its report, and a runner that starts its processes only once."""
+    root = tmp_path_factory.mktemp("poisoned")
+    (root / "claims").mkdir()
+    (root / "claims" / "lemma.py").write_text(head + FILES["lemma"].replace("ID", "'lemma'") + "\n", encoding="utf-8")
+    runner = Runner([root / "claims"], 60)
+    runner._cache = Cache([root / "claims"], None, root / "cache")
+    yield root, runner, runner.run(root / "claims" / "lemma.py")
+    runner.stop()
+
+
+@pytest.mark.parametrize("case", POISON)
+def test_a_poisoned_row_changes_no_verdict(known, tmp_path, case, monkeypatch, claims):
+    root, runner, first = known
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "answers.sqlite3").write_bytes((root / "cache" / "answers.sqlite3").read_bytes())
+    Runs(claims, tmp_path / "cache", monkeypatch).change("lemma", POISON[case])
+    monkeypatch.setattr(runner, "_cache", Cache([root / "claims"], None, tmp_path / "cache"))
+    report = runner.run(root / "claims" / "lemma.py")
+    assert not report.cached and same(report) == same(first) and "1e999" not in json.dumps(report.data(), allow_nan=False)
+    assert runner.run(root / "claims" / "lemma.py").cached  # the row is as it was
+    runner._cache.close()
+
+
+def test_a_poisoned_survey_is_run_again(runs):
+    runs(*runs.write("survey"))
+    right = {"findings": [], "checks": []}
+    for statement in (write_statement(two), "proved", ""):
+        for change in (lambda a, s=statement: a.update(right, statement=s), lambda a: a.pop("checks")):
+            runs.change("survey", lambda a, change=change: change(a) if "findings" in a else None)
+            report = runs("survey")["survey"]
+            assert report.met and report.shown_verdict == "computed" and runs.surveyed == ["prime-complexity"] and runs.built == []
+
+
+def test_a_poisoned_row_cannot_prove_what_is_false(runs):
+    """The rows of a proved claim, given to one that states something false."""
+    runs.claims.write("lemma", FILES["lemma"])
+    runs("lemma")
+    false = FILES["lemma"].replace("statement=statement", "statement=forall(x, 0 < x**2)").replace("twins", "tags").replace(
+        "[Twin('above', forall(x, 0 < x**2), refuted_at={'x': 0})]", "()")
+    path = runs.claims.write("lemma", false)
+    cache = Cache([runs.claims.root, PACKAGED], None, runs.cache)
+    kept = cache._row(cache._key(path))
+    answer = json.loads(zlib.decompress(kept[1]))
+    answer.update(refuted=[], term=write_statement(two), statement="0 < x^2")
+    cache.keep(path, answer, cache.sources.signature(path))
+    cache.close()
+    report = runs("lemma")["lemma"]
+    assert (report.verdict, report.cached, report.stale) == ("failed", False, "what it declares has changed")
+
+
+def damaged(name):
+    def make(place):
+        data = place.read_bytes()
+        place.unlink()
+        if name == "text":
+            place.write_text("proved\n" * 1000)
+        elif name == "truncated":
+            place.write_bytes(data[:len(data) // 2])
+        elif name == "zeroed":
+            place.write_bytes(data[:2048] + bytes(len(data) - 2048))
+        elif name == "empty":
+            place.write_bytes(b"")
+        elif name == "link":
+            place.with_name("elsewhere").write_bytes(data)
+            place.symlink_to("elsewhere")
+        elif name == "fifo":
+            os.mkfifo(place)
+        else:
+            with sqlite3.connect(place) as database:
+                database.executescript(name)
+            database.close()
+    return make
+
+
+@pytest.mark.parametrize("name", [
+    "text", "truncated", "zeroed", "empty", "link", "fifo", "CREATE TABLE kept (key, answer)",
+    "CREATE TABLE kept (a, b, c); CREATE TABLE x (y)",
+    "CREATE VIEW kept AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT x AS key, x AS inputs, x AS answer FROM c"])
+def test_a_database_that_is_none_is_replaced(runs, name):
+    runs(*runs.write("lemma"))
+    damaged(name)(runs.cache / "answers.sqlite3")
+    assert runs("lemma")["lemma"].met and runs.built == ["lemma"] and runs.trouble == ""
+    assert runs("lemma")["lemma"].cached and not (runs.cache / "answers.sqlite3").is_symlink()
+
+
+@pytest.mark.parametrize("values", ["x'', 5, 5", "'{}', 'x', 1e300", "NULL, NULL, NULL", "zeroblob(9), zeroblob(60000000), 'x'"])
+def test_values_of_other_types_are_no_rows(runs, values):
+    runs(*runs.write("lemma"))
+    with sqlite3.connect(runs.cache / "answers.sqlite3") as database:
+        _, second, third = values.split(", ")
+        database.execute(f"UPDATE kept SET inputs = {second}, answer = {third}")
+        database.execute(f"INSERT INTO kept VALUES ({values})")
+    database.close()
+    assert runs("lemma")["lemma"].met and runs.built == ["lemma"] and runs.trouble == ""
+    assert runs("lemma")["lemma"].cached
+
+
+@pytest.mark.parametrize("inputs_", [{}, {"file": 3}, {"file": "", "cited": [], "with": {}}, {"file": "", "cited": {"lemma": 3}, "with": 3},
+                                     {"file": "", "cited": {"../x": []}, "with": {"a": None}, "more": 1}])
+def test_inputs_that_are_not_as_written_are_no_row(runs, inputs_):
+    runs(*runs.write("lemma"))
+    with sqlite3.connect(runs.cache / "answers.sqlite3") as database:
+        database.execute("UPDATE kept SET inputs = ?", (zlib.compress(json.dumps(inputs_).encode()),))
+    database.close()
+    assert runs("lemma")["lemma"].met and runs.built == ["lemma"]
+
+
+def test_a_database_that_another_process_has_locked_is_done_without(runs, monkeypatch):
+    monkeypatch.setattr(caching, "PATIENCE", 0.1)
+    runs(*runs.write("lemma"))
+    other = sqlite3.connect(runs.cache / "answers.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        assert runs("lemma")["lemma"].met and runs.built == ["lemma"] and "locked" in runs.trouble
+    finally:
+        other.close()
+    assert runs("lemma")["lemma"].cached
+
+
+@pytest.mark.parametrize("make", [lambda folder: folder.write_text(""), lambda folder: (folder / "answers.sqlite3").mkdir(parents=True),
+                                  lambda folder: folder.symlink_to("/proc/1/nothing")], ids=["file", "folder-for-database", "proc"])
+def test_a_folder_that_cannot_be_used_is_done_without(runs, make):
+    make(runs.cache)
+    assert all(r.met for r in runs(*runs.write("lemma", "user")).values()) and runs.trouble
+
+
+def test_a_full_disk_is_done_without(runs, tmp_path):
+    """A limit to the size of files stands for the full disk."""
+    runs.write("lemma")
+    script = f"""
+import resource
+from pathlib import Path
+from mathcheck.registry.cache import Cache
+resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))
+cache = Cache([Path({str(runs.claims.root)!r})], None, Path({str(tmp_path / "full")!r}))
+for i in range(9):
+    cache.keep_survey({{"survey": "s", "arguments": {{"n": i}}}}, {{"statement": "".join(map(chr, range(32, 127))) * 40,
+                      "findings": [str(j * j * i) for j in range(3000)], "checks": []}})
+print(cache.trouble)
+"""
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0 and done.stdout.strip() and done.stderr == "", done
+
+
+def test_only_the_last_rows_are_kept(runs, monkeypatch):
+    monkeypatch.setattr(caching, "MAX_ROWS", 3)
+    cache = Cache([runs.claims.root], None, runs.cache)
+    answer = {"statement": write_statement(two), "findings": [], "checks": []}
+    for i in range(6):
+        cache.keep_survey({"survey": "s", "arguments": {"n": i}}, answer)
+    assert [cache.survey({"survey": "s", "arguments": {"n": i}}) == answer for i in range(6)] == [False] * 3 + [True] * 3
+    cache.close()
+    assert cache.survey({"survey": "s", "arguments": {"n": 5}}) is None and cache.trouble == ""
+
+
+def test_what_is_too_large_is_not_kept(runs, monkeypatch):
+    monkeypatch.setattr(caching, "MAX_ANSWER", 100)
+    assert runs(*runs.write("lemma"))["lemma"].met
+    assert runs("lemma")["lemma"].met and runs.built == ["lemma"] and runs.trouble == ""
+
+
+def test_the_folder_is_the_users_alone(runs, monkeypatch):
+    runs(*runs.write("lemma"))
+    assert runs.cache.stat().st_mode & 0o777 == 0o700
+    monkeypatch.setenv("MATHCHECK_CACHE_DIR", str(runs.cache / "deeper" / "still"))
+    cache = Cache([runs.claims.root])
+    cache.drop(runs.claims.root / "lemma.py")
+    assert cache.trouble == "" and (cache.folder / "answers.sqlite3").is_file() and cache.folder.stat().st_mode & 0o777 == 0o700
+    cache.close()
+
+
+def test_without_a_home_folder_there_is_no_cache(runs, monkeypatch):
+    monkeypatch.delenv("MATHCHECK_CACHE_DIR")
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: Path("~/.cache") / name)
+    cache = Cache([runs.claims.root])
+    cache.drop(runs.claims.root / "lemma.py")
+    assert cache.trouble == "this user has no home folder" and cache.folder is None
+
+
+def test_a_cited_claim_that_is_unchanged_is_replayed_and_not_derived(runs):
+    runs.claims.write("lemma", FILES["lemma"].replace("'main': derivation", "'main': slow").replace(
+        "claim =", "def slow(d):\n    open(__file__ + '.ran', 'a').write('.')\n    return derivation(d)\n\nclaim ="))
+    runs.write("user")
+    runs("lemma", "user")
+    touch("user")(runs)
+    assert runs("lemma", "user")["user"].stale and runs.built == ["user"]
+    assert (runs.claims.root / "lemma.py.ran").read_text() == "."
+
+
+def test_a_report_that_is_cached_says_so_in_its_data(runs):
+    runs(*runs.write("lemma"))
+    data = runs("lemma")["lemma"].data()
+    assert (data["cached"], data["stale"]) == (True, "") and isinstance(runs("lemma")["lemma"], Report)
