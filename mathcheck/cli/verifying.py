@@ -17,7 +17,7 @@ from .guard import INTERRUPTED, Stop
 from .options import Claims, Digits, Jobs, Json, Required, Timeout
 from .running import Finished, run
 from .text import complain, plural, width, wrap
-from .verdicts import Columns, details, problem_lines, unloaded_lines
+from .verdicts import Columns, details, problem_lines, unloaded_lines, warning_lines
 
 SCHEMA = {"schema": "mathcheck-verify", "version": 1}
 MEANING = {1: "something failed, was unexpectedly refuted or could not be loaded", 3: "something is undecided or open",
@@ -56,7 +56,8 @@ def command(
             headed = True
         if isinstance(result, Report):
             print(columns.line(result))
-            lines = [*(details(result, width(sys.stdout)) if verbose else ()), *problem_lines(result, width(sys.stdout))]
+            lines = [*(details(result, width(sys.stdout)) if verbose else ()), *problem_lines(result, width(sys.stdout)),
+                     *warning_lines(result, width(sys.stdout))]
         else:
             lines = unloaded_lines(result, width(sys.stdout))
         for line in lines:
@@ -86,7 +87,9 @@ def _summary(done: Finished, wanted: int, code: int, seconds: float) -> list[str
     said = ", ".join(f"{n} {what}" for what, n in counts.items() if n)
     finished = len(done.results)
     head = f"interrupted after {finished} of {plural(wanted, 'file')}" if done.interrupted else plural(len(done.reports), "claim")
-    lines = wrap(f"{head}{': ' if said else ''}{said}; {seconds:.1f} s", columns)
+    warnings = sum(len(r.warnings) for r in done.reports)
+    warned = f"; {plural(warnings, 'warning')}" if warnings else ""
+    lines = wrap(f"{head}{': ' if said else ''}{said}{warned}; {seconds:.1f} s", columns)
     cited = sorted({a for r in done.reports for a in r.axioms})
     if cited:
         lines += wrap("axioms cited: " + ", ".join(cited), columns)

@@ -83,7 +83,7 @@ class TwinReport:
 class Report:
     """The outcome for one claim. statement and definitions: as the audit returned them (as declared where nothing was
     audited); met: the verdict is the one the claim expects and its guards hold; refuted_by: for a refuted claim what refutes it, as
-    TwinReport.by."""
+    TwinReport.by; warnings: what is no fault, but may mean that the claim says less than it seems to; no verdict depends on them."""
 
     id: str
     title: str
@@ -105,6 +105,7 @@ class Report:
     problems: tuple[Problem, ...] = field(default=())
     computation: Computed | None = None
     refuted_by: str = ""
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def steps(self) -> int:
