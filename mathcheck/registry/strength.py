@@ -81,6 +81,8 @@ def _without(th: Theorem, path: Path) -> Theorem:
         if path[0] == 1:
             return imp_intro(_without(premise, path[1:]), args[1])
         if len(path) == 1:
+            while premise.rule == "weaken" and premise.args[1] == args[1]:
+                premise = premise.args[0]
             return premise
         rest = _removed(args[1], path[1:])
         return imp_intro(_supposing(premise, args[1], rest), rest)
