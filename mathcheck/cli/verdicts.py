@@ -102,6 +102,15 @@ def stale_lines(report: Report, columns: int) -> list[str]:
     return wrap(f"{report.id}: run again, because {report.stale}", columns, INDENT, INDENT * 2)
 
 
+def warning_lines(report: Report, columns: int) -> list[str]:
+    """What the claim is warned of, each with what to try next."""
+    lines: list[str] = []
+    for w in report.warnings:
+        lines += wrap(f"warning: {_where(report, w)}: {w.why}", columns, INDENT, INDENT * 2)
+        lines += wrap(f"try: {w.hint}", columns, INDENT * 2, INDENT * 3)
+    return lines
+
+
 def _where(report: Report, problem: Problem) -> str:
     where = clean(problem.where)
     if not where:

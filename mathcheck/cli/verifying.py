@@ -19,7 +19,7 @@ from .guard import INTERRUPTED, Stop
 from .options import Claims, Digits, Jobs, Json, NoCache, Required, Timeout
 from .running import Finished, run
 from .text import complain, plural, width, wrap
-from .verdicts import Columns, details, problem_lines, stale_lines, unloaded_lines
+from .verdicts import Columns, details, problem_lines, stale_lines, unloaded_lines, warning_lines
 
 SCHEMA = {"schema": "mathcheck-verify", "version": 1}
 MEANING = {1: "something failed, was unexpectedly refuted or could not be loaded", 3: "something is undecided or open",
@@ -59,8 +59,8 @@ def command(
             headed = True
         if isinstance(result, Report):
             print(columns.line(result))
-            lines = [*(details(result, width(sys.stdout)) if verbose else ()), *stale_lines(result, width(sys.stdout)),
-                     *problem_lines(result, width(sys.stdout))]
+            shown = [stale_lines, problem_lines, warning_lines]
+            lines = [line for what in ([details] if verbose else []) + shown for line in what(result, width(sys.stdout))]
         else:
             lines = unloaded_lines(result, width(sys.stdout))
         for line in lines:
@@ -90,7 +90,9 @@ def _summary(done: Finished, wanted: int, code: int, seconds: float) -> list[str
     said = ", ".join(f"{n} {what}" for what, n in counts.items() if n)
     finished = len(done.results)
     head = f"interrupted after {finished} of {plural(wanted, 'file')}" if done.interrupted else plural(len(done.reports), "claim")
-    lines = wrap(f"{head}{': ' if said else ''}{said}; {seconds:.1f} s", columns)
+    warnings = sum(len(r.warnings) for r in done.reports)
+    warned = f"; {plural(warnings, 'warning')}" if warnings else ""
+    lines = wrap(f"{head}{': ' if said else ''}{said}{warned}; {seconds:.1f} s", columns)
     lines += _known(done)
     for reason, times in Counter(r.stale for r in done.reports if concerns_all(r.stale)).items():
         lines += wrap(f"run again, because {reason}: {plural(times, 'claim')}", columns)

@@ -11,18 +11,20 @@ _TEXTS = [str]
 _MAYBE = (str, type(None))
 _GOAL = {"step": _MAYBE, "goal": _MAYBE, "why": str, "hint": str, "given": _TEXTS}
 _STEP = {"label": str, "kind": str, "words": str, "premises": _TEXTS, "why": str, "hyps": [int], "concl": int, "axioms": _TEXTS}
-_DERIVED = {"name": str, "certificate": _MAYBE, "error": (_GOAL, type(None)), "steps": [_STEP], "terms": str, "cites": _TEXTS}
+_WARNING = {"where": str, "why": str, "hint": str}
+_DERIVED = {"name": str, "certificate": _MAYBE, "error": (_GOAL, type(None)), "steps": [_STEP], "terms": str, "cites": _TEXTS,
+            "warnings": [_WARNING]}
 _REFUTATION = {"certificate": _MAYBE, "error": _MAYBE, "witness": str, "at?": {str: str}, "hint?": str}
 _STOP = {"step": _MAYBE, "why": str, "certificate": _MAYBE, "term": _MAYBE}
 _TWIN = {**_REFUTATION, "id": str, "statement": str, "term": str, "note": str, "breaks": _MAYBE, "stop": (_STOP, type(None))}
 _COMPUTATION = {"survey": str, "arguments": {str: int}, "certificate": _MAYBE, "error": (_GOAL, type(None))}
 _NUMERIC = {"outcome": str, "region": str, "points": int, "cells": int, "where": str, "digits": (str, int, type(None)), "precision": int,
-            "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "beyond": _TEXTS, "seconds": float}
+            "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "beyond": _TEXTS, "unmet": _TEXTS, "seconds": float}
 _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement": str,
            "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
            "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
            "refuted": [_TWIN], "cited?": _TEXTS,
-           "numeric": _NUMERIC}
+           "numeric": _NUMERIC, "warnings": [_WARNING]}
 _FOUND = {"statement": str, "findings": _TEXTS, "checks": _TEXTS}
 _PICTURE = {"kind": str, "terms": str}
 _DECLARATION = {"id": str, "title": str, "picture": (_PICTURE, type(None))}

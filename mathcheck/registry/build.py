@@ -21,6 +21,7 @@ from .discovery import LoadError, by_id, claim_files, load, nearest
 from .picture import written_picture
 from .refutations import goal_fails, refutation, telling
 from .shelf import Shelf
+from .warned import namesakes, needless, unmet
 from .witness import witness_words
 
 _MAX_WHY = 200  # characters of a message that is not this package's
@@ -141,6 +142,7 @@ def build(claim: Claim, path: Path, library: Library, digits: int | None = None)
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
     answer["cited"] = library.cited()  # by twins too
     answer["numeric"] = _numbers(claim, digits)
+    answer["warnings"] = [*unmet(answer["numeric"]), *namesakes(claim)]
     return answer
 
 
@@ -189,12 +191,13 @@ def _last(d: Derivation) -> str:
 def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict[str, Any], list[Theorem]]:
     """A derivation's answer, and its steps that hold for everything."""
     d = Derivation(library.within(claim.id).cite)
-    answer: dict[str, Any] = {"name": name, "certificate": None, "error": None}
+    answer: dict[str, Any] = {"name": name, "certificate": None, "error": None, "warnings": []}
     try:
         th = _result(d, claim.derivations[name], claim.statement, {})
         answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, _universal(d.steps)))
         if name == next(iter(claim.derivations)):  # the one that a citation takes
             library.keep(path, d.steps, th, answer["certificate"])
+        answer["warnings"] = needless(claim, name, th, _universal(d.steps))
     except (StepError, MethodError, KernelError) as e:
         answer["error"] = _refused(e, claim.statement)
     finally:
@@ -239,11 +242,11 @@ def _recorded(steps: list[Step]) -> dict[str, Any]:
 
 
 def _refused(e: StepError | MethodError | KernelError, statement: Term) -> dict[str, Any]:
-    """Why a derivation has no certificate; the statement is the goal where no step is."""
+    """Why a derivation has no certificate; where no step is, the goal is what the statement owes, or itself."""
     if isinstance(e, StepError):
         return {"step": e.label, "goal": None if e.goal is None else show(e.goal), "why": e.why, "hint": e.hint,
                 "given": [show(p.concl) for p in e.given]}
-    return {"step": None, "goal": show(statement), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
+    return {"step": None, "goal": show(e.facts.get("condition", statement)), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
 
 
 def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:

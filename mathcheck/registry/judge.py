@@ -112,7 +112,8 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
         definitions=tuple(audited["definitions"] if audited else show_definitions(declared)),
         axioms=tuple(sorted(axioms)), term=audited["term"] if audited else answer["term"],
         proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems),
-        computation=computed, refuted_by=_by(refuted) if refuted and verdict == "refuted" else "")
+        computation=computed, refuted_by=_by(refuted) if refuted and verdict == "refuted" else "",
+        warnings=_warnings(answer, proofs))
 
 
 def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any] | None,
@@ -126,6 +127,12 @@ def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any
     if all(p.verdict == "proved" for p in proofs):
         return "proved", audits[0]
     return "failed", None
+
+
+def _warnings(answer: dict[str, Any], proofs: list[Proof]) -> tuple[Problem, ...]:
+    """What the claim's process warns of; what a proof does without is of interest where it is one."""
+    found = [w for d, p in zip(answer["derived"], proofs) if p.verdict == "proved" for w in d["warnings"]]
+    return tuple(Problem(w["where"], w["why"], w["hint"]) for w in (*found, *answer["warnings"]))
 
 
 def _owed(answer: dict[str, Any]) -> Term | None:

@@ -84,8 +84,9 @@ class TwinReport:
 class Report:
     """The outcome for one claim. statement and definitions: as the audit returned them (as declared where nothing was
     audited); met: the verdict is the one the claim expects and its guards hold; refuted_by: for a refuted claim what refutes it, as
-    TwinReport.by; cached: nothing was derived, certificates of an earlier run were audited again; stale: why those of an earlier run were
-    not used, empty if there are none."""
+    TwinReport.by; warnings: what is no fault, but may mean that the claim says less than it seems to; no verdict depends on them;
+    cached: nothing was derived, certificates of an earlier run were audited again; stale: why those of an earlier run were not used, empty
+    if there are none."""
 
     id: str
     title: str
@@ -107,6 +108,7 @@ class Report:
     problems: tuple[Problem, ...] = field(default=())
     computation: Computed | None = None
     refuted_by: str = ""
+    warnings: tuple[Problem, ...] = ()
     cached: bool = False
     stale: str = ""
 

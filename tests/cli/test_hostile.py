@@ -38,12 +38,13 @@ def declared(statement=false, derivation=honest, **more):
 
 
 def answer(**changes):
-    derived = [{"name": "main", "certificate": good, "error": None, "steps": [], "terms": writer.write_terms([]), "cites": []}]
+    derived = [{"name": "main", "certificate": good, "error": None, "steps": [], "terms": writer.write_terms([]), "cites": [],
+                "warnings": []}]
     return {"kind": "claim", "id": "ID", "title": "0 = 1", "title_zh": "", "source": "", "tags": [], "expects": "proved", "path": __file__,
             "statement": "0 = 1", "definitions": [], "axioms": [], "derivations": ["main"], "twins": [],
             "term": writer.write_statement(false),
             "derived": derived, "refutation": None, "computation": None, "refuted": [], "seconds": 0.0,
-            "numeric": {**NOT_CHECKED, "outcome": "confirmed", "points": 1, "digits": "exact"}, **changes}
+            "numeric": {**NOT_CHECKED, "outcome": "confirmed", "points": 1, "digits": "exact"}, "warnings": [], **changes}
 
 
 def reply(text):
