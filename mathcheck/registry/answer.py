@@ -27,6 +27,8 @@ _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEX
            "numeric": _NUMERIC, "warnings": [_WARNING]}
 _FOUND = {"statement": str, "findings": _TEXTS, "checks": _TEXTS}
 _PICTURE = {"kind": str, "terms": str}
+_LISTED = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement?": str,
+           "definitions?": _TEXTS, "derivations?": _TEXTS, "twins?": _TEXTS, "picture?": (_PICTURE, type(None))}
 _DECLARATION = {"id": str, "title": str, "picture": (_PICTURE, type(None))}
 
 
@@ -44,6 +46,12 @@ def checked(answer: dict[str, Any]) -> dict[str, Any]:
 def declared(answer: dict[str, Any]) -> dict[str, Any]:
     """What a worker says of a claim that is not run, as far as it is used: id, title and picture. Raises ValueError like `checked`."""
     found: dict[str, Any] = _checked(answer, _DECLARATION, "answer")
+    return found
+
+
+def listed(answer: dict[str, Any]) -> dict[str, Any]:
+    """What is said of a claim in a list. Raises ValueError like `checked`."""
+    found: dict[str, Any] = _checked(answer, _LISTED, "answer")
     return found
 
 
