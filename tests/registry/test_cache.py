@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from mathcheck.cli.verdicts import details
 from mathcheck.kernel.terms import eq, negation, number
 from mathcheck.kernel.theorem import RULES
-from mathcheck.kernel.writer import write_certificate, write_statement
+from mathcheck.kernel.writer import write_certificate, write_statement, write_terms
 from mathcheck.registry import cache as caching
 from mathcheck.registry import inputs
 from mathcheck.registry.cache import Cache
@@ -283,6 +284,8 @@ POISON = {
     "a time without end": lambda a: zlib.compress(json.dumps(a).replace('"seconds": 0.', '"seconds": 1e999, "x": 0.').encode()),
     "another claim": lambda a: a.update(id="user"),
     "another title": lambda a: a.update(title="<b>"),
+    "no citations": lambda a: a.pop("cited"),
+    "other citations": lambda a: a.update(cited=["user"]),
     "a field less": lambda a: a.pop("numeric"),
     "wrong types": lambda a: a.update(derived={"main": 3}),
     "a list": lambda a: zlib.compress(b"[1, 2]"),
@@ -317,6 +320,28 @@ def test_a_poisoned_row_changes_no_verdict(known, tmp_path, case, monkeypatch, c
     report = runner.run(root / "claims" / "lemma.py")
     assert not report.cached and same(report) == same(first) and "1e999" not in json.dumps(report.data(), allow_nan=False)
     assert runner.run(root / "claims" / "lemma.py").cached  # the row is as it was
+    runner._cache.close()
+
+
+WORDS = {
+    "a step's words": lambda a: a["derived"][0]["steps"][0].update(words="by magic"),
+    "a step's formula": lambda a: a["derived"][0].update(terms=write_terms([two, two])),
+    "formulas that are none": lambda a: a["derived"][0].update(terms="proved"),
+    "a formula that is not there": lambda a: a["derived"][0]["steps"][0].update(concl=10**9, hyps=[-7]),
+    "what a numeric check found": lambda a: a["numeric"].update(points=10**30, margin="a lot", notes=["\x1b[2K"]),
+}
+
+
+@pytest.mark.parametrize("case", WORDS)
+def test_words_may_be_wrong_and_the_verdict_is_not(known, tmp_path, case, monkeypatch, claims):
+    root, runner, first = known
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "answers.sqlite3").write_bytes((root / "cache" / "answers.sqlite3").read_bytes())
+    Runs(claims, tmp_path / "cache", monkeypatch).change("lemma", WORDS[case])
+    monkeypatch.setattr(runner, "_cache", Cache([root / "claims"], None, tmp_path / "cache"))
+    report = runner.run(root / "claims" / "lemma.py")
+    assert (report.verdict, report.statement, report.axioms, report.met) == (first.verdict, first.statement, first.axioms, True)
+    assert "\x1b" not in "".join(details(report, 80))
     runner._cache.close()
 
 
