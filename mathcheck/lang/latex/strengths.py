@@ -1,0 +1,16 @@
+"""How strongly operations bind on paper: the table of kernel.precedence, and what typesetting changes in it."""
+
+from ...kernel.precedence import AND, ATOM, BRACKETS, IMP, NOT, OPERATORS, OR, POWER, PRODUCT, QUANTIFIER, SUM, TIGHT, Operator
+
+SLASH = SUM + 5  # a/b in a line binds less than a product: in a/b c, what does the stroke reach?
+BIG = PRODUCT + 3  # a sum, a product over a range, an integral
+FRACTION = PRODUCT + 6
+
+ON_PAPER = {
+    **OPERATORS,
+    "neg": Operator("-", SUM, (PRODUCT,)),  # a leading minus stands with the sums: -ab is -(ab), and (-a)b needs its parentheses
+    "div": Operator("/", SLASH, (SLASH, POWER)),  # in a line
+}
+
+__all__ = ["AND", "ATOM", "BIG", "BRACKETS", "FRACTION", "IMP", "NOT", "ON_PAPER", "OR", "POWER", "PRODUCT", "QUANTIFIER", "SLASH", "SUM",
+           "TIGHT"]
