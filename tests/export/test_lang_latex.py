@@ -392,7 +392,7 @@ def test_definitions_sequents_sorts():
 
 def test_a_recursion_is_shown_by_its_equations():
     assert latex_definition(choose) == (r"\binom{0}{k} = 0^{\lvert k\rvert},\quad \binom{n + 1}{k} = \binom{n}{k} + \binom{n}{k - 1} "
-                                        r"\quad (k \in \mathbb{Z};\; n \in \mathbb{N};\; \text{values in } \mathbb{N})")
+                                        r"\quad (k \in \mathbb{Z};\; n \in \mathbb{N})")
     assert latex_definition(falling) == (r"x^{\underline{0}} = 1,\quad x^{\underline{n + 1}} = x^{\underline{n}}\,(x - n) "
                                          r"\quad (n \in \mathbb{N};\; x \in \mathbb{R})")
     assert latex_definition(doubled) == (r"\operatorname{doubled}(0) = 1,\quad \operatorname{doubled}(n + 1) = \operatorname{doubled}(n) + "

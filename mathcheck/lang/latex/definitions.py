@@ -3,6 +3,7 @@
 from ...kernel.recursion import Recursion, own_step
 from ...kernel.sorts import REAL
 from ...kernel.terms import ZERO, Defined, Term, eq, variable
+from ..standard import choose
 from .names import latex_sort, latex_variables, operator_name, variable_name
 from .pieces import Piece, applied
 from .printing import measured
@@ -35,9 +36,10 @@ def recursion_equations(d: Defined) -> tuple[Term, ...]:
 
 
 def parameters(d: Defined) -> Piece:
-    """The parameters' sorts, as they stand behind a definition, and that of a recursion's values unless they are real."""
+    """The parameters' sorts, as they stand behind a definition, and that of a recursion's values unless they are real. The
+    sign of a binomial coefficient says it."""
     sorts, width = latex_variables(d.params), 2.0 + 2.0 * len(d.params)
-    if isinstance(d, Recursion) and d.result is not REAL:
+    if isinstance(d, Recursion) and d.result is not REAL and d != choose:
         sorts, width = f"{sorts};\\; \\text{{values in }} {latex_sort(d.result)}", width + 6.0
     return Piece(f"\\quad ({sorts})", ATOM, width)
 
