@@ -5,6 +5,7 @@ from fractions import Fraction
 
 import pytest
 
+from mathcheck.kernel.precedence import OPERATORS
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
 from mathcheck.kernel.terms import FALSE, SIGNATURE, TRUE, Term, number, variable
 from mathcheck.lang import (
@@ -49,6 +50,7 @@ from mathcheck.lang import (
 )
 from mathcheck.lang.latex import (
     NARROW,
+    ON_PAPER,
     PRINTERS,
     inline,
     latex,
@@ -59,6 +61,7 @@ from mathcheck.lang.latex import (
     latex_variables,
     measured,
 )
+from mathcheck.lang.latex.strengths import BIG, FRACTION, POWER, PRODUCT, SLASH, SUM
 
 n, m = Nat("n"), Nat("m")
 k, j = Int("k"), Int("j")
@@ -378,6 +381,13 @@ def test_a_bound_variable_is_renamed_only_where_it_clashes():
 def test_every_operation_has_a_printer():
     assert set(PRINTERS) == {*SIGNATURE, "num", "var", "bvar", "app", "call", "rec"}
     assert latex(Term("bvar", (), (0, REAL))) == r"\mathtt{\$0}"
+
+
+def test_what_paper_changes_in_the_table_of_strengths():
+    changed = {op for op in ON_PAPER if ON_PAPER[op] != OPERATORS[op]}
+    assert set(ON_PAPER) == set(OPERATORS) and changed == {"neg", "div"}
+    assert SUM < SLASH < PRODUCT < BIG < FRACTION < POWER  # the finer ones stand between those of the table
+    assert ON_PAPER["add"].operands[1] <= SLASH and ON_PAPER["mul"].operands[1] <= BIG
 
 
 def test_definitions_sequents_sorts():

@@ -5,13 +5,14 @@ from ...kernel.text import looks_literal
 from .names import operator_name
 from .pieces import LARGE, NARROW, RAISED, Edge, Piece, applied, delimiters, inline, parenthesised, script_width, set_beside
 from .printing import at_strength, measured, operands, prints
-from .strengths import FRACTION, ON_PAPER, POWER, PRODUCT, SLASH, SUM, TIGHT
+from .strengths import FRACTION, ON_PAPER, SUM, TIGHT
 
 
 @prints("add", "sub")
 def _sum_of(t: Term) -> Piece:
     left, right = operands(t)
-    return Piece(f"{left.text} {ON_PAPER[t.op].sign} {right.text}", SUM, left.width + right.width + 1.25, left.first, right.last,
+    sign, strength, _ = ON_PAPER[t.op]
+    return Piece(f"{left.text} {sign} {right.text}", strength, left.width + right.width + 1.25, left.first, right.last,
                  left.tall or right.tall, right.reaching)
 
 
@@ -45,7 +46,7 @@ def _product(t: Term) -> Piece:
     if sign != " \\cdot " and left.width + right.width > NARROW:
         sign = "\\,\\allowbreak "
     space = 0.75 if sign == " \\cdot " else 0.2
-    return Piece(left.text + sign + right.text, PRODUCT, left.width + right.width + space, left.first, right.last,
+    return Piece(left.text + sign + right.text, ON_PAPER[t.op].strength, left.width + right.width + space, left.first, right.last,
                  left.tall or right.tall, right.reaching)
 
 
@@ -75,7 +76,8 @@ def slashed(t: Term) -> Piece:
     if looks_literal(t) and max(left.width, right.width) > NARROW:
         left = parenthesised(left)
     stroke = "/" if left.width + right.width <= NARROW else "/\\allowbreak "
-    return Piece(left.text + stroke + right.text, SLASH, left.width + right.width + 0.5, left.first, right.last, left.tall or right.tall)
+    return Piece(left.text + stroke + right.text, ON_PAPER[t.op].strength, left.width + right.width + 0.5, left.first, right.last,
+                 left.tall or right.tall)
 
 
 def in_script(t: Term) -> Piece:
@@ -93,9 +95,9 @@ def _power(t: Term) -> Piece:
     if exponent.width > NARROW:
         beside = set_beside(_exponent(t.op, measured(t.args[1])))
         width = base.width + beside.width + 0.5
-        return Piece(f"{base.text}{RAISED}{beside.text}", POWER, width, base.first, tall=base.tall or beside.tall)
+        return Piece(f"{base.text}{RAISED}{beside.text}", ON_PAPER[t.op].strength, width, base.first, tall=base.tall or beside.tall)
     width = base.width + script_width(exponent)
-    return Piece(f"{base.text}^{{{exponent.text}}}", POWER, width, base.first, Edge.OTHER, base.tall)
+    return Piece(f"{base.text}^{{{exponent.text}}}", ON_PAPER[t.op].strength, width, base.first, Edge.OTHER, base.tall)
 
 
 def _exponent(op: str, p: Piece) -> Piece:
@@ -109,7 +111,7 @@ def _exponent(op: str, p: Piece) -> Piece:
 @prints("fact")
 def _factorial(t: Term) -> Piece:
     [p] = operands(t)
-    return p._replace(text=p.text + "!", level=POWER, width=p.width + 0.3, last=Edge.OTHER)
+    return p._replace(text=p.text + "!", level=ON_PAPER[t.op].strength, width=p.width + 0.3, last=Edge.OTHER)
 
 
 @prints("abs")

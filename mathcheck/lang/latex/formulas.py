@@ -11,7 +11,7 @@ from .limits import limit_sides
 from .names import membership, variable_name
 from .pieces import NOTHING, Piece, Sides, unary
 from .printing import at_strength, measured, operands, prints
-from .strengths import ATOM, IMP, NOT, ON_PAPER, QUANTIFIER, TIGHT
+from .strengths import IMP, ON_PAPER, QUANTIFIER, TIGHT
 
 _RELATIONS = {"eq": "=", "lt": "<", "le": "\\leq"}
 _DENIED = {"eq": "\\neq", "lt": "\\nless", "le": "\\nleq"}
@@ -34,7 +34,8 @@ def sides(t: Term) -> Sides | None:
 
 def _relation(t: Term, sign: str) -> Piece:
     left, right = operands(t)
-    return Piece(f"{left.text} {sign} {right.text}", ATOM, left.width + right.width + 1.35, left.first, right.last, left.tall or right.tall)
+    return Piece(f"{left.text} {sign} {right.text}", ON_PAPER[t.op].strength, left.width + right.width + 1.35, left.first, right.last,
+                 left.tall or right.tall)
 
 
 @prints("not")
@@ -45,7 +46,7 @@ def _denial(t: Term) -> Piece:
     if inner.op == "continuous":
         return continuity(inner, "is not")
     [p] = operands(t)
-    return p._replace(text="\\neg " + p.text, level=NOT, width=p.width + 0.7)
+    return p._replace(text="\\neg " + p.text, level=ON_PAPER[t.op].strength, width=p.width + 0.7)
 
 
 @prints("and", "or", "imp")

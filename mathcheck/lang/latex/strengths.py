@@ -1,6 +1,6 @@
 """How strongly operations bind on paper: the table of kernel.precedence, and what typesetting changes in it."""
 
-from ...kernel.precedence import AND, ATOM, BRACKETS, IMP, NOT, OPERATORS, OR, POWER, PRODUCT, QUANTIFIER, SUM, TIGHT, Operator
+from ...kernel.precedence import ATOM, IMP, OPERATORS, POWER, PRODUCT, QUANTIFIER, SUM, TIGHT, Operator
 
 SLASH = SUM + 5  # a/b in a line binds less than a product: in a/b c, what does the stroke reach?
 BIG = PRODUCT + 3  # a sum, a product over a range, an integral
@@ -12,5 +12,4 @@ ON_PAPER = {
     "div": Operator("/", SLASH, (SLASH, POWER)),  # in a line
 }
 
-__all__ = ["AND", "ATOM", "BIG", "BRACKETS", "FRACTION", "IMP", "NOT", "ON_PAPER", "OR", "POWER", "PRODUCT", "QUANTIFIER", "SLASH", "SUM",
-           "TIGHT"]
+__all__ = ["ATOM", "BIG", "FRACTION", "IMP", "ON_PAPER", "POWER", "PRODUCT", "QUANTIFIER", "SLASH", "SUM", "TIGHT"]
