@@ -511,6 +511,20 @@ def test_what_is_too_long_for_a_script_stands_beside():
         assert latex_legend(t)[-1].startswith("Long bounds")
 
 
+def test_a_long_quotient_is_not_the_literal():
+    top, bottom = 3**200, 2**300
+    literal, quotient = latex(Q(top, bottom)), latex(number(top) / bottom)
+    assert quotient == literal.replace(literal.split("/")[0], f"({literal.split('/')[0]})")
+    assert latex(-(number(top) / bottom)) != latex(Q(-top, bottom)) != latex(number(-top) / bottom)
+
+
+def test_a_tower_of_powers_is_printed_at_once():
+    tower = n
+    for _ in range(140):
+        tower = number(2) ** tower
+    assert latex(tower).count("2^") == 140
+
+
 def test_decimals_are_exact():
     for value in (Q(1, 10**9), Q(123456789, 10**7), Q(3**20, 2**20), Q(7**60, 2**40), Q(-1, 5**30), Q(10**44 + 1, 10**44), Q(1, 10**44)):
         shown = latex(value).replace("\\,", "")

@@ -91,7 +91,7 @@ def in_script(t: Term) -> Piece:
 
 @prints("npow", "zpow")
 def _power(t: Term) -> Piece:
-    base, exponent = operands(t)[0], _exponent(t.op, in_script(t.args[1]))
+    base, exponent = at_strength(t.args[0], ON_PAPER[t.op].operands[0]), _exponent(t.op, in_script(t.args[1]))
     if exponent.width > NARROW:
         beside = set_beside(_exponent(t.op, measured(t.args[1])))
         width = base.width + beside.width + 0.5
