@@ -21,8 +21,8 @@ def command(
     """Compare with claims.lock, or write it.
 
     The lock, a file in the claims' folder, holds for each claim its statement with its definitions, its axioms and its
-    verdict. With --check the exit code is 1 on any difference; --update refuses, with exit code 1, while a claim does not
-    meet what it expects.
+    verdict. With --check the exit code is 1 on any difference; other names of bound variables are none. --update writes every
+    statement as it is printed now, and refuses, with exit code 1, while a claim does not meet what it expects.
     """
     if check == update:
         raise Stop("say either --check or --update")
@@ -45,7 +45,7 @@ def command(
     wrong = _wrong(done)
     if update and wrong:
         raise Stop("claims.lock is as it was, because not everything is as expected: " + ", ".join(wrong), 1)
-    changes = differences(old or {}, new)
+    changes = differences(old or {}, done.reports)
     for change in changes:
         for line in _lines(change):
             print(line)

@@ -1,17 +1,24 @@
 """claims.lock: for every claim its printed statement with its definitions, its axioms and its verdict. It makes silent change
-loud; it holds no proof and decides nothing."""
+loud; it holds no proof and decides nothing.
+
+A statement has changed if the locked text means another term than the one stated now: other names of bound variables are no change. A
+locked text that cannot be read, or does not say all that it uses, counts as changed.
+"""
 
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..kernel.certificate import read_statement
+from ..lang.parsing import ParseError, parse_definitions, parse_statement
 from .report import Report
 from .writing import whole
 
 LOCK_NAME = "claims.lock"
 SCHEMA = {"schema": "mathcheck-lock", "version": 1}
-FIELDS = ("statement", "definitions", "axioms", "verdict")
+STATED = ("statement", "definitions")
+FIELDS = (*STATED, "axioms", "verdict")
 
 
 class LockError(Exception):
@@ -49,7 +56,7 @@ def read_lock(path: Path) -> dict[str, dict[str, Any]]:
     if not isinstance(data, dict) or any(data.get(k) != v for k, v in SCHEMA.items()):
         raise LockError("it is not a lock file of this version", "delete it and run mathcheck lock --update")
     claims = data.get("claims")
-    if not isinstance(claims, dict) or not all(isinstance(e, dict) and set(e) == set(FIELDS) for e in claims.values()):
+    if not isinstance(claims, dict) or not all(map(_is_entry, claims.values())):
         raise LockError("its entries are not those of a lock file", "delete it and run mathcheck lock --update")
     return claims
 
@@ -61,18 +68,38 @@ def write_lock(path: Path, locked: Mapping[str, Mapping[str, Any]]) -> None:
         f.write(text.encode("ascii"))
 
 
-def differences(locked: Mapping[str, Mapping[str, Any]], present: Mapping[str, Mapping[str, Any]]) -> list[Difference]:
+def differences(locked: Mapping[str, Mapping[str, Any]], reports: Iterable[Report]) -> list[Difference]:
     """What changed, by id."""
+    stated = {r.id: r for r in reports}
+    present = entries(stated.values())
     found = []
     for claim in sorted(locked.keys() | present.keys()):
         before, after = locked.get(claim), present.get(claim)
-        if before == after:
-            continue
-        kind = "new" if before is None else "missing" if after is None else "changed"
-        fields = tuple((f, _text(before, f), _text(after, f)) for f in FIELDS
-                       if before is None or after is None or before[f] != after[f])
-        found.append(Difference(claim, kind, fields))
+        if before is None or after is None:
+            changed: tuple[str, ...] = FIELDS
+        else:
+            changed = tuple(f for f in FIELDS if before[f] != after[f])
+            if not {*changed}.isdisjoint(STATED) and _means(before, stated[claim]):
+                changed = tuple(f for f in changed if f not in STATED)
+        if changed:
+            kind = "new" if before is None else "missing" if after is None else "changed"
+            found.append(Difference(claim, kind, tuple((f, _text(before, f), _text(after, f)) for f in changed)))
     return found
+
+
+def _means(entry: Mapping[str, Any], report: Report) -> bool:
+    """The locked text, with the definitions that are locked beside it and no others, is the statement of the report."""
+    try:
+        definitions = parse_definitions(entry["definitions"])
+        statement = parse_statement(entry["statement"], definitions=definitions)
+    except ParseError:
+        return False
+    return statement.definitions == set(definitions) and report.term != "" and statement == read_statement(report.term)
+
+
+def _is_entry(value: object) -> bool:
+    return isinstance(value, dict) and set(value) == set(FIELDS) and isinstance(value["statement"], str) and all(
+        isinstance(value[f], list) and all(isinstance(part, str) for part in value[f]) for f in ("definitions", "axioms"))
 
 
 def _text(entry: Mapping[str, Any] | None, field: str) -> str | None:
