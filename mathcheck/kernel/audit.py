@@ -40,7 +40,7 @@ from .domains import necessary
 from .errors import KernelError, NotACertificate
 from .lines import CEILINGS, HIGHEST, STANDARD, WORDS, Limits, Lines, exceeded
 from .obligations import obligations
-from .process import MEGABYTES, OutOfTime, bounded
+from .process import MEGABYTES, OutOfTime, bounded, observable
 from .terms import Term, negation
 from .text import show, show_definitions, show_sequent
 from .writer import write_statement
@@ -182,7 +182,8 @@ def main(argv: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a file may hold any character, the terminal may not
-    if argv == ["--batch"]:
+    if argv == ["--batch"]:  # for a process that also runs what it does not trust
+        observable(False)
         for line in sys.stdin:
             with bounded(STANDARD.seconds, MEGABYTES):
                 answer = _request(line)

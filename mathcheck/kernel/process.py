@@ -1,4 +1,5 @@
-"""What the process that audits may use: time, memory, and how deep its calls may go. Nothing here decides anything; it only stops."""
+"""What the process that audits may use, time, memory and how deep its calls may go, and who may look into it. Nothing here decides
+anything; it only stops."""
 
 import signal
 import sys
@@ -16,6 +17,7 @@ except ImportError:  # not a Unix: the memory is then what the machine has
 
 CALLS = 16 * MAX_DEPTH  # several times what any walk over the deepest term takes; plain Python calls need no stack of the machine
 MEGABYTES = 4096
+_DUMPABLE = 4  # PR_SET_DUMPABLE
 
 
 class OutOfTime(BaseException):
@@ -50,6 +52,20 @@ def bounded(seconds: int, megabytes: int) -> Iterator[None]:
         if memory:
             resource.setrlimit(resource.RLIMIT_AS, memory)
         sys.setrecursionlimit(calls)
+
+
+def observable(wanted: bool) -> None:
+    """Whether other processes of the same user may read and write this one's memory and take its open files, as a debugger does. A claim
+    file's process could otherwise answer in the place of one that judges. Only on Linux, and not against root."""
+    linux(_DUMPABLE, int(wanted))
+
+
+def linux(option: int, value: int) -> None:
+    """Linux's prctl for this process; nothing elsewhere."""
+    if sys.platform == "linux":
+        import ctypes
+
+        ctypes.CDLL(None).prctl(option, ctypes.c_ulong(value), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0))
 
 
 def _ring(_number: int, _frame: FrameType | None) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from .lifeline import tie
 
-MAX_ASKED = 200
+MAX_ASKED = 5_000
 _CHUNK = 1 << 16
 
 
@@ -120,6 +120,11 @@ class Helpers:
             self._drop(helper)
         return answer
 
+    def start(self, number: int) -> None:
+        """Have so many processes ready."""
+        for _ in range(number):
+            self._idle.append(self._started())
+
     def stop(self) -> None:
         """Kill every process, now and whenever one is started again."""
         self._stopped = True
@@ -132,6 +137,9 @@ class Helpers:
             if helper.usable():
                 return helper
             self._drop(helper)
+        return self._started()
+
+    def _started(self) -> Helper:
         helper = Helper(self._command, self._environment)
         self._all.add(helper)
         if self._stopped:

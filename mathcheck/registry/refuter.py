@@ -16,7 +16,7 @@ from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError, NotACertificate
 from ..kernel.functions import forall_elim_function
 from ..kernel.logic import and_left, and_right, assume, forall_elim, imp_elim
-from ..kernel.process import room_for_terms
+from ..kernel.process import observable, room_for_terms
 from ..kernel.sorts import PROP
 from ..kernel.terms import Term, number
 from ..kernel.theorem import Theorem
@@ -120,6 +120,7 @@ def answer(request: Any) -> dict[str, Any]:
 def main() -> int:
     """Answer the requests on standard input until it ends."""
     room_for_terms()
+    observable(False)
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)
     return 0

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ..kernel.errors import KernelError, NotACertificate
+from ..kernel.process import observable
 from .answer import checked
 from .cache import Cache
 from .declaration import agrees
@@ -195,6 +196,7 @@ class Runner:
             self._shelf.cleanup()
         except RecursionError:
             pass  # a claim file has nested folders in it without end
+        observable(True)
 
     def run_all(self, paths: Sequence[Path], jobs: int, done: Callable[[Path, Result], None] = lambda _path, _result: None,
                 executor: Executor | None = None) -> Generator[tuple[Path, Result], None, None]:
@@ -206,6 +208,8 @@ class Runner:
 
         pool = executor or ThreadPoolExecutor(max_workers=jobs)
         futures: list[Future[Result]] = []
+        observable(False)
+        self._auditors.start(min(jobs, len(paths)))  # before any claim file runs, which could take hold of one that is starting
         try:
             submitted: dict[Path, Future[Result]] = {}
             for p in cited_first(paths):

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from ..kernel.process import room_for_terms
+from ..kernel.process import observable, room_for_terms
 from ..kernel.terms import Term
 from ..kernel.writer import write_statement
 from ..lang.build import Nat, eq, forall, implies, prime
@@ -102,6 +102,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 def main() -> int:
     """Answer the requests on standard input until it ends."""
     room_for_terms()
+    observable(False)
     for line in sys.stdin:
         print(json.dumps(answer(json.loads(line))), flush=True)
     return 0

@@ -23,7 +23,7 @@ from ..kernel.process import room_for_terms
 from .build import Library, build, describe
 from .declaration import declaration
 from .discovery import LoadError, load
-from .lifeline import tie
+from .lifeline import adopt, end_children, tie
 from .shelf import Shelf
 
 
@@ -117,16 +117,18 @@ def _child(line: str, wait: int, held: socket.socket, out: socket.socket, said: 
 
 
 def _end_group(pid: int) -> None:
-    """What the file has started in its own process group ends with it."""
+    """What the file has started ends with it: its own process group, and whatever else it has left behind."""
     try:
         os.killpg(pid, signal.SIGKILL)
     except (ProcessLookupError, PermissionError):
         pass
+    end_children()
 
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
     room_for_terms()
+    adopt()
     gc.freeze()  # what is imported stays, in all forked processes
     for line in sys.stdin:
         print(json.dumps(forked(line)), flush=True)
