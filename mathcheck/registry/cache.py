@@ -68,7 +68,10 @@ class Cache:
         try:
             inputs = _read(row[0])
             stale = change(inputs, self.sources.inputs(path, inputs["cited"]))
-            return Kept(None, stale) if stale else Kept(checked(_read(row[1])))
+            if stale:
+                return Kept(None, stale)
+            answer = checked(_read(row[1]))
+            return Kept(answer if set(answer["cited"]) == set(inputs["cited"]) else None)
         except _NO_ROW:
             return Kept(None)
 
