@@ -61,12 +61,13 @@ class Judged(NamedTuple):
 
 
 class Judge:
-    """Judges the mutants of one subject. Raises ValueError unless the subject itself is accepted."""
+    """Judges the mutants of one subject. Raises ValueError unless the subject itself is accepted: as a proof, as a refutation, or, as
+    what a computed claim's statement owes is, as a closed theorem."""
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._answer = self._audit(subject.text)
-        if self._answer["outcome"] not in ("proved", "refuted", "ill-posed"):
+        if not (self._answer["outcome"] in ("proved", "refuted", "ill-posed") or self._answer.get("closed")):
             raise ValueError(f"{subject.name}: {self._answer}")
         self._theorem = read_certificate(subject.text).theorem
 
@@ -100,7 +101,7 @@ class Judge:
             accepted = audit(text)["outcome"] in ("proved", "theorem")
             other = accepted and not same_theorem(read_certificate(text).theorem, self._theorem)
             return ANOTHER if other else BY_AUDIT, answer["why"]
-        if answer["outcome"] == "theorem":
+        if answer["outcome"] == "theorem" and not (self._answer["outcome"] == "theorem" and answer["closed"]):
             return OPEN, "; ".join(answer["missing"])
         same = (answer["outcome"] == self._answer["outcome"] and set(answer["axioms"]) <= set(self._answer["axioms"])
                 and same_theorem(read_certificate(text).theorem, self._theorem))

@@ -179,9 +179,19 @@ def test_what_takes_long_is_seen_and_stopped(monkeypatch):
 
 
 def test_a_certificate_that_is_not_accepted_itself_is_no_subject():
-    subject = small()
+    for theorem in (rule("assume", le(0, x)), rule("refl", x)):
+        with pytest.raises(ValueError, match="small"):
+            Judge(Subject("small", write_certificate(theorem.concl, theorem), write_statement(theorem.concl)))
     with pytest.raises(ValueError, match="small"):
-        Judge(subject._replace(statement=write_statement(eq(1, 1))))
+        Judge(small()._replace(statement=write_statement(eq(1, 1))))
+
+
+def test_a_closed_theorem_that_owes_more_is_a_subject():
+    """Such are the certificates of computed claims: of what the statement owes."""
+    theorem = rule("forall_intro", rule("imp_intro", rule("refl", x), lt(x, x)), x)
+    subject = Subject("vacuous", write_certificate(theorem.concl, theorem), write_statement(theorem.concl))
+    assert Judge(subject).judge(subject.text).kind == IDENTICAL
+    assert Judge(small()).judge(small().text).kind == IDENTICAL
 
 
 def test_the_command_prints_a_table_and_ends_with_zero():
