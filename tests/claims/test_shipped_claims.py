@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from mathcheck.kernel.audit import audit
 from mathcheck.kernel.certificate import read_certificate
@@ -19,6 +21,8 @@ ROOT = packaged_claims()
 FILES = claim_files(ROOT)
 IDS = [p.stem for p in FILES]
 SEEDS = range(5)
+SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "certificate.schema.json"
+SMALL, LINES = 200, 40  # lines of a certificate that is looked at in full; how many lines of a longer one are looked at
 
 DIGESTS = """
 import hashlib, json, pathlib
@@ -199,3 +203,12 @@ def test_the_certificates_do_not_depend_on_the_hash_seed(digests, claim):
 def test_a_headline_claim_stops_at_the_step_that_its_twin_breaks(reports):
     stops = {t.id: t.stops for t in reports["npow-compare"].twins}
     assert stops["npow-compare/from-two"] == "start" and stops["npow-compare/up-to-three"] == "first values"
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_lines_of_the_certificates_are_as_the_schema_says(reports, claim):
+    line_of = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    for proof in reports[claim].proofs:
+        lines = proof.certificate.splitlines()
+        some = lines if len(lines) <= SMALL else lines[::len(lines) // LINES]
+        assert [line for line in some if not line_of.is_valid(json.loads(line))] == []

@@ -1,6 +1,5 @@
-"""Certificates: round trip, determinism, every single change to a file, malformed files, and the audit's own process."""
+"""Certificates: round trip, determinism, malformed files, and the audit's own process."""
 
-import copy
 import json
 import os
 import random
@@ -8,12 +7,11 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections import Counter
 from fractions import Fraction
 
 import pytest
 from kernel_derivations import build, certificates
-from kernel_support import HERE, ROOT, RULES, assume, compute, eq, le, lt, number, rule, x
+from kernel_support import HERE, ROOT, assume, compute, eq, le, lt, number, rule, x
 
 from mathcheck.kernel import audit as audit_module
 from mathcheck.kernel.audit import audit
@@ -91,98 +89,7 @@ def test_obligations_may_come_from_a_generator():
     assert [th.concl for th in read_certificate(text).obligations] == [eq(x + index, x + index) for index in range(60)]
 
 
-# Mutations
-
-
-def leaves(value, path=()):
-    """The paths of all leaves of a JSON value."""
-    if isinstance(value, (list, dict)) and value:
-        for key in (range(len(value)) if isinstance(value, list) else value):
-            yield from leaves(value[key], (*path, key))
-    else:
-        yield path
-
-
-def at(value, path):
-    for key in path:
-        value = value[key]
-    return value
-
-
-def changed(lines, path, leaf):
-    lines = list(lines)
-    lines[path[0]] = copy.deepcopy(lines[path[0]])
-    at(lines, path[:-1])[path[-1]] = leaf
-    return lines
-
-
-OPERATIONS = ("add", "sub", "mul", "div", "npow", "zpow", "neg", "abs", "eq", "lt", "le", "and", "or", "imp", "not", "forall",
-        "exists",
-              "sum", "prod", "max", "min", "num", "var", "bvar", "app", "call", "true", "false", "sqrt",
-              "rec", "series", "least", "limit", "at", "near", "above", "below", "infinity", "minus_infinity")
-SORTS = ("Nat", "Int", "Real", "Prop", "Filter")
-WORDS = ("have", "const", "square", "add", "mul", "scale", "inverse", "sum", "prod", "max", "min", "archimedes", "choice")
-NAMES_TO_USE = ("x", "y", "j", "k", "mean", "recip", "halves", "fresh", "not a name")
-
-
-def alternatives(leaf, chance):
-    """What to put in a leaf's place: neighbours, other words of the same kind, other kinds."""
-    if isinstance(leaf, bool) or leaf is None:
-        return [0, "x", [], True]
-    if isinstance(leaf, int):
-        near = [leaf + d for d in (-2, -1, 1, 2, 5)]
-        return [*near, -leaf - 1, chance.randrange(60), 10**6, "x", None, {"q": [leaf, 2]}]
-    if isinstance(leaf, str):
-        pools = [pool for pool in (OPERATIONS, SORTS, WORDS, NAMES_TO_USE, sorted(RULES)) if leaf in pool] or [NAMES_TO_USE]
-        return [word for pool in pools for word in pool if word != leaf] + ["", 0]
-    return [None, 0, [0], [[]], {"p": 0}]
-
-
-def judge(name, lines, expected, theorem):
-    """How the audit takes a changed file."""
-    text = text_of(lines)
-    answer = audit(text, statement=expected)
-    if answer["outcome"] in REFUSED:
-        assert answer["why"]
-        alone = audit(text)
-        return "valid proof of another theorem" if alone["outcome"] == "proved" else "rejected"
-    if answer["outcome"] == "theorem":
-        assert answer["missing"]
-        return "left with something to show"
-    assert answer["outcome"] == "proved"
-    replayed = read_certificate(text)
-    same = (replayed.theorem.concl == theorem.concl == read_statement(answer["term"]) and replayed.theorem.hyps == theorem.hyps
-            and replayed.theorem.definitions == theorem.definitions and set(answer["axioms"]) <= set(theorem.axioms))
-    return "identical theorem" if same else "ACCEPTED WITH A DIFFERENT THEOREM"
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_single_change_proves_the_expected_statement_otherwise(name):
-    chance = random.Random(1)
-    lines = lines_of(CERTIFICATES[name][1])
-    theorem = build()[name][1]
-    counts = Counter()
-    for path in leaves(lines):
-        choices = alternatives(at(lines, path), chance)
-        for leaf in chance.sample(choices, min(len(choices), {"harmonic": 3, "geometric": 2}.get(name, 5))):
-            if leaf != at(lines, path) or type(leaf) is not type(at(lines, path)):
-                counts[judge(name, changed(lines, path, leaf), CERTIFICATES[name][0], theorem)] += 1
-    print(f"\n{name}: {sum(counts.values())} mutants: " + ", ".join(f"{count} {what}" for what, count in sorted(counts.items())))
-    assert counts["ACCEPTED WITH A DIFFERENT THEOREM"] == 0
-    assert counts["rejected"] > 400
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_lines_exchanged_dropped_or_repeated_prove_nothing_else(name):
-    lines = lines_of(CERTIFICATES[name][1])
-    theorem = build()[name][1]
-    counts = Counter()
-    for index in range(1, len(lines)):
-        for mutant in (lines[:index] + lines[index + 1:], [*lines[:index], *lines[index - 1:]],
-                       [*lines[:index - 1], lines[index], lines[index - 1], *lines[index + 1:]] if index > 1 else lines[1:]):
-            counts[judge(name, mutant, CERTIFICATES[name][0], theorem)] += 1
-    print(f"\n{name}: {dict(counts)}")
-    assert counts["ACCEPTED WITH A DIFFERENT THEOREM"] == 0 and counts["rejected"] > len(lines)
+# What an audit is told to expect. Changes of single things in a certificate are made by tests/mutation.
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -402,24 +309,6 @@ def test_the_recursion_that_the_malformed_ones_differ_from_is_read():
     for call in (None, ["rec", [2], 8], ["rec", [3], 8], ["infinity", [], None], ["near", [6], None],
                  ["least", [1], ["k", "Nat"]]):
         assert audit(with_recursion(*GOOD, call=call))["outcome"] == "proved"
-
-
-def test_a_forged_file_with_filters_or_recursions_proves_nothing():
-    """The geometric series changed to 3, its recursion started from 2 or with a third, its limit from natural to real numbers."""
-    statement, text = CERTIFICATES["geometric"]
-    theorem = build()["geometric"][1]
-    lines = lines_of(text)
-    recursion = next(i for i, line in enumerate(lines) if isinstance(line, list) and line[0] == "recursion")
-    limits = [i for i, line in enumerate(lines) if isinstance(line, list) and line[0] == "limit"]
-    infinities = [i for i, line in enumerate(lines) if isinstance(line, list) and line[0] == "infinity"]
-    forged = [changed(lines, (recursion, 4), target) for target in range(recursion - 1)]
-    forged += [changed(lines, (recursion, 5), target) for target in range(recursion - 1)]
-    forged += [changed(lines, (at_, 2, 1), sort) for at_ in limits for sort in ("Real", "Int", "Filter")]
-    forged += [changed(lines, (at_, 1, place), target) for at_ in limits for place in (0, 1, 2) for target in range(at_ - 1)]
-    forged += [changed(lines, (at_, 0), "minus_infinity") for at_ in infinities]
-    some = random.Random(3).sample(forged, 150)
-    counts = Counter(judge("geometric", mutant, statement, theorem) for mutant in some)
-    assert counts["ACCEPTED WITH A DIFFERENT THEOREM"] == 0 and counts["rejected"] > 75, counts
 
 
 @pytest.mark.parametrize("what", MALFORMED)
