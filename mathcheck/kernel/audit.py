@@ -103,7 +103,7 @@ def _judge(replayed: Replayed, expected: Term | None, refutes: bool, axioms_allo
     theorem = replayed.theorem
     if theorem.concl != replayed.statement:
         said, found = _apart(replayed.statement, theorem.concl)
-        raise KernelError("audit", f"the header claims {said} but the proof shows {found}")
+        raise KernelError("audit", f"the header claims {said} but the proof shows {found}", line=1)
     missing = [f"open hypothesis: {show(h)}" for h in theorem.hyps[:MAX_SHOWN]]
     if theorem.concl.free:
         missing.append("free variables: " + ", ".join(sorted(n for n, _ in theorem.concl.free)))
