@@ -16,6 +16,8 @@ from jsonschema import Draft202012Validator
 from mathcheck.kernel import audit as audit_module
 from mathcheck.kernel.axioms import AXIOMS
 from mathcheck.kernel.certificate import FORMAT, TERMS_FORMAT, VERSION
+from mathcheck.kernel.lines import WORDS, Limits
+from mathcheck.kernel.process import MEGABYTES
 from mathcheck.kernel.sorts import FILTER, INT, NAT, PROP, REAL, is_subsort, join
 from mathcheck.kernel.terms import BINDERS, RESERVED, SIGNATURE, Term
 from mathcheck.kernel.theorem import RULES, Theorem
@@ -187,6 +189,11 @@ def test_every_operation_with_a_condition_is_in_the_table_of_conditions():
 def test_the_reserved_names_are_listed():
     text = PAGE.read_text(encoding="utf-8").split("### Names", 1)[1].split("\n### ", 1)[0]
     assert sorted(RESERVED - set(SIGNATURE) - set(re.findall(r"`([^`]+)`", text))) == []
+
+
+def test_the_limits_are_those_of_the_audit():
+    rows = [[cell.strip() for cell in row.split("|")[1:3]] for row in table_under("## Limits").splitlines()[2:]]
+    assert rows == [[f"`--max-{name}`", str(Limits._field_defaults.get(name, MEGABYTES))] for name in WORDS]
 
 
 # The schema

@@ -30,8 +30,8 @@ def command(
         ids: Annotated[list[str] | None, typer.Argument(metavar="ID", show_default=False,
                                                         help="Claims by id; all if none is named.")] = None,
         claims: Claims = None, jobs: Jobs = None, timeout: Timeout = None,
-        require: Annotated[Required | None, typer.Option("--require", show_default=False,
-                                                         help="With `proved`, a claim that is only computed counts as undecided.")] = None,
+        require: Annotated[Required | None, typer.Option("--require", show_default=False, help="With `proved`, a claim that is only "
+                                                         "computed, or expects to be open, counts as undecided.")] = None,
         digits: Digits = None, no_cache: NoCache = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Statements, steps, twins and numeric checks too.")] = False,
         json_output: Json = False) -> int:
@@ -69,10 +69,12 @@ def command(
 
     done = run(folder, paths, jobs=jobs, timeout=timeout, digits=digits, cached=not no_cache, each=each)
     for path in done.without_claim:
-        complain(f"notice: {path} declares no `claim`")
+        complain(f"{'error' if ids else 'notice'}: {path} declares no `claim`")
     if not done.reports and not done.unloaded and not done.interrupted:
         raise Stop(f"there is nothing to verify in {folder.path}: no file declares a claim")
     code = INTERRUPTED if done.interrupted else exit_code([r for _, r in done.results], done.problems, require.value if require else None)
+    if ids and done.without_claim and not done.interrupted:
+        code = 1  # somebody asked for this claim
     if json_output:
         print(json.dumps(_document(folder, done, code, time.monotonic() - start), indent=2))
     else:

@@ -112,7 +112,7 @@ class Cache:
                 self._connection.close()
 
     def _key(self, path: Path) -> bytes:
-        return json.dumps(["claim", str(path.resolve()), self._digits, [str(r.resolve()) for r in self._roots]]).encode("ascii")
+        return json.dumps(["claim", os.path.realpath(path), self._digits, [os.path.realpath(r) for r in self._roots]]).encode("ascii")
 
     def _row(self, key: bytes) -> tuple[bytes, bytes] | None:
         rows = self._run("SELECT CAST(inputs AS BLOB), CAST(answer AS BLOB) FROM kept "

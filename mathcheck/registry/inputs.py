@@ -36,7 +36,7 @@ class Sources:
 
     def inputs(self, path: Path, cited: Iterable[str]) -> Inputs:
         """What an answer about this file, which cites these claims, depends on now."""
-        found = {claim: [[str(p.resolve()), self._hash(p)] for p in self._resolved(claim)] for claim in sorted(cited)}
+        found = {claim: [[os.path.realpath(p), self._hash(p)] for p in self._resolved(claim)] for claim in sorted(cited)}
         return {"file": self._hash(path), "cited": found, "with": self.environment}
 
     def signature(self, path: Path) -> _Signature:

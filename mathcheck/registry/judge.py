@@ -91,7 +91,9 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
         undecided = "undecided" in (survey or {}) and computed.problem is not None and computed.problem.where == "computation"
         verdict = "computed" if computed.problem is None else "undecided" if undecided else "failed"
     if refutation and verdict != "refuted":
-        why = refutation["error"] or (refuted or {}).get("why") or "at refuted_at the statement is ill-posed, not false"
+        ill_posed = (refuted or {}).get("outcome") == "ill-posed"
+        why = refutation["error"] or (refuted or {}).get("why") or (
+            "at refuted_at the statement is ill-posed, not false" if ill_posed else "it is not refuted at refuted_at")
         problems.append(Problem("refutation", why, refutation.get("hint", ""), answer["statement"]))
     for t in twins:
         if t.problem:

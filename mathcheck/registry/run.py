@@ -281,12 +281,12 @@ def default_jobs() -> int:
 
 def exit_code(results: Sequence[Result], problems: Sequence[Unloaded] = (), require: str | None = None) -> int:
     """0 every claim met what it expects; 1 something failed, was unexpectedly refuted or could not be loaded; else 3 something
-    is undecided or open (with require="proved" also computed)."""
+    is undecided or open (with require="proved" also what expects to be open, undecided or computed)."""
     reports = [r for r in results if isinstance(r, Report)]
     if problems or any(isinstance(r, Unloaded) for r in results):
         return 1
     if any(not r.met and r.verdict in ("failed", "refuted") for r in reports):
         return 1
-    if any(not r.met for r in reports) or (require == "proved" and any(r.verdict == "computed" for r in reports)):
+    if any(not r.met for r in reports) or (require == "proved" and any(r.verdict in ("computed", "open", "undecided") for r in reports)):
         return 3
     return 0

@@ -68,7 +68,7 @@ class Shelf:
             return f.read()
 
     def _place(self, claim: Path) -> Path:
-        return (self._folder or Path()) / hashlib.sha256(os.fsencode(claim.resolve())).hexdigest()
+        return (self._folder or Path()) / hashlib.sha256(os.fsencode(os.path.realpath(claim))).hexdigest()
 
 
 __all__ = ["Shelf"]

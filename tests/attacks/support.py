@@ -33,7 +33,11 @@ def certificate(claimed, *steps, shown=(), theorem=None, **header):
     written = [[_written(a, roots) for a in step] for step in steps]
     head = {"format": "mathcheck-certificate", "version": 2, "statement": first, "theorem": len(steps) - 1 if theorem is None else theorem,
             "obligations": list(shown), "terms": head["terms"], "steps": len(steps), **header}
-    return "\n".join([json.dumps(head), *lines[1:], *map(json.dumps, written)]) + "\n"
+    return "\n".join([_line(head), *lines[1:], *map(_line, written)]) + "\n"
+
+
+def _line(value):
+    return json.dumps(value, separators=(",", ":"))
 
 
 def _terms(argument):
@@ -84,12 +88,13 @@ class Done(NamedTuple):
         return json.loads(self.out)
 
 
-def run(*command, cwd=None, stdout=subprocess.PIPE, seconds=SECONDS, **environment):
+def run(*command, cwd=None, stdout=subprocess.PIPE, seconds=SECONDS, preexec_fn=None, **environment):
     """Run a command; no attack may end in a traceback or take too long."""
     plain = {k: v for k, v in os.environ.items() if not k.startswith("PYTHON") and k not in ("COLUMNS", "NO_COLOR", "FORCE_COLOR")}
     with TemporaryDirectory() as cache:  # what was verified before must not answer for what is attacked now
         done = subprocess.run([str(c) for c in command], stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE, cwd=cwd,
-                              env={**plain, "LANG": "C.UTF-8", "MATHCHECK_CACHE_DIR": cache, **environment}, timeout=seconds)
+                              env={**plain, "LANG": "C.UTF-8", "MATHCHECK_CACHE_DIR": cache, **environment}, timeout=seconds,
+                              preexec_fn=preexec_fn)
     out, err = ((text or b"").decode("utf-8", "surrogateescape") for text in (done.stdout, done.stderr))
     assert "Traceback" not in out + err, out + err
     return Done(done.returncode, out, err)

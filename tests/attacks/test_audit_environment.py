@@ -2,9 +2,11 @@
 and every Python variable are his, and so are the links, pipes and folders that the file's name may lead to. Audits run in two ways, as a
 module and as the kernel's folder; the command starts the first one, from a process that heeds the variables that its user has set."""
 
+import itertools
 import os
 import shutil
 import site
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -14,7 +16,7 @@ from attack_support import COMMAND, P, certificate, run
 
 from mathcheck.kernel import audit as audit_module
 from mathcheck.kernel.writer import write_statement
-from mathcheck.lang import Nat, Q, Real, eq, exists, forall
+from mathcheck.lang import And, Nat, Or, Q, Real, eq, exists, forall, implies
 
 KERNEL = Path(audit_module.__file__).parent
 AUDITS = {"module": [sys.executable, "-I", "-m", "mathcheck.kernel.audit"], "folder": [sys.executable, "-I", str(KERNEL)]}
@@ -53,7 +55,7 @@ def right(audit, files, **how):
     done = audit(files / "good", "--statement", files / "statement", **how)
     assert (done.code, done.err) == (0, "") and done.out.startswith("PROVED: forall x:Real. exists y:Real. x < y")
     done = audit(files / "bad", **how)
-    assert (done.code, done.err) == (1, "") and done.out == "REFUSED: audit: the header claims 0 = 1 but the proof shows 0 = 0\n"
+    assert (done.code, done.err) == (1, "") and done.out == "REFUSED, line 1: audit: the header claims 0 = 1 but the proof shows 0 = 0\n"
 
 
 def test_audit_in_a_folder_of_decoys(audit, files):
@@ -108,11 +110,11 @@ def through_a_pipe(path, data):
 
 def test_certificate_through_a_pipe(audit, files):
     """What comes through a pipe is read to its end, and is a certificate or not."""
-    for name, text, code, said in (("whole", GOOD, 0, "PROVED"), ("forged", BAD, 1, "REFUSED: audit: the header claims 0 = 1"),
-                                   ("cut", GOOD[:-9], 1, "NOT A CERTIFICATE: the file is empty or its last line is cut off"),
-                                   ("empty", "", 1, "NOT A CERTIFICATE: the file is empty"),
+    for name, text, code, said in (("whole", GOOD, 0, "PROVED"), ("forged", BAD, 1, "REFUSED, line 1: audit: the header claims 0 = 1"),
+                                   ("cut", GOOD[:-9], 1, "NOT A CERTIFICATE, line 15: the line is cut off"),
+                                   ("empty", "", 1, "NOT A CERTIFICATE, line 1: the file is empty"),
                                    ("after", GOOD + BAD, 1, "NOT A CERTIFICATE"),
-                                   ("binary", b"\xff" * 10**6, 1, "NOT A CERTIFICATE: not ASCII")):
+                                   ("binary", b"\xff" * 10**6, 1, "NOT A CERTIFICATE, line 1: ")):
         writer = through_a_pipe(files / name, text if isinstance(text, bytes) else text.encode())
         done = audit(files / name, "--statement", files / "statement", seconds=20)
         writer.join(10)
@@ -125,7 +127,7 @@ def test_certificate_that_is_no_file(audit, files):
     (files / "round").symlink_to(files / "round")
     (files / "nothing").symlink_to(os.devnull)
     for name, code, said in (("decoys", 2, "cannot read"), ("nowhere", 2, "cannot read"), ("round", 2, "cannot read"),
-                             ("gone", 2, "cannot read"), ("nothing", 1, "NOT A CERTIFICATE: the file is empty")):
+                             ("gone", 2, "cannot read"), ("nothing", 1, "NOT A CERTIFICATE, line 1: the file is empty")):
         done = audit(files / name)
         assert done.code == code and said in done.out + done.err
 
@@ -134,7 +136,7 @@ def test_certificate_through_a_link_that_is_named_like_a_good_one(audit, files):
     (files / "elsewhere").mkdir()
     (files / "elsewhere" / "good").symlink_to(files / "bad")
     done = audit(files / "elsewhere" / "good", "--statement", files / "statement")
-    assert done.code == 1 and done.out.startswith("REFUSED: audit: the header claims")
+    assert done.code == 1 and done.out.startswith("REFUSED, line 1: audit: the header claims")
 
 
 def test_certificate_in_the_place_of_the_expected_statement(audit, files):
@@ -159,9 +161,9 @@ def test_file_named_like_an_option(files):
     for name in ("--refutes", "--json", "--batch=1"):
         shutil.copy(files / "bad", files / name)
         done = run(*AUDITS["module"], name, cwd=files)
-        assert done.code == 2 and done.err.startswith("usage: audit FILE")
+        assert done.code == 2 and done.err.startswith("usage: audit ")
         done = run(*COMMAND, "audit", "--", name, cwd=files)
-        assert done.code == 1 and done.out == "REFUSED: audit: the header claims 0 = 1 but the proof shows 0 = 0\n"
+        assert done.code == 1 and done.out == "REFUSED, line 1: audit: the header claims 0 = 1 but the proof shows 0 = 0\n"
 
 
 def test_nobody_can_read_the_answer(audit, files):
@@ -171,3 +173,32 @@ def test_nobody_can_read_the_answer(audit, files):
             assert audit(files / name, stdout=full).code != 0
     done = run("sh", "-c", 'exec "$@" >&-', "sh", *AUDITS["module"], files / "bad")
     assert done.code == 1
+
+
+def test_certificate_without_end(tmp_path):
+    """A pipe into which somebody writes for ever: no more is read than a line may have."""
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(["sh", "-c", f'exec cat /dev/zero > "{tmp_path / "pipe"}"'], stderr=subprocess.DEVNULL) as writer:
+        try:
+            done = run(*AUDITS["module"], tmp_path / "pipe", seconds=60)
+        finally:
+            writer.kill()
+    assert done.code == 1 and "--max-line" in done.out
+
+
+def test_obligations_without_end(tmp_path):
+    """A short certificate whose statement owes more than anybody can write down."""
+    xs = [Real(f"v{i}") for i in range(60)]
+    atoms = [xs[i] - j < xs[(7 * i + j) % 60] for i in range(60) for j in range(10)]
+    body = tree([implies(a, b) for a, b in itertools.pairwise(atoms)])
+    for i, x in enumerate(xs):
+        body = forall(x, implies(0 < x + i, body))
+    true = eq(Q(0), 0)
+    (tmp_path / "slow").write_text(certificate(Or(true, body), ("compute", true), ("or_left", P(0), body)))
+    done = run(*AUDITS["module"], tmp_path / "slow", seconds=60)
+    assert done.code == 1 and "REFUSED" in done.out and "owe" in done.out
+
+
+def tree(parts):
+    """One conjunction of all, not deep."""
+    return parts[0] if len(parts) == 1 else And(tree(parts[:len(parts) // 2]), tree(parts[len(parts) // 2:]))

@@ -1,7 +1,6 @@
 """The attacker writes the certificate: every line of it, header, terms, steps and obligations, and knows what the audit will expect.
 He does not choose the statement that is expected, nor the axioms that are allowed: both come from outside the file."""
 
-import json
 
 import pytest
 from attack_support import P, certificate, left_open, proves, refused
@@ -9,6 +8,7 @@ from attack_support import P, certificate, left_open, proves, refused
 from mathcheck.kernel.audit import audit
 from mathcheck.kernel.axioms import AXIOMS
 from mathcheck.kernel.errors import KernelError
+from mathcheck.kernel.lines import encode
 from mathcheck.kernel.recursion import Recursion
 from mathcheck.kernel.sorts import NAT, REAL, function_sort
 from mathcheck.kernel.terms import Definition, variable
@@ -313,7 +313,7 @@ def test_verdict_in_the_header():
 
 def test_step_that_is_its_own_premise():
     for own in (0, 1, 10**15, -1, True):
-        text = certificate(FALSE, ("refl", ZERO), ("sym", P(0))).replace('["sym", {"p": 0}]', json.dumps(["sym", {"p": own}]))
+        text = certificate(FALSE, ("refl", ZERO), ("sym", P(0))).replace('["sym",{"p":0}]', encode(["sym", {"p": own}]))
         answer = audit(text, statement=write_statement(FALSE))
         if own == 0:
             assert (answer["outcome"], answer["rule"]) == ("refused", "audit")

@@ -1,14 +1,17 @@
 """The attacker writes what lies around the claims: links, folders, files named like modules or like other claims, the lock, the run's
 temporary folder; and his claim files may rewrite all of these, or send signals, while the verifier is at work."""
 
+import ctypes
 import json
 import os
 import shutil
+import sys
 
 import pytest
-from attack_support import mathcheck
+from attack_support import mathcheck, run
 
 from mathcheck.registry.discovery import packaged_claims
+from mathcheck.registry.lock import read_lock
 
 HEAD = '''import glob, os, signal, tempfile, time
 from pathlib import Path
@@ -100,7 +103,7 @@ def test_folder_named_like_a_claim_file(tmp_path):
     (tmp_path / "wrong.py").mkdir()
     done = mathcheck("verify", "--json", "--claims", tmp_path)
     assert done.code == 1 and verdicts(done) == {"right": "proved"}
-    assert [u["why"].partition(":")[0] for u in done.document["unloaded"]] == ["IsADirectoryError"]
+    assert [u["why"] for u in done.document["unloaded"]] == ["not an ordinary file"]
 
 
 def test_packaged_claim_under_a_link(tmp_path):
@@ -144,14 +147,15 @@ def test_lock_that_claims_a_verdict(tmp_path):
 
 
 def test_lock_that_is_a_link(tmp_path):
-    """Writing the lock replaces the link; what it points at, which somebody else needs, stays."""
+    """A link to an empty lock, so that everything looks new: what it points at is read and replaced as a whole."""
     write(tmp_path / "claims", "a")
     victim = tmp_path / "victim"
     victim.write_text('{"schema": "mathcheck-lock", "version": 1, "claims": {}}\n')
     (tmp_path / "claims" / "claims.lock").symlink_to(victim)
-    before = victim.read_text()
+    assert mathcheck("lock", "--check", "--claims", tmp_path / "claims").code == 1
     assert mathcheck("lock", "--update", "--claims", tmp_path / "claims").code == 0
-    assert victim.read_text() == before and not (tmp_path / "claims" / "claims.lock").is_symlink()
+    assert (tmp_path / "claims" / "claims.lock").is_symlink() and set(read_lock(victim)) == {"a"}
+    assert mathcheck("lock", "--check", "--claims", tmp_path / "claims").code == 0
 
 
 def test_temporary_folder_replaced_by_a_link(tmp_path):
@@ -244,3 +248,110 @@ def test_words_that_look_like_options(tmp_path):
     assert done.code == 1 and verdicts(done) == {"wrong": "failed"} and len(done.document["unloaded"]) == 3
     asked = mathcheck("verify", "--claims", ".", "--", "--help", cwd=tmp_path)
     assert asked.code == 1 and "it declares the claim 'wrong'" in asked.out
+
+
+# What is no ordinary file, and what Python finds by itself
+
+
+def test_pipe_named_like_a_claim_file(tmp_path):
+    """Nobody writes to it: whoever opens it waits for ever, also beyond a time limit."""
+    write(tmp_path, "right")
+    os.mkfifo(tmp_path / "pipe.py")
+    for command in ("verify", "list"):
+        done = mathcheck(command, "--claims", tmp_path, seconds=60)
+        assert done.code == 1 and "right" in done.out and "pipe.py" in done.out + done.err
+
+
+def test_endless_file_named_like_a_claim_file(tmp_path):
+    write(tmp_path, "right")
+    (tmp_path / "zero.py").symlink_to("/dev/zero")
+    done = mathcheck("verify", "--json", "--claims", tmp_path, seconds=60)
+    assert done.code == 1 and verdicts(done) == {"right": "proved"}
+    assert [u["why"] for u in done.document["unloaded"]] == ["not an ordinary file"]
+
+
+def test_modules_shadowed_where_python_dash_m_looks(tmp_path):
+    """`python -m` searches the folder where it is called before the standard library."""
+    write(tmp_path, "wrong", FALSE)
+    for name in ("json", "typing", "typer", "sqlite3"):
+        (tmp_path / f"{name}.py").write_text(DECOY)
+    done = run(sys.executable, "-m", "mathcheck", "verify", "wrong", "--claims", ".", cwd=tmp_path)
+    assert done.code == 1 and "failed    wrong" in done.out
+
+
+def test_claim_asked_for_by_its_id_that_is_none(tmp_path):
+    """A file that decides, when it is run, to declare no claim: whoever asks for it must not read success."""
+    write(tmp_path, "right")
+    (tmp_path / "wrong.py").write_text("claim = None\n")
+    done = mathcheck("verify", "right", "wrong", "--claims", tmp_path)
+    assert done.code == 1 and "wrong.py declares no `claim`" in done.err
+
+
+def test_open_claim_where_proofs_are_required(tmp_path):
+    """expects="open" meets its expectation and proves nothing."""
+    (tmp_path / "wrong.py").write_text('from mathcheck import Claim\nfrom mathcheck.lang import *\n'
+                                       'claim = Claim(id="wrong", title="t", statement=eq(Q(0), 1), expects="open")\n')
+    assert mathcheck("verify", "--claims", tmp_path).code == 0
+    assert mathcheck("verify", "--require", "proved", "--claims", tmp_path).code == 3
+
+
+# A process that looks into those that judge
+
+THIEF = '''
+import ctypes, json
+from mathcheck.kernel import writer
+from mathcheck.kernel.evaluation import compute
+from mathcheck.registry import build
+false, true = eq(Q(0), 1), eq(Q(0), 0)
+good = writer.write_certificate(true, compute(true))
+verifier = parent(os.getppid())
+reply = json.dumps({"outcome": "proved", "statement": "0 = 1", "sequent": "|- 0 = 1", "definitions": [], "axioms": [], "missing": [],
+                    "closed": True, "steps": 1, "rules": {}, "term": writer.write_statement(false), "shown": [True]}).encode() + b"\\n"
+
+
+def steal(seconds):
+    """Take the standard output of an audit that is being started or that runs, as a debugger may, and answer in its place."""
+    end = time.time() + seconds
+    while time.time() < end:
+        for p in os.listdir("/proc"):
+            try:
+                if p.isdigit() and b"kernel.audit" in open(f"/proc/{p}/cmdline", "rb").read() and parent(p) == verifier:
+                    fd = ctypes.CDLL(None).syscall(438, os.pidfd_open(int(p)), 1, 0)  # pidfd_getfd
+                    if fd >= 0:
+                        os.write(fd, reply)
+                        os._exit(0)
+            except (OSError, ValueError):
+                pass
+
+
+build.write_certificate = lambda *_: good
+build._result = lambda *_: compute(true)
+'''
+LEFT_BEHIND = THIEF + '''
+if os.fork() == 0:
+    os.setsid()
+    if os.fork() == 0:
+        steal(5)
+    os._exit(0)
+'''
+
+
+def without_tracing():
+    """As for a user who is not root: root may look into every process."""
+    ctypes.CDLL(None).prctl(24, 19, 0, 0, 0)  # PR_CAPBSET_DROP, CAP_SYS_PTRACE
+
+
+def test_audits_answer_written_by_what_a_claim_file_left_behind(tmp_path):
+    """A process in a session of its own outlives its claim file and waits for the audit."""
+    write(tmp_path, "wrong", FALSE, LEFT_BEHIND)
+    done = mathcheck("verify", "--json", "--claims", tmp_path)
+    assert done.code == 1 and verdicts(done) == {"wrong": "failed"}
+
+
+def test_audits_answer_written_while_another_claim_is_run(tmp_path):
+    """The claim file that is still running answers for the others."""
+    write(tmp_path, "a", TRUE, THIEF + "steal(4)\n")
+    for name in ("b", "c", "d"):
+        write(tmp_path, name, FALSE, THIEF)
+    done = mathcheck("verify", "--json", "--jobs", "2", "--claims", tmp_path, preexec_fn=without_tracing)
+    assert done.code == 1 and {verdicts(done)[name] for name in ("b", "c", "d")} == {"failed"}

@@ -89,3 +89,19 @@ def test_verdict_overwritten_by_an_audited_certificate(tmp_path):
         done = mathcheck("audit", tmp_path / name)
         assert done.code == 1 and not CONTROL.search(done.out + done.err)
         assert done.out.startswith("NOT A CERTIFICATE") and not re.search("^PROVED", done.out, re.MULTILINE)
+
+
+def test_verdict_overwritten_in_a_list(folder):
+    """A title with escape codes, and a file that writes to whatever output it inherits."""
+    done = mathcheck("list", "--claims", folder)
+    assert "overwriting\t0 = 1" in done.out
+    harmless(done._replace(out=done.out.replace("\t", " ")))
+
+
+def test_list_ended_by_a_claim_file(tmp_path):
+    """Leaving the process while the file is loaded would hide the claims after it, with exit code 0."""
+    (tmp_path / "a.py").write_text("import os\nos.write(1, b'proved    a')\nos._exit(0)\n")
+    (tmp_path / "b.py").write_text('from mathcheck import Claim\nfrom mathcheck.lang import *\n'
+                                   'claim = Claim(id="b", title="0 = 1", statement=eq(Q(0), 1))\n')
+    done = mathcheck("list", "--claims", tmp_path)
+    assert done.code == 1 and "proved    a" not in done.out and done.out.startswith("b\t") and "a.py" in done.err
