@@ -1,8 +1,11 @@
 """The result cache: answers of earlier runs in an SQLite database of the user, with hashes of what they depend on.
 
-What is kept is evidence, never a verdict: certificates that are audited again before anything is printed, and words. So whatever lies in
-the database, it cannot make a false statement `proved`; it can cost time, and it can misreport what no audit sees, which is printed as
-kept: the numeric check, the words of steps, and the step at which a twin's derivation stops. A kept survey is `computed (cached)`.
+What is kept of a claim is evidence, never a verdict: certificates that are audited again before anything is printed, and words. So
+whatever lies in the database, it cannot make a false statement `proved`; it can cost time, and it can misreport what no audit sees, which
+is printed as kept: the numeric check, the words of steps, and the step at which a twin's derivation stops.
+
+What a survey has found is different: nothing but running it again can check that, so it is `computed (cached)`, and only as trustworthy
+as the folder. What is in the database before the first claim file runs is read then, so that no file answers for itself.
 
 Nothing goes wrong because of it: a row that is not as written is no row, a database that is not one is replaced, and one that cannot be
 used is done without, with the reason in `trouble`.
@@ -27,8 +30,10 @@ from .inputs import Sources, change
 FOLDER = "MATHCHECK_CACHE_DIR"  # the environment variable that names another folder
 MAX_ANSWER = 50_000_000  # bytes of an answer, and of its row
 MAX_ROWS = 10_000  # the last ones written stay
+MAX_SURVEYS = 100  # read at the beginning of a run
 PATIENCE = 5.0  # seconds to wait for another process, which writes for milliseconds
 _NAME = "answers.sqlite3"
+_SURVEY = b'["survey"'
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, inputs BLOB, answer BLOB)"
 _DAMAGED = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 _NO_ROW = (LookupError, TypeError, ValueError, AttributeError, RecursionError, MemoryError, zlib.error, KernelError, NotACertificate)
@@ -50,6 +55,7 @@ class Cache:
         self._roots, self._digits = roots, digits
         self._lock = threading.Lock()
         self._sources: Sources | None = None
+        self._surveys: dict[bytes, tuple[bytes, bytes]] | None = None
         self._connection: sqlite3.Connection | None = None
         self._replaced = self._closed = False
 
@@ -61,7 +67,8 @@ class Cache:
             return self._sources
 
     def look(self, path: Path) -> Kept:
-        """What is kept about the claim in this file."""
+        """What is kept about the claim in this file. Asked before it is run."""
+        self._read_surveys()
         row = self._row(self._key(path))
         if row is None:
             return Kept(None)
@@ -89,7 +96,7 @@ class Cache:
 
     def survey(self, asked: Mapping[str, Any]) -> dict[str, Any] | None:
         """What this survey with these arguments found, with the same package, Python and libraries."""
-        row = self._row(_survey_key(asked))
+        row = self._read_surveys().get(_survey_key(asked))
         try:
             if row is None or _read(row[0]) != self.sources.environment:
                 return None
@@ -103,6 +110,17 @@ class Cache:
         """Keep what this survey has found."""
         if self.sources.unchanged(()):
             self._write(_survey_key(asked), self.sources.environment, found(answer))
+
+    def _read_surveys(self) -> dict[bytes, tuple[bytes, bytes]]:
+        """What was kept of surveys when this run began."""
+        if self._surveys is None:
+            rows = self._run("SELECT CAST(key AS BLOB), CAST(inputs AS BLOB), CAST(answer AS BLOB) FROM kept "
+                             "WHERE substr(key, 1, ?) = ? AND length(inputs) < ? AND length(answer) < ? LIMIT ?",
+                             len(_SURVEY), _SURVEY, MAX_ANSWER, MAX_ANSWER, MAX_SURVEYS)
+            with self._lock:
+                if self._surveys is None:  # and no other thread has gone on to run a file meanwhile
+                    self._surveys = {key: (inputs, answer) for key, inputs, answer in rows}
+        return self._surveys
 
     def close(self) -> None:
         """Let go of the database; nothing is found or kept any more."""
