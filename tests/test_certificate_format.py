@@ -16,8 +16,7 @@ from jsonschema import Draft202012Validator
 from mathcheck.kernel import audit as audit_module
 from mathcheck.kernel.axioms import AXIOMS
 from mathcheck.kernel.certificate import FORMAT, TERMS_FORMAT, VERSION
-from mathcheck.kernel.lines import WORDS, Limits
-from mathcheck.kernel.process import MEGABYTES
+from mathcheck.kernel.lines import LIMITS
 from mathcheck.kernel.sorts import FILTER, INT, NAT, PROP, REAL, is_subsort, join
 from mathcheck.kernel.terms import BINDERS, RESERVED, SIGNATURE, Term
 from mathcheck.kernel.theorem import RULES, Theorem
@@ -193,7 +192,7 @@ def test_the_reserved_names_are_listed():
 
 def test_the_limits_are_those_of_the_audit():
     rows = [[cell.strip() for cell in row.split("|")[1:3]] for row in table_under("## Limits").splitlines()[2:]]
-    assert rows == [[f"`--max-{name}`", str(Limits._field_defaults.get(name, MEGABYTES))] for name in WORDS]
+    assert rows == [[f"`--max-{name}`", str(limit.standard)] for name, limit in LIMITS.items()]
 
 
 # The schema

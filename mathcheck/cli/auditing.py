@@ -8,18 +8,16 @@ from typing import Annotated
 
 import typer
 
-from ..kernel.lines import CEILINGS, HIGHEST, STANDARD, WORDS, Limits
-from ..kernel.process import MEGABYTES
+from ..kernel.lines import LIMITS
 from ..registry.lifeline import tie
 from .options import Json
 
 
 def _most(name: str) -> typer.models.OptionInfo:
     """The option that sets a limit of the audit."""
-    default = Limits._field_defaults.get(name, MEGABYTES)
-    highest = getattr(STANDARD, name) if name in CEILINGS else HIGHEST
+    words, standard, highest = LIMITS[name]
     option: typer.models.OptionInfo = typer.Option(f"--max-{name}", metavar="N", min=1, max=highest, show_default=False,
-                                                   help=f"{WORDS[name][0].upper()}{WORDS[name][1:]} [default: {default}].")
+                                                   help=f"{words[0].upper()}{words[1:]} [default: {standard}].")
     return option
 
 

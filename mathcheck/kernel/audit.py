@@ -7,7 +7,9 @@ certificate, 2 usage. A verdict about a claim also needs to be told, from outsid
 import functools
 import io
 import json
+import os
 import sys
+import traceback
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -38,9 +40,9 @@ from . import (
 from .certificate import Replayed, read_certificate, read_statement, read_terms
 from .domains import necessary
 from .errors import KernelError, NotACertificate
-from .lines import CEILINGS, HIGHEST, STANDARD, WORDS, Limits, Lines, exceeded
+from .lines import LIMITS, STANDARD, Limits, Lines, exceeded
 from .obligations import obligations
-from .process import MEGABYTES, OutOfTime, bounded, observable
+from .process import OutOfTime, bounded, observable
 from .terms import Term, negation
 from .text import show, show_definitions, show_sequent
 from .writer import write_statement
@@ -53,18 +55,20 @@ RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, inductio
 
 MAX_SHOWN = 20  # open ends listed in an answer
 MAX_WHY = 300  # characters of an exception that is not the kernel's
+TOO_LARGE = "too deep or too large for this machine; --max-memory sets how much it may take"
 
 
 def audit(certificate: str | BinaryIO, *, statement: str | BinaryIO | None = None, refutes: bool = False,
           axioms_allowed: frozenset[str] | None = None, record: dict[str, Any] | None = None, limits: Limits = STANDARD,
-          explain: Callable[[str], object] | None = None) -> dict[str, Any]:
+          explain: list[str] | None = None) -> dict[str, Any]:
     """The answer about a certificate, a text or a binary stream, as data.
 
     outcome: "proved" (a closed statement without hypotheses, well posed and not vacuous, each of these proved), "theorem" (a
     theorem, but some of that is missing), "refuted" or "ill-posed" (with refutes), "refused" (a rule said no, a limit was exceeded, or
     what was expected does not hold) or "not a certificate". statement: the expected statement in the statement format. record: sequents
     {"terms": text by write_terms, "steps": [{"hyps": [root, ..], "concl": root}, ..]}; the answer's "shown" says of each whether
-    a step of the certificate shows exactly that. explain: is given a line for every step, once all are accepted.
+    a step of the certificate shows exactly that. explain: a list that gets a line for every step, once all are accepted. An answer that is
+    "stopped" says nothing about the file: it is about time, memory, or a mistake in mathcheck. Raises OSError if reading fails.
     """
     lines = Lines(certificate, limits)
     try:
@@ -74,8 +78,7 @@ def audit(certificate: str | BinaryIO, *, statement: str | BinaryIO | None = Non
         if record is not None:
             answer["shown"] = _shown(replayed, record)
         if explain is not None:
-            for i, th in enumerate(replayed.steps):
-                explain(f"{i:6} {th.rule:20} {show_sequent(th.hyps, th.concl)}")
+            explain += [f"{i:6} {th.rule:20} {show_sequent(th.hyps, th.concl)}" for i, th in enumerate(replayed.steps)]
         return answer | {"read": {"bytes": lines.size, "lines": lines.number, "line": lines.longest, "depth": lines.depth,
                                   "bits": lines.bits}}
     except NotACertificate as e:
@@ -85,14 +88,29 @@ def audit(certificate: str | BinaryIO, *, statement: str | BinaryIO | None = Non
     except OutOfTime:
         return _stopped(lines.number, _overtime(limits))
     except (RecursionError, MemoryError):
-        return _stopped(lines.number, "too deep or too large for this machine; --max-memory sets how much it may take")
+        return _stopped(lines.number, TOO_LARGE)
+    except OSError:
+        raise  # of reading the file
     except Exception as e:  # what a rule did not foresee proves nothing
-        return _stopped(lines.number, f"the kernel stopped with {type(e).__name__}: {e}"[:MAX_WHY] + "; that is a mistake in mathcheck, "
-                        "please report it")
+        frame = traceback.extract_tb(e.__traceback__)[-1]
+        where = f"{os.path.basename(frame.filename)}:{frame.lineno}"
+        return _stopped(lines.number, f"the kernel stopped with {type(e).__name__}: {e}"[:MAX_WHY] + f" ({where}); that is a mistake in "
+                        "mathcheck, please report it")
 
 
 def _stopped(line: int, why: str) -> dict[str, Any]:
-    return {"outcome": "refused", "line": line, "rule": "audit", "why": why}
+    return {"outcome": "refused", "line": line, "rule": "audit", "why": why, "stopped": True}
+
+
+def _within(limits: Limits, megabytes: int, judged: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What is judged, within what the process may use; a refusal beyond that, also where nothing was read yet."""
+    try:
+        with bounded(limits.seconds, megabytes):
+            return judged()
+    except OutOfTime:
+        return _stopped(0, _overtime(limits))
+    except MemoryError:
+        return _stopped(0, TOO_LARGE)
 
 
 def _overtime(limits: Limits) -> str:
@@ -135,11 +153,10 @@ def _judge(replayed: Replayed, expected: Term | None, refutes: bool, axioms_allo
 
 
 def _apart(a: Term, b: Term) -> tuple[str, str]:
-    """Two formulas as texts that differ: with their definitions where only these do, and with the sorts that a text leaves out."""
-    texts = show(a), show(b)
-    if texts[0] != texts[1]:
-        return texts
-    return tuple(" where ".join((text, *show_definitions(t))) for text, t in zip(texts, (a, b)))  # type: ignore[return-value]
+    """Two formulas as texts: with their definitions where only these differ."""
+    if show(a) != show(b):
+        return show(a), show(b)
+    return " where ".join((show(a), *show_definitions(a))), " where ".join((show(b), *show_definitions(b)))
 
 
 def _shown(replayed: Replayed, record: Any) -> list[bool]:
@@ -191,28 +208,37 @@ def main(argv: list[str]) -> int:
     if argv == ["--batch"]:  # for a process that also runs what it does not trust
         observable(False)
         for line in sys.stdin:
-            with bounded(STANDARD.seconds, MEGABYTES):
-                answer = _request(line)
+            answer = _within(STANDARD, LIMITS["memory"].standard, functools.partial(_request, line))
             print(json.dumps(answer), flush=True)
+            if answer.get("stopped"):  # in the middle of something: the next request is for another process
+                break
         return 0
     try:
         o = _options().parse_args(argv)
     except SystemExit as e:  # it has said what is wrong, or printed its help
         return 2 if e.code else 0
+    if o.file == o.statement == "-":
+        print("audit: error: standard input is either the certificate or the statement", file=sys.stderr)
+        return 2
     limits = Limits(**{name: getattr(o, f"max_{name}") for name in Limits._fields})
     allowed = None if o.axioms is None else frozenset(x for x in o.axioms.split(",") if x)
+    explained: list[str] = []
+
+    def judged() -> dict[str, Any]:
+        with _opened(o.file) as file, _opened(o.statement) as statement:
+            return audit(file or "", statement=statement, refutes=o.refutes, axioms_allowed=allowed, limits=limits,
+                         explain=explained if o.explain else None)
+
     try:
-        with bounded(limits.seconds, o.max_memory), _opened(o.file) as file, _opened(o.statement) as statement:
-            answer = audit(file or "", statement=statement, refutes=o.refutes, axioms_allowed=allowed, limits=limits,
-                           explain=print if o.explain else None)
+        answer = _within(limits, o.max_memory, judged)
     except OSError as e:
-        print(f"cannot read {e.filename}: {e.strerror}", file=sys.stderr)
+        print(f"cannot read {e.filename or o.file}: {e.strerror}", file=sys.stderr)
         return 2
-    except OutOfTime:  # while a file was opened: a pipe that nobody writes to
-        answer = _stopped(0, _overtime(limits))
     accepted = answer["outcome"] not in ("refused", "not a certificate")
     # a theorem with open hypotheses or obligations is a theorem, but not the statement that was asked for
     met = accepted and not (o.statement is not None and answer["outcome"] == "theorem")
+    for line in explained:
+        print(line)
     print(json.dumps(answer) if o.json else report(answer))
     return 0 if met else 1
 
@@ -228,17 +254,15 @@ def _options() -> "ArgumentParser":
     parser.add_argument("--axioms", metavar="NAME,NAME", help="the axioms it may cite (an empty list for none)")
     parser.add_argument("--json", action="store_true", help="the answer as one JSON document")
     parser.add_argument("--explain", action="store_true", help="print every step's sequent")
-    for name, words in WORDS.items():
-        default = Limits._field_defaults.get(name, MEGABYTES)
-        parser.add_argument(f"--max-{name}", metavar="N", type=functools.partial(_limit, name), default=default,
-                            help=f"{words} [default: {default:.0f}]")
+    for name, limit in LIMITS.items():
+        parser.add_argument(f"--max-{name}", metavar="N", type=functools.partial(_limit, limit.highest), default=limit.standard,
+                            help=f"{limit.words} [default: {limit.standard}]")
     return parser
 
 
-def _limit(name: str, text: str) -> int:
+def _limit(highest: int, text: str) -> int:
     from argparse import ArgumentTypeError
 
-    highest = Limits._field_defaults[name] if name in CEILINGS else HIGHEST
     if not (text.isascii() and text.isdecimal() and len(text) < 20 and 1 <= int(text) <= highest):
         raise ArgumentTypeError(f"{text!r} is not a whole number from 1 to {highest}")
     return int(text)

@@ -22,7 +22,7 @@ from .lines import BARE_BITS, STANDARD, Limits, Lines, exceeded
 from .recursion import Recursion
 from .sorts import INT, NAT, PROP, REAL, Sort, function_sort
 from .terms import BINDERS, Defined, Definition, Term
-from .theorem import RULES, Theorem
+from .theorem import MAX_NESTED, RULES, Theorem
 
 FORMAT = "mathcheck-certificate"
 TERMS_FORMAT = "mathcheck-terms"
@@ -156,7 +156,9 @@ def _argument(x: Any, table: list[Term | Defined], steps: list[Theorem], lines: 
         return x
     if type(x) is int:
         return _number(x, lines)
-    if type(x) is list and depth < 110:
+    if type(x) is list:
+        if depth > MAX_NESTED:
+            raise NotACertificate(lines.number, f"the lists of an argument are more than {MAX_NESTED} deep")
         return tuple(_argument(y, table, steps, lines, depth + 1) for y in x)
     if type(x) is dict and len(x) == 1:
         [(kind, v)] = x.items()

@@ -15,28 +15,35 @@ _BOM = b"\xef\xbb\xbf"
 encode = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
 
 
+class Limit(NamedTuple):
+    """A limit of the audit, set by the option --max-NAME: what it counts, in words; its value if the option is not given; its highest."""
+
+    words: str
+    standard: int
+    highest: int = 10**9
+
+
+# The largest certificate of a shipped claim stays below a twentieth of each.
+LIMITS = {
+    "bytes": Limit("bytes of the file", 64 << 20), "line": Limit("bytes of a line", 4 << 20),
+    "depth": Limit("operations of a term within each other", MAX_DEPTH, MAX_DEPTH), "bits": Limit("bits of an integer", MAX_BITS, MAX_BITS),
+    "terms": Limit("lines of terms and definitions", 1_000_000), "steps": Limit("steps", 1_000_000), "seconds": Limit("seconds", 300),
+    "memory": Limit("megabytes of memory, where the system can limit it", 4096)}
+
+
 class Limits(NamedTuple):
-    """What reading a file may cost. bytes: of the whole file; line: bytes of a line; depth: operations of a term within each other; bits:
-    of an integer; terms, steps: lines of each kind; seconds: of it all. depth and bits can only tighten what the kernel allows.
+    """What reading a file may cost, as LIMITS has it, but for the memory, which is the process's."""
 
-    The largest certificate of a shipped claim stays below a twentieth of each.
-    """
-
-    bytes: int = 64 << 20
-    line: int = 4 << 20
-    depth: int = MAX_DEPTH
-    bits: int = MAX_BITS
-    terms: int = 1_000_000
-    steps: int = 1_000_000
-    seconds: int = 300
+    bytes: int
+    line: int
+    depth: int
+    bits: int
+    terms: int
+    steps: int
+    seconds: int
 
 
-STANDARD = Limits()
-WORDS = {"bytes": "bytes of the file", "line": "bytes of a line", "depth": "operations of a term within each other",
-         "bits": "bits of an integer", "terms": "lines of terms and definitions", "steps": "steps", "seconds": "seconds",
-         "memory": "megabytes of memory, where the system can limit it"}  # each is set by an option --max-..
-CEILINGS = ("depth", "bits")  # not above the default, which is the kernel's own limit
-HIGHEST = 10**9  # of the others
+STANDARD = Limits(**{name: LIMITS[name].standard for name in Limits._fields})
 
 
 def exceeded(what: str, limit: int, option: str, line: int) -> KernelError:

@@ -16,7 +16,6 @@ except ImportError:  # not a Unix: the memory is then what the machine has
     resource = None  # type: ignore[assignment]
 
 CALLS = 16 * MAX_DEPTH  # several times what any walk over the deepest term takes; plain Python calls need no stack of the machine
-MEGABYTES = 4096
 _DUMPABLE = 4  # PR_SET_DUMPABLE
 
 
@@ -37,11 +36,8 @@ def bounded(seconds: int, megabytes: int) -> Iterator[None]:
     room_for_terms()
     alarm = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGALRM, _ring) if alarm else None
-    memory = resource.getrlimit(resource.RLIMIT_AS) if resource else None
+    memory = _limit_memory(megabytes)
     try:
-        if memory:
-            allowed = [limit for limit in (megabytes << 20, *memory) if limit != resource.RLIM_INFINITY]
-            resource.setrlimit(resource.RLIMIT_AS, (min(allowed), memory[1]))
         if alarm:
             signal.setitimer(signal.ITIMER_REAL, seconds, 1)  # and every second after: one may be lost where nobody can pass it on
         yield
@@ -54,6 +50,19 @@ def bounded(seconds: int, megabytes: int) -> Iterator[None]:
         sys.setrecursionlimit(calls)
 
 
+def _limit_memory(megabytes: int) -> tuple[int, int] | None:
+    """The limits of the address space before, or None where the system has none, or will not change them, as macOS."""
+    if not resource:
+        return None
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    allowed = [limit for limit in (megabytes << 20, *before) if limit != resource.RLIM_INFINITY]
+    try:
+        resource.setrlimit(resource.RLIMIT_AS, (min(allowed), before[1]))
+    except (ValueError, OSError):
+        return None
+    return before
+
+
 def observable(wanted: bool) -> None:
     """Whether other processes of the same user may read and write this one's memory and take its open files, as a debugger does. A claim
     file's process could otherwise answer in the place of one that judges. Only on Linux, and not against root."""
@@ -61,10 +70,12 @@ def observable(wanted: bool) -> None:
 
 
 def linux(option: int, value: int) -> None:
-    """Linux's prctl for this process; nothing elsewhere."""
+    """Linux's prctl for this process; nothing elsewhere, or where Python was built without what it takes to call it."""
     if sys.platform == "linux":
-        import ctypes
-
+        try:
+            import ctypes
+        except ImportError:
+            return
         ctypes.CDLL(None).prctl(option, ctypes.c_ulong(value), ctypes.c_ulong(0), ctypes.c_ulong(0), ctypes.c_ulong(0))
 
 

@@ -107,9 +107,9 @@ def write_statement(statement: Term) -> str:
 
 
 def _write_number(v: int | Fraction) -> Any:
-    if type(v) is Fraction:
+    if v.denominator != 1:
         return {"q": [_write_number(v.numerator), _write_number(v.denominator)]}
-    return v if v.numerator.bit_length() <= BARE_BITS else hex(v.numerator)
+    return v.numerator if v.numerator.bit_length() <= BARE_BITS else hex(v.numerator)  # also of a Fraction that is an integer
 
 
 def _write_sort(s: Sort) -> Any:

@@ -197,9 +197,10 @@ def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict
         answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, _universal(d.steps)))
         if name == next(iter(claim.derivations)):  # the one that a citation takes
             library.keep(path, d.steps, th, answer["certificate"])
-        answer["warnings"] = needless(claim, name, th, _universal(d.steps))
     except (StepError, MethodError, KernelError) as e:
         answer["error"] = _refused(e, claim.statement)
+    else:
+        answer["warnings"] = needless(claim, name, th, _universal(d.steps))
     finally:
         library.leave()
     answer.update(_recorded(d.steps))

@@ -354,6 +354,13 @@ def test_integers_are_written_bare_and_other_numbers_are_not():
         assert (again.concl, again.args) == (th.concl, th.args) and audit(write_certificate(th.concl, th))["outcome"] not in REFUSED
 
 
+def test_a_fraction_that_is_an_integer_is_written_as_one():
+    for value in (3, 2**70):
+        th = rule("inequality", le(number(-value), number(0)), ("const", Fraction(value)))
+        text = write_certificate(th.concl, th)
+        assert '"q"' not in text and read_certificate(text).theorem.concl == th.concl
+
+
 @pytest.mark.parametrize("written", ['{"n":7}', '{"n":0}', '{"n":-7}', '{"n":true}', '{"n":false}', '{"n":null}', '{"n":7.0}', '{"n":"7"}',
                                      '{"n":"0x07"}', '{"n":[7]}', '{"n":{"n":7}}', '{"n":{"q":[7]}}', '{"n":{"q":[7,0]}}',
                                      '{"n":7,"n":7}', '{"n":{"q":[7,-1]}}', '{"n":{"q":[7,true]}}', '{"n":{"q":[7.0,1]}}', "{}", "true",

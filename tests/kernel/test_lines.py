@@ -19,7 +19,7 @@ from mathcheck.kernel import audit as audit_module
 from mathcheck.kernel.audit import audit
 from mathcheck.kernel.certificate import read_certificate, read_statement
 from mathcheck.kernel.errors import KernelError, NotACertificate
-from mathcheck.kernel.lines import CEILINGS, STANDARD, WORDS, Limits, Lines, encode
+from mathcheck.kernel.lines import LIMITS, STANDARD, Limits, Lines, encode
 from mathcheck.kernel.process import CALLS, OutOfTime, bounded
 from mathcheck.kernel.sorts import INT
 from mathcheck.kernel.terms import MAX_DEPTH, Term, negation
@@ -196,8 +196,9 @@ def test_only_lines_that_were_announced_are_waited_for():
 
 
 def test_the_limits_are_those_of_the_kernel_where_it_has_its_own():
-    assert (STANDARD.depth, STANDARD.bits) == (750, 2**20) and set(CEILINGS) == {"depth", "bits"}
-    assert {*Limits._fields, "memory"} == set(WORDS)
+    assert (STANDARD.depth, STANDARD.bits) == (750, 2**20)
+    assert {name for name, limit in LIMITS.items() if limit.highest == limit.standard} == {"depth", "bits"}
+    assert {*Limits._fields, "memory"} == set(LIMITS)
 
 
 def test_the_deepest_term_is_audited_as_a_program_and_a_deeper_one_refused(tmp_path):
@@ -275,6 +276,47 @@ def test_time_is_limited_between_lines_even_without_an_alarm():
     assert answer["outcome"] == "refused" and "--max-seconds" in answer["why"] and answer["line"] >= 1
 
 
+def test_an_error_of_reading_is_none_of_the_certificate(tmp_path):
+    class Broken(io.BytesIO):
+        def readline(self, *args):
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(OSError):
+        audit(Broken())
+    done = subprocess.run([*COMMAND, "/proc/self/mem"], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 2 and done.stderr.startswith("cannot read /proc/self/mem") and done.stdout == ""
+
+
+def test_a_system_that_refuses_to_limit_the_memory_audits_without(monkeypatch):
+    """As macOS does."""
+    def refuse(*_args):
+        raise ValueError("current limit exceeds maximum limit")
+
+    monkeypatch.setattr("resource.setrlimit", refuse)
+    with bounded(60, 4096):
+        assert audit(SMALL)["outcome"] == "proved"
+
+
+def test_a_request_that_takes_too_long_is_answered_and_the_process_ends(monkeypatch, capsys):
+    """Whatever was broken off, the next request is for another process."""
+    def slow(*_args):
+        while True:
+            pass
+
+    monkeypatch.setattr(audit_module, "STANDARD", STANDARD._replace(seconds=1))
+    monkeypatch.setattr(audit_module, "_request", slow)
+    monkeypatch.setattr(audit_module, "observable", lambda _wanted: None)
+    monkeypatch.setattr("sys.stdin", io.StringIO("{}\n{}\n"))
+    assert audit_module.main(["--batch"]) == 0
+    [answer] = map(json.loads, capsys.readouterr().out.splitlines())
+    assert answer["outcome"] == "refused" and answer["stopped"] and "--max-seconds" in answer["why"]
+
+
+def test_standard_input_is_one_file(capsys):
+    assert audit_module.main(["-", "--statement", "-"]) == 2
+    assert "standard input" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("accident", [ValueError, OverflowError, TypeError, ZeroDivisionError, KeyError, AttributeError, MemoryError,
                                       RecursionError])
 def test_an_accident_in_a_rule_proves_nothing(accident, monkeypatch):
@@ -283,7 +325,7 @@ def test_an_accident_in_a_rule_proves_nothing(accident, monkeypatch):
 
     monkeypatch.setitem(RULES, "compute", breaks)
     answer = audit(SMALL)
-    assert answer["outcome"] == "refused" and answer["line"] == len(SMALL.splitlines()) and answer["rule"] == "audit"
+    assert answer["outcome"] == "refused" and answer["line"] == len(SMALL.splitlines()) and answer["rule"] == "audit" and answer["stopped"]
 
 
 def test_a_pipe_that_nobody_writes_to_is_given_up(tmp_path):
@@ -315,7 +357,7 @@ def test_a_limit_that_makes_no_sense_is_a_usage_error(words, tmp_path, capsys):
     assert words[0] in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", WORDS)
+@pytest.mark.parametrize("name", LIMITS)
 def test_every_limit_is_an_option_of_both_audits(name, tmp_path):
     (tmp_path / "small").write_text(SMALL)
     for command in (COMMAND, (sys.executable, "-m", "mathcheck", "audit")):
