@@ -229,4 +229,9 @@ def audit(wanted: list[dict[str, Any]], timeout: float | None, ask: Ask) -> list
     """The audit's answers. ask: one request, and how long its answer may take, to an interpreter that has loaded only the kernel.
     Raises what ask raises; subprocess.TimeoutExpired if all together take too long."""
     end = None if timeout is None else time.monotonic() + timeout
-    return [ask(w, None if end is None else max(0.1, end - time.monotonic())) for w in wanted]
+
+    def answer(w: dict[str, Any]) -> dict[str, Any]:
+        return ask(w, None if end is None else max(0.1, end - time.monotonic()))
+
+    # one that was broken off may have suffered from what was asked before: another process is asked once more
+    return [answer(w) if reply.get("stopped") else reply for w, reply in ((w, answer(w)) for w in wanted)]

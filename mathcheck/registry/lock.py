@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..kernel.certificate import read_statement
+from ..kernel.text import show, show_definitions
 from ..lang.parsing import ParseError, parse_definitions, parse_statement
 from .report import Report
 from .writing import whole
@@ -48,17 +49,25 @@ def entries(reports: Iterable[Report]) -> dict[str, dict[str, Any]]:
 def read_lock(path: Path) -> dict[str, dict[str, Any]]:
     """The entries of a lock file. Raises LockError."""
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
+        data = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_once)
     except OSError as e:
         raise LockError(f"it cannot be read: {e.strerror}", "check its permissions") from e
     except (ValueError, RecursionError) as e:
-        raise LockError("it is not JSON", "restore it, or write it anew: delete it and run mathcheck lock --update") from e
+        raise LockError("it is not JSON, or an object has a key twice",
+                        "restore it, or write it anew: delete it and run mathcheck lock --update") from e
     if not isinstance(data, dict) or any(data.get(k) != v for k, v in SCHEMA.items()):
         raise LockError("it is not a lock file of this version", "delete it and run mathcheck lock --update")
     claims = data.get("claims")
     if not isinstance(claims, dict) or not all(map(_is_entry, claims.values())):
         raise LockError("its entries are not those of a lock file", "delete it and run mathcheck lock --update")
     return claims
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object none of whose keys occurs twice, of which a person would read the first and Python the last. Raises ValueError."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("a key occurs twice")
+    return dict(pairs)
 
 
 def write_lock(path: Path, locked: Mapping[str, Mapping[str, Any]]) -> None:
@@ -88,13 +97,15 @@ def differences(locked: Mapping[str, Mapping[str, Any]], reports: Iterable[Repor
 
 
 def _means(entry: Mapping[str, Any], report: Report) -> bool:
-    """The locked text, with the definitions that are locked beside it and no others, is the statement of the report."""
+    """The locked text, with the definitions that are locked beside it and no others, is the statement of the report, and is spelled as
+    it is printed: `n!=120` is read otherwise than a person may read it."""
     try:
         definitions = parse_definitions(entry["definitions"])
         statement = parse_statement(entry["statement"], definitions=definitions)
     except ParseError:
         return False
-    return statement.definitions == set(definitions) and report.term != "" and statement == read_statement(report.term)
+    spelled = show(statement) == entry["statement"] and sorted(show_definitions(statement)) == sorted(entry["definitions"])
+    return spelled and statement.definitions == set(definitions) and report.term != "" and statement == read_statement(report.term)
 
 
 def _is_entry(value: object) -> bool:

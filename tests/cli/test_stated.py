@@ -142,3 +142,32 @@ def report(claims):
         return runner.run(claims / "renamed.py")
     finally:
         runner.stop()
+
+
+FACTORIAL = '''from mathcheck import Claim
+from mathcheck.lang import Nat, eq, exists, factorial, ne
+
+n = Nat("n")
+claim = Claim(id="factorial-five", title="t", statement=exists(n, STATED), expects="open")
+'''
+
+
+def test_a_locked_text_is_spelled_as_it_is_printed(cli, tmp_path):
+    """n! = 120 and n!=120 differ by a blank for whoever reads them, and by everything else for the reader of the language."""
+    (tmp_path / "factorial-five.py").write_text(FACTORIAL.replace("STATED", "eq(factorial(n), 120)"))
+    assert cli("lock", "--update", "--claims", tmp_path).code == 0
+    lock = tmp_path / "claims.lock"
+    right = lock.read_text()
+    (tmp_path / "factorial-five.py").write_text(FACTORIAL.replace("STATED", "ne(n, 120)"))
+    lock.write_text(right.replace("n! = 120", "n!=120"))
+    done = cli("lock", "--check", "--claims", tmp_path)
+    assert done.code == 1 and "n != 120" in done.out
+
+
+def test_a_lock_in_which_a_key_occurs_twice_is_refused(cli, tmp_path):
+    (tmp_path / "factorial-five.py").write_text(FACTORIAL.replace("STATED", "ne(n, 120)"))
+    assert cli("lock", "--update", "--claims", tmp_path).code == 0
+    lock = tmp_path / "claims.lock"
+    lock.write_text(lock.read_text().replace('"statement":', '"statement": "n! = 120",\n      "statement":'))
+    done = cli("lock", "--check", "--claims", tmp_path)
+    assert done.code == 1 and "a key twice" in done.err

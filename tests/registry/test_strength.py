@@ -332,3 +332,19 @@ claim = Claim(id=ID, title='t', statement=statement, derivation=derivation, nume
         assert problem.goal == "exists x:Real. x < 0 and 0 < x"
         assert "witness=dict(x=...)" in problem.hint and "leave out a hypothesis" in problem.hint
         assert [w.where for w in report.warnings] == ["numeric check"]
+
+
+def test_a_proof_whose_branches_share_the_rest_is_followed_once():
+    """Thirty case splits over one proof are milliseconds; every way through them would be a thousand million."""
+    rest = imp_intro(compute(eq(Q(1), 1)), eq(n, 0))
+    for i in range(30):
+        rest = or_elim(excluded_middle(eq(n, i)), rest, rest)
+    assert unused(forall_intro(rest, n), accept) == [eq(n, 0)]
+
+
+def test_of_a_proof_that_is_too_long_nothing_is_said():
+    """Each of many hypotheses asks for the whole proof again."""
+    th = compute(eq(Q(1), 1))
+    for i in range(300):
+        th = imp_intro(th, eq(n, i))
+    assert len(unused(forall_intro(th, n), accept)) < 300
