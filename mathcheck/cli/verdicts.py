@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from ..kernel.certificate import read_statement
 from ..kernel.text import show_definitions
-from ..registry.inputs import concerns_all
 from ..registry.numbers import checked_numbers
 from ..registry.report import KERNEL, Computed, Problem, Report, TwinReport, Unloaded
 from .render import coloured_verdict
@@ -97,9 +96,9 @@ def problem_lines(report: Report, columns: int) -> list[str]:
 
 def stale_lines(report: Report, columns: int) -> list[str]:
     """Why a claim was run again that is known, if that concerns this claim alone."""
-    if not report.stale or concerns_all(report.stale):
+    if report.stale is None or report.stale.everywhere:
         return []
-    return wrap(f"{report.id}: run again, because {report.stale}", columns, INDENT, INDENT * 2)
+    return wrap(f"{report.id}: run again, because {report.stale.why}", columns, INDENT, INDENT * 2)
 
 
 def warning_lines(report: Report, columns: int) -> list[str]:

@@ -11,7 +11,6 @@ from typing import Annotated, Any
 import typer
 
 from .. import __version__
-from ..registry.inputs import concerns_all
 from ..registry.report import VERDICTS, Report, Unloaded
 from ..registry.run import Result, exit_code
 from .folders import Folder
@@ -96,7 +95,7 @@ def _summary(done: Finished, wanted: int, code: int, seconds: float) -> list[str
     warned = f"; {plural(warnings, 'warning')}" if warnings else ""
     lines = wrap(f"{head}{': ' if said else ''}{said}{warned}; {seconds:.1f} s", columns)
     lines += _known(done)
-    for reason, times in Counter(r.stale for r in done.reports if concerns_all(r.stale)).items():
+    for reason, times in Counter(r.stale.why for r in done.reports if r.stale and r.stale.everywhere).items():
         lines += wrap(f"run again, because {reason}: {plural(times, 'claim')}", columns)
     cited = sorted({a for r in done.reports for a in r.axioms})
     if cited:

@@ -23,7 +23,7 @@ _NUMERIC = {"outcome": str, "region": str, "points": int, "cells": int, "where":
 _ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement": str,
            "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
            "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
-           "refuted": [_TWIN], "cited?": _TEXTS,
+           "refuted": [_TWIN], "cited": _TEXTS,
            "numeric": _NUMERIC, "warnings": [_WARNING]}
 _FOUND = {"statement": str, "findings": _TEXTS, "checks": _TEXTS}
 _PICTURE = {"kind": str, "terms": str}

@@ -7,8 +7,8 @@ is printed as kept: the numeric check, the words of steps, and the step at which
 What a survey has found is different: nothing but running it again can check that, so it is `computed (cached)`, and only as trustworthy
 as the folder. What is in the database before the first claim file runs is read then, so that no file answers for itself.
 
-Nothing goes wrong because of it: a row that is not as written is no row, a database that is not one is replaced, and one that cannot be
-used is done without, with the reason in `trouble`.
+Nothing goes wrong because of it: a row that is not as written is no row, a damaged database is replaced, and one that belongs to somebody
+else or cannot be used is left alone and done without, with the reason in `trouble`.
 """
 
 import json
@@ -25,25 +25,36 @@ from typing import Any, NamedTuple, NoReturn
 from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError, NotACertificate
 from .answer import checked, found
-from .inputs import Sources, change
+from .inputs import Change, Sources, change
 
 FOLDER = "MATHCHECK_CACHE_DIR"  # the environment variable that names another folder
 MAX_ANSWER = 50_000_000  # bytes of an answer, and of its row
-MAX_ROWS = 10_000  # the last ones written stay
+MAX_ROWS, MAX_BYTES = 10_000, 256_000_000  # of all rows; the last ones written stay
 MAX_SURVEYS = 100  # read at the beginning of a run
 PATIENCE = 5.0  # seconds to wait for another process, which writes for milliseconds
-_NAME = "answers.sqlite3"
+_LAYOUT = 1  # of the tables; another one gets another name, so that no version takes that of another for damaged
+_NAME = f"mathcheck-answers-{_LAYOUT}.sqlite3"
+_APPLICATION = 0x6D634100 + _LAYOUT  # SQLite's application_id, "mcA" and the layout: whose database a file is
 _SURVEY = b'["survey"'
+_TOO_LARGE = b""  # the row of what is too large to be kept
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, inputs BLOB, answer BLOB)"
-_DAMAGED = (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
+_FORGET = """DELETE FROM kept WHERE rowid IN (
+    SELECT rowid FROM (SELECT rowid, row_number() OVER newest AS place, sum(length(inputs) + length(answer)) OVER newest AS total
+                       FROM kept WINDOW newest AS (ORDER BY rowid DESC))
+    WHERE place > ? OR total > ?)"""
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 _NO_ROW = (LookupError, TypeError, ValueError, AttributeError, RecursionError, MemoryError, zlib.error, KernelError, NotACertificate)
 
 
+class _Damaged(Exception):
+    """The database is one of this cache's, and not as it was made."""
+
+
 class Kept(NamedTuple):
-    """An earlier answer about a claim that is still right, or None; stale: why the one that there is, is not; empty if there is none."""
+    """An earlier answer about a claim that is still right, or None; stale: why the one that there is, is not; None if there is none."""
 
     answer: dict[str, Any] | None
-    stale: str = ""
+    stale: Change | None = None
 
 
 class Cache:
@@ -77,6 +88,8 @@ class Cache:
             stale = change(inputs, self.sources.inputs(path, inputs["cited"]))
             if stale:
                 return Kept(None, stale)
+            if row[1] == _TOO_LARGE:
+                return Kept(None, Change("what there is to keep of it is too large"))
             answer = checked(_read(row[1]))
             return Kept(answer if set(answer["cited"]) == set(inputs["cited"]) else None)
         except _NO_ROW:
@@ -125,7 +138,7 @@ class Cache:
     def close(self) -> None:
         """Let go of the database; nothing is found or kept any more."""
         with self._lock:
-            self._closed = True
+            self._closed, self._surveys = True, {}
             if self._connection is not None:
                 self._connection.close()
 
@@ -143,7 +156,8 @@ class Cache:
         except _NO_ROW:
             return
         self._run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", key, *packed)
-        self._run("DELETE FROM kept WHERE rowid <= (SELECT max(rowid) FROM kept) - ?", MAX_ROWS)
+        self._run(_FORGET, MAX_ROWS, MAX_BYTES)
+        self._run("PRAGMA incremental_vacuum")  # what is forgotten takes no room
 
     def _run(self, statement: str, *values: object) -> list[Any]:
         """What the statement, a transaction of its own, finds; nothing where the database cannot be used."""
@@ -153,19 +167,19 @@ class Cache:
                     if self._connection is None:
                         self._connection = self._opened()
                     return self._connection.execute(statement, values).fetchall()
-                except sqlite3.Error as e:
+                except (sqlite3.Error, _Damaged) as e:
                     self._failed(e)
                 except (OSError, RuntimeError) as e:
                     self.trouble = str(getattr(e, "strerror", None) or e)
         return []
 
-    def _failed(self, e: sqlite3.Error) -> None:
-        """Replace the database, once, if it is not one of this cache's."""
+    def _failed(self, e: sqlite3.Error | _Damaged) -> None:
+        """Replace the database, once, if it is damaged."""
         if self._connection is not None:
             self._connection.close()
             self._connection = None
-        # the low byte is the kind of the error; an error of Python's own has none, and comes from what lies there
-        if self._replaced or (getattr(e, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF) not in _DAMAGED:
+        # the low byte is the kind of the error; an error of Python's own has none, and is no damage
+        if self._replaced or not (isinstance(e, _Damaged) or (getattr(e, "sqlite_errorcode", 0) & 0xFF) in _DAMAGED):
             self.trouble = str(e)
             return
         self._replaced = True
@@ -175,7 +189,7 @@ class Cache:
             self.trouble = str(problem.strerror or problem)
 
     def _opened(self) -> sqlite3.Connection:
-        """The database, made if need be. Raises sqlite3.Error, OSError or RuntimeError."""
+        """The database, made if need be. Raises sqlite3.Error, _Damaged, OSError or RuntimeError."""
         place = self._place()
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if os.path.lexists(place) and not stat.S_ISREG(os.lstat(place).st_mode):
@@ -184,10 +198,12 @@ class Cache:
         try:
             connection.execute("PRAGMA trusted_schema = OFF")
             connection.execute("PRAGMA synchronous = OFF")  # what is lost with the power is computed again
-            connection.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS"))
-            # views and triggers are programs: only the table as it was made is used
-            if connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall() != [(_TABLE,)]:
-                raise sqlite3.DatabaseError("not a database of this cache")
+            if _owner(connection) == 0 and not _schema(connection):
+                _make(connection)
+            if _owner(connection) != _APPLICATION:
+                raise RuntimeError(f"{place.name} is not a database of this cache")
+            if _schema(connection) != [_TABLE]:  # views and triggers are programs: only the table as it was made is used
+                raise _Damaged(f"{place.name} is not as it was made")
         except BaseException:
             connection.close()
             raise
@@ -212,6 +228,24 @@ def _user_folder() -> Path:
     return folder
 
 
+def _owner(connection: sqlite3.Connection) -> int:
+    """The number of the program whose database it is, 0 if none is named."""
+    return int(connection.execute("PRAGMA application_id").fetchone()[0])
+
+
+def _schema(connection: sqlite3.Connection) -> list[Any]:
+    return [sql for sql, in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")]
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    """The table in a new database. Another process may be doing the same."""
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # before there is a table, and outside of a transaction
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS"))
+    connection.execute(f"PRAGMA application_id = {_APPLICATION}")
+    connection.execute("COMMIT")
+
+
 def _remove(place: Path) -> None:
     for suffix in ("", "-journal", "-wal", "-shm"):
         place.with_name(place.name + suffix).unlink(missing_ok=True)
@@ -223,9 +257,7 @@ def _survey_key(asked: Mapping[str, Any]) -> bytes:
 
 def _packed(data: Mapping[str, Any]) -> bytes:
     text = json.dumps(data).encode("ascii")
-    if len(text) >= MAX_ANSWER:
-        raise ValueError("too large to be kept")
-    return zlib.compress(text)
+    return zlib.compress(text) if len(text) < MAX_ANSWER else _TOO_LARGE
 
 
 def _read(packed: bytes) -> dict[str, Any]:

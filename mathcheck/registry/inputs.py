@@ -11,7 +11,7 @@ import stat
 from collections.abc import Iterable, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from .. import __version__
 from .discovery import by_id, claim_files, packaged_claims
@@ -21,6 +21,13 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 Inputs: TypeAlias = dict[str, Any]  # {"file": hash, "cited": {id: [[path, hash], ...]}, "with": {name: version}}
 _Signature: TypeAlias = tuple[int, ...]
+
+
+class Change(NamedTuple):
+    """Why an earlier answer is not used. why: in words; everywhere: what has changed is no file of claims, so it is why for every claim."""
+
+    why: str
+    everywhere: bool = False
 
 
 class Sources:
@@ -67,24 +74,19 @@ class Sources:
                 **{name: _version(name) for name in LIBRARIES}}
 
 
-def change(before: Inputs, now: Inputs) -> str:
-    """Why an answer for the one is none for the other, in words; empty if it is. Raises LookupError, TypeError, ValueError or
+def change(before: Inputs, now: Inputs) -> Change | None:
+    """Why an answer for the one is none for the other; None if it is one. Raises LookupError, TypeError, ValueError or
     AttributeError where `before` is no such record."""
     if set(before) != set(now):
         raise ValueError("not a record of inputs")
     if before["file"] != now["file"]:
-        return "its file has changed"
+        return Change("its file has changed")
     old, new = dict(before["cited"]), now["cited"]
     changed = [claim for claim in new if old[claim] != new[claim]]
     if changed:
-        return f"{_listing(changed)}, which it cites, {'has' if len(changed) == 1 else 'have'} changed"
-    return next((f"{name} has changed" for name in {**now["with"], **before["with"]} if before["with"].get(name) != now["with"].get(name)),
-                "")
-
-
-def concerns_all(reason: str) -> bool:
-    """What has changed is no file of claims."""
-    return reason in {f"{name} has changed" for name in ("mathcheck", "Python", *LIBRARIES)}
+        return Change(f"{_listing(changed)}, which it cites, {'has' if len(changed) == 1 else 'have'} changed")
+    others = (name for name in {**now["with"], **before["with"]} if before["with"].get(name) != now["with"].get(name))
+    return next((Change(f"{name} has changed", everywhere=True) for name in others), None)
 
 
 def _listing(names: Sequence[str], most: int = 3) -> str:
@@ -123,4 +125,4 @@ def _version(name: str) -> str:
         return ""
 
 
-__all__ = ["Inputs", "Sources", "change", "concerns_all"]
+__all__ = ["Change", "Inputs", "Sources", "change"]

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from .inputs import Change
+
 KERNEL = "a kernel theorem"  # what refutes most of what is refuted
 VERDICTS = ("proved", "computed", "refuted", "undecided", "open", "failed")
 
@@ -85,7 +87,7 @@ class Report:
     """The outcome for one claim. statement and definitions: as the audit returned them (as declared where nothing was
     audited); met: the verdict is the one the claim expects and its guards hold; refuted_by: for a refuted claim what refutes it, as
     TwinReport.by; warnings: what is no fault, but may mean that the claim says less than it seems to; no verdict depends on them;
-    cached: nothing was derived, certificates of an earlier run were audited again; stale: why those of an earlier run were not used, empty
+    cached: nothing was derived, certificates of an earlier run were audited again; stale: why those of an earlier run were not used, None
     if there are none."""
 
     id: str
@@ -110,7 +112,7 @@ class Report:
     refuted_by: str = ""
     warnings: tuple[Problem, ...] = ()
     cached: bool = False
-    stale: str = ""
+    stale: Change | None = None
 
     @property
     def shown_verdict(self) -> str:
@@ -126,6 +128,7 @@ class Report:
         """The report as JSON data, without certificates and printing records."""
         data = asdict(self)
         data["steps"] = self.steps
+        data["stale"] = self.stale.why if self.stale else ""
         for proof in data["proofs"]:
             del proof["certificate"], proof["record"]
         for twin in data["twins"]:

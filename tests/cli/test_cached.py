@@ -4,11 +4,15 @@ import json
 import os
 import pty
 import re
+import signal
 import sqlite3
 import subprocess
+import time
 import zlib
 
 import pytest
+
+from mathcheck.registry.cache import _NAME
 
 from .conftest import COMMAND, environment
 
@@ -73,7 +77,7 @@ def test_what_was_touched_is_named_with_the_reason(verify, folder, citing):
 def test_a_new_version_is_named_once(verify, folder, tmp_path):
     claims = folder("fine", "slip")
     verify(claims)
-    with sqlite3.connect(tmp_path / "cache" / "answers.sqlite3") as database:
+    with sqlite3.connect(tmp_path / "cache" / _NAME) as database:
         for key, packed in database.execute("SELECT key, inputs FROM kept").fetchall():
             inputs = json.loads(zlib.decompress(packed))
             inputs["with"]["mathcheck"] = "0.0.1"
@@ -114,10 +118,10 @@ def test_no_cache_neither_reads_nor_writes(verify, folder, tmp_path):
     assert "unchanged" not in verify(claims, "--no-cache").out + verify(claims, "--no-cache").out
     assert not (tmp_path / "cache").exists()
     verify(claims)
-    before = (tmp_path / "cache" / "answers.sqlite3").read_bytes()
+    before = (tmp_path / "cache" / _NAME).read_bytes()
     (claims / "fine.py").write_text((claims / "fine.py").read_text() + "\n")
     assert "again" not in verify(claims, "--no-cache").out
-    assert (tmp_path / "cache" / "answers.sqlite3").read_bytes() == before
+    assert (tmp_path / "cache" / _NAME).read_bytes() == before
 
 
 @pytest.mark.parametrize("words", [["lock", "--update"], ["export", "fine", "-f", "json"], ["export", "fine", "-f", "certificate"],
@@ -171,3 +175,22 @@ def test_two_processes_at_once(start, folder, tmp_path):
         for process in both:
             out, err = process.communicate(timeout=120)
             assert process.returncode == 0 and err == "" and expected in out
+
+
+def test_ctrl_c_costs_no_row(verify, start, folder, tmp_path):
+    """Those whose processes are killed while they are loaded again are as good as before."""
+    claims = folder("fine", "slip", "defined")
+    for path in claims.glob("*.py"):
+        path.write_text("import os, time\nif os.environ.get('SLOWLY'):\n    open(__file__ + '.begun', 'w').close()\n    time.sleep(60)\n"
+                        + path.read_text())
+    assert verify(claims).code == 0
+    place = tmp_path / "cache" / _NAME
+    before = place.read_bytes()
+    process = start("verify", "--claims", claims, "-j", "3", MATHCHECK_CACHE_DIR=str(tmp_path / "cache"), SLOWLY="1")
+    end = time.monotonic() + 60
+    while len(list(claims.glob("*.begun"))) < 3 and time.monotonic() < end:
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=60)
+    assert process.returncode == 130 and len(list(claims.glob("*.begun"))) == 3
+    assert place.read_bytes() == before and "3 unchanged" in verify(claims).out

@@ -167,8 +167,8 @@ class Recording(Runner):
         super().__init__(roots)
         self.answers = {}
 
-    def build(self, path):
-        return self.answers.setdefault(path, super().build(path))
+    def build(self, path, start=None):
+        return self.answers.setdefault(path, super().build(path, start))
 
 
 @pytest.fixture(scope="session")

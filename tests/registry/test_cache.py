@@ -6,19 +6,21 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
+import time
 import zlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from mathcheck.cli.verdicts import details
+from mathcheck.cli.verdicts import details, stale_lines
 from mathcheck.kernel.terms import eq, negation, number
 from mathcheck.kernel.theorem import RULES
 from mathcheck.kernel.writer import write_certificate, write_statement, write_terms
 from mathcheck.registry import cache as caching
 from mathcheck.registry import inputs
 from mathcheck.registry.cache import Cache
+from mathcheck.registry.inputs import Change
 from mathcheck.registry.run import Runner
 
 ABOVE = """
@@ -56,6 +58,7 @@ claim = Claim(id=ID, title='t', statement=forall(q, implies(prime(q), q < 50, eq
 """,
 }
 PACKAGED = Path(caching.__file__).resolve().parents[2] / "claims"
+DATABASE = caching._NAME
 two = eq(number(1) + 1, number(2))
 
 
@@ -92,7 +95,7 @@ class Runs:
         return names
 
     def execute(self, script, *values):
-        with sqlite3.connect(self.cache / "answers.sqlite3") as database:
+        with sqlite3.connect(self.cache / DATABASE) as database:
             found = database.execute(script, values).fetchall()
         database.close()
         return found
@@ -116,7 +119,7 @@ def runs(claims, tmp_path, monkeypatch):
 def same(report):
     """What must not depend on the cache."""
     computed = report.computation and replace(report.computation, cached=False)
-    return replace(report, seconds=0.0, cached=False, stale="", computation=computed,
+    return replace(report, seconds=0.0, cached=False, stale=None, computation=computed,
                    numeric={**report.numeric, "seconds": 0.0})
 
 
@@ -159,7 +162,7 @@ def test_what_is_touched_is_stale_and_runs_again(runs, case):
     runs(name)
     change(runs)
     report = runs(name)[name]
-    assert runs.built == [name] and (report.cached, report.stale) == (False, reason)
+    assert runs.built == [name] and (report.cached, report.stale) == (False, Change(reason))
     if "shadows" not in case:  # which is then declared twice, and nothing that counts
         assert report.met and runs(name)[name].cached
 
@@ -175,8 +178,8 @@ def test_another_version_makes_everything_stale(runs, monkeypatch, tmp_path, wha
         monkeypatch.setattr(inputs, what, tmp_path / "package")
     else:
         monkeypatch.setattr(inputs.platform if what == "python_version" else inputs, what, lambda *_: now)
-    assert [r.stale for r in runs(*names).values()] == [reason] * 2 and inputs.concerns_all(reason)
-    assert runs.surveyed == ["prime-complexity"] and not inputs.concerns_all("its file has changed")
+    assert [r.stale for r in runs(*names).values()] == [Change(reason, everywhere=True)] * 2
+    assert runs.surveyed == ["prime-complexity"]
 
 
 def test_a_touched_computed_claim_takes_the_survey_from_the_cache(runs):
@@ -186,18 +189,74 @@ def test_a_touched_computed_claim_takes_the_survey_from_the_cache(runs):
     assert runs.built == ["survey"] and runs.surveyed == [] and report.met and report.shown_verdict == "computed (cached)"
 
 
+def test_where_a_change_is_told_depends_on_no_words(runs):
+    report = runs(*runs.write("lemma"))["lemma"]
+    assert stale_lines(replace(report, stale=Change("the moon has changed", everywhere=True)), 80) == []
+    assert stale_lines(replace(report, stale=Change("mathcheck has changed")), 80) == [
+        "    lemma: run again, because mathcheck has changed"]
+
+
+def rows(runs):
+    return runs.execute("SELECT key, inputs, answer FROM kept ORDER BY rowid")
+
+
+def test_a_row_for_which_the_time_was_too_short_stays(runs):
+    names = runs.write("lemma", "user", "slip", "survey")
+    runs(*names)
+    before = rows(runs)
+    short = runs(*names, timeout=0.1)
+    assert short["lemma"].verdict == "undecided" and "stopped after 0.1 seconds" in short["lemma"].problems[0].why
+    assert runs.built == [] and rows(runs) == before
+    assert all(r.cached for r in runs(*names).values())
+
+
+@pytest.mark.parametrize(("method", "lost"), [("_enclosed", {"undecided": "ended"}), ("_survey", {"undecided": "ended"})])
+def test_a_row_whose_process_was_lost_stays(runs, monkeypatch, method, lost):
+    """Nothing is wrong with the evidence, and the time is not over: the claim is run."""
+    runs.write("survey")
+    runs.claims.write("digits", "claim = Claim(id=ID, title='t', statement=eq(sqrt(2) + sqrt(3), sqrt(10)), expects='refuted', "
+                      "refuted_at={})")
+    name = "survey" if method == "_survey" else "digits"
+    assert runs(name)[name].met
+    runs.execute("DELETE FROM kept WHERE substr(key, 1, 9) = ?", b'["survey"')
+    before = rows(runs)
+    with monkeypatch.context() as m:
+        m.setattr(Runner, method, lambda *_: lost)
+        report = runs(name)[name]
+        assert (report.met, report.stale) == (False, Change("what was kept of it could not be audited")) and runs.built == [name]
+    assert rows(runs) == before and runs(name)[name].cached
+
+
+def test_a_row_whose_claim_could_not_be_loaded_stays(runs):
+    path = runs.claims.write("lemma", "import os\nif os.path.exists(__file__ + '.end'):\n    os._exit(3)\n" + FILES["lemma"])
+    runs("lemma")
+    before = rows(runs)
+    path.with_name("lemma.py.end").touch()
+    assert "ended with code 3" in runs("lemma")["lemma"].why and runs.built == ["lemma"] and rows(runs) == before
+    path.with_name("lemma.py.end").unlink()
+    assert runs("lemma")["lemma"].cached
+
+
+def test_loading_again_and_running_share_the_time_of_a_claim(runs):
+    runs.claims.write("slow", "import time\ntime.sleep(1.5)\n" + FILES["lemma"].replace("'t'", "str(time.time())"))
+    assert runs("slow")["slow"].met
+    begin = time.monotonic()
+    report = runs("slow", timeout=2.9)["slow"]
+    assert report.verdict == "undecided" and time.monotonic() - begin < 5
+
+
 def test_a_renamed_claim_and_another_folder_are_not_known(runs):
     runs(*runs.write("lemma", "user"))
     touch("second", FILES["lemma"])(runs)
     (runs.claims.root / "lemma.py").unlink()
     report = runs("second")["second"]
-    assert runs.built == ["second"] and report.met and report.stale == ""
+    assert runs.built == ["second"] and report.met and report.stale is None
     assert not runs("user")["user"].met and runs.built == ["user"]
 
 
 def test_other_options_have_rows_of_their_own(runs):
     runs(*runs.write("lemma"))
-    assert runs("lemma", digits=20)["lemma"].stale == "" and runs.built == ["lemma"]
+    assert runs("lemma", digits=20)["lemma"].stale is None and runs.built == ["lemma"]
     runs("lemma", roots=[runs.claims.root])
     assert runs.built == ["lemma"]
     for options in ({}, {"digits": 20}, {"roots": [runs.claims.root]}, {"timeout": 30.0}):
@@ -220,7 +279,7 @@ def test_a_file_that_is_edited_while_it_runs_is_not_kept(runs):
         runs.claims.write(name, f"with open({target}, 'a') as f:\n    f.write('# edited')\n" + FILES["user"])
     assert all(r.met for r in runs("itself", "user").values())
     for name in ("itself", "user"):
-        assert runs(name)[name].stale == "" and runs.built == [name]
+        assert runs(name)[name].stale is None and runs.built == [name]
 
 
 def test_a_file_that_declares_something_else_each_time_is_stale(runs, monkeypatch):
@@ -228,7 +287,7 @@ def test_a_file_that_declares_something_else_each_time_is_stale(runs, monkeypatc
     runs("lemma")
     monkeypatch.setenv("TITLE", "another")
     report = runs("lemma")["lemma"]
-    assert (report.stale, report.title) == ("what it declares has changed", "another")
+    assert (report.stale, report.title) == (Change("what it declares has changed"), "another")
 
 
 def true_certificate():
@@ -316,7 +375,7 @@ def poisoned(known, runs, monkeypatch):
 
     def run(change):
         runs.cache.mkdir()
-        (runs.cache / "answers.sqlite3").write_bytes((root / "cache" / "answers.sqlite3").read_bytes())
+        (runs.cache / DATABASE).write_bytes((root / "cache" / DATABASE).read_bytes())
         runs.poison("claim", change)
         monkeypatch.setattr(runner, "_cache", Cache([root / "claims"], None, runs.cache))
         reports = [runner.run(root / "claims" / "lemma.py") for _ in range(2)]
@@ -359,6 +418,27 @@ def test_a_poisoned_survey_is_run_again(runs):
             assert report.met and report.shown_verdict == "computed" and runs.surveyed == ["prime-complexity"] and runs.built == []
 
 
+def test_a_survey_that_a_claim_file_writes_is_not_believed_in_that_run(runs, monkeypatch):
+    monkeypatch.setenv(caching.FOLDER, str(runs.cache))
+    writes = """
+from mathcheck.kernel.writer import write_statement
+from mathcheck.registry.cache import Cache
+cache = Cache([])
+cache.keep_survey({"survey": "prime-complexity", "arguments": {"below": 50}},
+                  {"statement": write_statement(claim.statement), "findings": ["so it is"], "checks": []})
+cache.close()
+"""
+    false = FILES["survey"].replace("f(q - 1) + 1", "f(q - 1) + 2")
+    runs.claims.write("falsum", false + writes)
+    runs.claims.write("accomplice", false)  # nor is it in a claim that is run after it
+    reports = runs("falsum", "accomplice")
+    assert all(r.verdict == "failed" and not r.computation.cached for r in reports.values()), reports
+    assert len(runs.surveyed) == 2 and runs.trouble == ""
+    cache = Cache([])  # it was written all the same
+    assert "prime-complexity" in str(list(cache._read_surveys()))
+    cache.close()
+
+
 def test_a_poisoned_row_cannot_prove_what_is_false(runs):
     """The rows of a proved claim, given to one that states something false."""
     runs.claims.write("lemma", FILES["lemma"])
@@ -372,7 +452,7 @@ def test_a_poisoned_row_cannot_prove_what_is_false(runs):
     cache.keep(path, answer, cache.sources.signature(path))
     cache.close()
     report = runs("lemma")["lemma"]
-    assert (report.verdict, report.cached, report.stale) == ("failed", False, "what it declares has changed")
+    assert (report.verdict, report.cached, report.stale) == ("failed", False, Change("what it declares has changed"))
 
 
 def damaged(name):
@@ -394,7 +474,7 @@ def damaged(name):
             os.mkfifo(place)
         else:
             with sqlite3.connect(place) as database:
-                database.executescript(name)
+                database.executescript(f"PRAGMA application_id = {caching._APPLICATION}; {name}")
             database.close()
     return make
 
@@ -403,11 +483,36 @@ def damaged(name):
     "text", "truncated", "zeroed", "empty", "link", "fifo", "CREATE TABLE kept (key, answer)",
     "CREATE TABLE kept (a, b, c); CREATE TABLE x (y)",
     "CREATE VIEW kept AS WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x FROM c) SELECT x AS key, x AS inputs, x AS answer FROM c"])
-def test_a_database_that_is_none_is_replaced(runs, name):
+def test_a_database_that_is_damaged_is_replaced(runs, name):
     runs(*runs.write("lemma"))
-    damaged(name)(runs.cache / "answers.sqlite3")
+    damaged(name)(runs.cache / DATABASE)
     assert runs("lemma")["lemma"].met and runs.built == ["lemma"] and runs.trouble == ""
-    assert runs("lemma")["lemma"].cached and not (runs.cache / "answers.sqlite3").is_symlink()
+    assert runs("lemma")["lemma"].cached and not (runs.cache / DATABASE).is_symlink()
+
+
+@pytest.mark.parametrize("script", [
+    "CREATE TABLE diary (day, entry); INSERT INTO diary VALUES (1, 'rain')",
+    "CREATE TABLE kept (key BLOB PRIMARY KEY, inputs BLOB, answer BLOB)",
+    "PRAGMA application_id = 252006674; CREATE TABLE kept (key BLOB PRIMARY KEY, inputs BLOB, answer BLOB)",
+    f"PRAGMA application_id = {caching._APPLICATION + 1}"])
+def test_a_database_of_somebody_else_is_left_alone(runs, script):
+    runs.cache.mkdir()
+    other = sqlite3.connect(runs.cache / DATABASE)
+    other.executescript(script)
+    other.close()
+    before = (runs.cache / DATABASE).read_bytes()
+    assert runs(*runs.write("lemma"))["lemma"].met and runs.trouble == f"{DATABASE} is not a database of this cache"
+    assert (runs.cache / DATABASE).read_bytes() == before
+
+
+def test_an_error_that_is_no_damage_removes_nothing(runs):
+    runs(*runs.write("lemma"))
+    before = rows(runs)
+    for statement, values in (("SELECT ?", ()), ("SELECT nothing", ())):
+        cache = Cache([], None, runs.cache)
+        assert cache._run(statement, *values) == [] and cache.trouble
+        cache.close()
+    assert rows(runs) == before
 
 
 @pytest.mark.parametrize("values", ["x'', 5, 5", "'{}', 'x', 1e300", "NULL, NULL, NULL", "zeroblob(9), zeroblob(60000000), 'x'"])
@@ -431,7 +536,7 @@ def test_inputs_that_are_not_as_written_are_no_row(runs, inputs_):
 def test_a_database_that_another_process_has_locked_is_done_without(runs, monkeypatch):
     monkeypatch.setattr(caching, "PATIENCE", 0.1)
     runs(*runs.write("lemma"))
-    other = sqlite3.connect(runs.cache / "answers.sqlite3", isolation_level=None)
+    other = sqlite3.connect(runs.cache / DATABASE, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:
         assert runs("lemma")["lemma"].met and runs.built == ["lemma"] and "locked" in runs.trouble
@@ -440,7 +545,7 @@ def test_a_database_that_another_process_has_locked_is_done_without(runs, monkey
     assert runs("lemma")["lemma"].cached
 
 
-@pytest.mark.parametrize("make", [lambda folder: folder.write_text(""), lambda folder: (folder / "answers.sqlite3").mkdir(parents=True),
+@pytest.mark.parametrize("make", [lambda folder: folder.write_text(""), lambda folder: (folder / DATABASE).mkdir(parents=True),
                                   lambda folder: folder.symlink_to("/proc/1/nothing")], ids=["file", "folder-for-database", "proc"])
 def test_a_folder_that_cannot_be_used_is_done_without(runs, make):
     make(runs.cache)
@@ -454,6 +559,7 @@ def test_a_full_disk_is_done_without(runs, tmp_path):
 import resource
 from pathlib import Path
 from mathcheck.registry.cache import Cache
+from mathcheck.registry.inputs import Change
 resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))
 cache = Cache([Path({str(runs.claims.root)!r})], None, Path({str(tmp_path / "full")!r}))
 for i in range(9):
@@ -476,6 +582,25 @@ def test_only_the_last_rows_are_kept(runs, monkeypatch):
     assert cache.survey({"survey": "s", "arguments": {"n": 5}}) is None and cache.trouble == ""
 
 
+def test_the_oldest_rows_go_where_all_together_are_too_large(runs, monkeypatch):
+    monkeypatch.setattr(caching, "MAX_BYTES", 200_000)
+    cache = Cache([], None, runs.cache)
+    for i in range(12):
+        cache.keep_survey({"survey": "s", "arguments": {"n": i}},
+                          {"statement": write_statement(two), "findings": [os.urandom(25_000).hex()], "checks": []})
+    assert cache.trouble == "" and (runs.cache / DATABASE).stat().st_size < 250_000
+    cache.close()
+    kept = sorted(json.loads(key)[2]["n"] for key, _, _ in rows(runs))
+    assert kept == list(range(12 - len(kept), 12)) and 4 <= len(kept) < 8
+
+
+def test_why_what_is_too_large_runs_anew_is_said(runs, monkeypatch):
+    monkeypatch.setattr(caching, "MAX_ANSWER", 2500)
+    assert runs(*runs.write("lemma"))["lemma"].stale is None
+    report = runs("lemma")["lemma"]
+    assert report.met and (report.stale, runs.built) == (Change("what there is to keep of it is too large"), ["lemma"])
+
+
 def test_what_is_too_large_is_not_kept(runs, monkeypatch):
     monkeypatch.setattr(caching, "MAX_ANSWER", 100)
     assert runs(*runs.write("lemma"))["lemma"].met
@@ -488,7 +613,7 @@ def test_the_folder_is_the_users_alone(runs, monkeypatch):
     monkeypatch.setenv("MATHCHECK_CACHE_DIR", str(runs.cache / "deeper" / "still"))
     cache = Cache([runs.claims.root])
     cache.drop(runs.claims.root / "lemma.py")
-    assert cache.trouble == "" and (cache.folder / "answers.sqlite3").is_file() and cache.folder.stat().st_mode & 0o777 == 0o700
+    assert cache.trouble == "" and (cache.folder / DATABASE).is_file() and cache.folder.stat().st_mode & 0o777 == 0o700
     cache.close()
 
 
