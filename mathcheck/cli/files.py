@@ -23,13 +23,16 @@ def writable(path: Path) -> None:
 
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
-    """The file to write to, which takes the path's place when the block ends. Raises Stop if that fails."""
+    """The file to write to, which takes the path's place when the block ends. Raises Stop if that fails; an OSError of the block about
+    another file is passed on."""
     try:
         with whole(path) as f:
             yield f
     except BrokenPipeError:
         raise  # a pipe that nobody reads any more
     except OSError as e:
+        if e.filename != str(path):
+            raise
         raise _stop(path, e, UNWRITTEN) from None
 
 

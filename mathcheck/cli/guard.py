@@ -13,7 +13,8 @@ from typing import Any, TextIO
 import typer
 
 USAGE, UNWRITTEN, INTERRUPTED, CLOSED_PIPE = 2, 74, 130, 141  # 74 is EX_IOERR of sysexits.h
-_UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF}
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_BROKEN = {errno.EIO, errno.EBADF}  # of reading as well as of writing; what is read has a name
 
 
 class Stop(Exception):
@@ -26,13 +27,17 @@ class Stop(Exception):
 
 
 def prepare() -> None:
-    """Streams that can print anything, in ASCII escapes if need be; a polite end on SIGTERM and SIGHUP, so that no process is left."""
+    """Streams that can print anything, in ASCII escapes if need be; a polite end on SIGTERM and SIGHUP, so that no process is left; and
+    one where the system cannot do what the commands need."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # the process was started without it
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - for as long as the process lives
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if not hasattr(os, "fork"):
+        sys.exit(_say("this needs a POSIX system, such as Linux or macOS\nwhat audits a certificate does not: "
+                      "python -I -m mathcheck.kernel.audit FILE", USAGE))
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, lambda which, _frame: sys.exit(128 + which))
@@ -64,7 +69,7 @@ def outcome(call: Callable[[], int]) -> int:
         _abandon(sys.stderr)
         return CLOSED_PIPE
     except OSError as e:
-        if e.errno in _UNWRITABLE:
+        if e.errno in _NO_ROOM or (e.errno in _BROKEN and not e.filename):
             return _say(f"cannot write {e.filename or 'the output'}: {e.strerror}", UNWRITTEN)
         name = f"{e.filename}: " if e.filename else ""
         return _say(f"{name}{e.strerror or e}", 1)

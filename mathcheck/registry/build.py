@@ -16,6 +16,7 @@ from ..kernel.writer import write_certificate, write_statement, write_terms
 from ..methods.errors import MethodError
 from ..methods.wellposed import owed
 from .claim import Claim, Computation, Twin
+from .declaration import head
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
 from .picture import written_picture
@@ -119,9 +120,7 @@ def cited(steps: list[Step]) -> list[str]:
 
 def describe(claim: Claim, path: Path) -> dict[str, Any]:
     """What a claim declares, without running its derivation."""
-    return {"id": claim.id, "title": claim.title, "title_zh": claim.title_zh, "source": claim.source, "tags": list(claim.tags),
-            "expects": claim.expects, "path": str(path), "statement": show(claim.statement),
-            "definitions": show_definitions(claim.statement),
+    return {**head(claim), "path": str(path), "statement": show(claim.statement), "definitions": show_definitions(claim.statement),
             "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins],
             "picture": None if claim.picture is None else written_picture(claim.picture)}
 

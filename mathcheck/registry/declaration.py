@@ -10,8 +10,14 @@ from ..kernel.writer import write_statement
 from .claim import Claim
 from .witness import witness_words, write_witness
 
-_OF_CLAIM = ("id", "title", "title_zh", "source", "tags", "expects", "statement", "definitions", "term", "axioms")
+_HEAD = ("id", "title", "title_zh", "source", "tags", "expects")
+_OF_CLAIM = (*_HEAD, "statement", "definitions", "term", "axioms")
 _OF_TWIN = ("id", "statement", "term", "note", "breaks")
+
+
+def head(claim: Claim) -> dict[str, Any]:
+    """What a list says of the claim, as data."""
+    return {**{name: getattr(claim, name) for name in _HEAD}, "tags": list(claim.tags)}
 
 
 def declaration(claim: Claim) -> dict[str, Any]:
@@ -19,8 +25,7 @@ def declaration(claim: Claim) -> dict[str, Any]:
     twins = [{"id": f"{claim.id}/{t.id}", "statement": show(t.statement), "term": write_statement(t.statement), "note": t.note,
               "breaks": t.breaks, "witness": _declared(t.refuted_at)} for t in claim.twins]
     asked = claim.computation
-    return {"id": claim.id, "title": claim.title, "title_zh": claim.title_zh, "source": claim.source, "tags": list(claim.tags),
-            "expects": claim.expects, "statement": show(claim.statement), "definitions": show_definitions(claim.statement),
+    return {**head(claim), "statement": show(claim.statement), "definitions": show_definitions(claim.statement),
             "term": write_statement(claim.statement), "axioms": list(claim.axioms), "derivations": list(claim.derivations),
             "computation": asked and {"survey": asked.survey, "arguments": dict(asked.arguments)},
             "refuted_at": _declared(claim.refuted_at) if claim.expects == "refuted" else None, "twins": twins}
@@ -47,4 +52,4 @@ def _witness(declared: Any, refutation: dict[str, Any] | None) -> dict[str, Any]
     return None if declared is None or refutation is None else {"witness": refutation["witness"], "at": refutation.get("at")}
 
 
-__all__ = ["agrees", "declaration"]
+__all__ = ["agrees", "declaration", "head"]

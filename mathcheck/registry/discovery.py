@@ -13,6 +13,8 @@ from pathlib import Path
 
 from .claim import Claim, ClaimError
 
+SEE_MORE = "run the file with python to see more"  # the hint where a file's process has said too little
+
 
 class LoadError(Exception):
     """A file could not be loaded as a claim. path; line: 0 if unknown; why; hint."""

@@ -30,8 +30,8 @@ def run_folder() -> TemporaryDirectory[str]:
 def _remove_left() -> None:
     """Remove the folders of runs that are gone."""
     try:
-        found = [e.path for e in os.scandir(tempfile.gettempdir())
-                 if _NAME.fullmatch(e.name) and time.time() - e.stat(follow_symlinks=False).st_mtime > NEW]
+        with os.scandir(tempfile.gettempdir()) as entries:
+            found = [e.path for e in entries if _NAME.fullmatch(e.name) and time.time() - e.stat(follow_symlinks=False).st_mtime > NEW]
     except OSError:
         return  # another run removes them, too
     for name in found:

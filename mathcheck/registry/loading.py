@@ -9,60 +9,80 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Generator, Iterator, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from .answer import listed
 from .claim import Claim
-from .discovery import LoadError, load
-from .lifeline import tie
+from .declaration import head
+from .discovery import SEE_MORE, LoadError, load
+from .lifeline import Forked, adopt, end_children, forked
+from .serving import Lines
 
-_ENDED = "its process ended while it was loaded"
-_HINT = "run the file with python to see more"
+MAX_LOADING = 60.0  # seconds for one file
+MAX_SAID = 50_000_000  # bytes that are heard of one file
+_PAUSE = 0.05  # seconds
+
+Declared = dict[str, Any] | LoadError | None
 
 
-def declarations(paths: Sequence[Path], whole: bool) -> Iterator[tuple[Path, "dict[str, Any] | LoadError | None"]]:
+def declarations(paths: Sequence[Path], whole: bool) -> Iterator[tuple[Path, Declared]]:
     """For each file what it declares, in order: an object as `list --json` has it, without statement, definitions, derivations, twins and
-    picture unless the whole is wanted; a LoadError; or None if it declares no claim."""
+    picture unless the whole is wanted; a LoadError; or None if it declares no claim. What the files leave behind is ended, and with it
+    every child of this process, which should have no other one."""
+    adopt()
     left = list(paths)
     while left:
-        for answer in _forked(tuple(left), whole):
-            yield left.pop(0), answer
+        why = yield from _loaded(left, whole)
         if left:
             path = left.pop(0)
-            yield path, LoadError(path, 0, _ENDED, _HINT)
+            yield path, LoadError(path, 0, why, SEE_MORE)
 
 
-def _forked(paths: Sequence[Path], whole: bool) -> Iterator["dict[str, Any] | LoadError | None"]:
-    """The answers of one process, as many as it gives."""
-    ours, theirs = socket.socketpair()
-    life, held = socket.socketpair()
+def _loaded(left: list[Path], whole: bool) -> Generator[tuple[Path, Declared], None, str]:
+    """What one process says of these files, each of which is taken out as it is told, and why it says nothing of the next."""
     sys.stdout.flush()
-    pid = os.fork()
-    if pid == 0:
-        ours.close()
-        life.close()
-        _child(paths, whole, theirs, held)
-    theirs.close()
-    held.close()
+    why = ""
     try:
-        with ours, life, ours.makefile("rb") as lines:
-            for path, line in zip(paths, lines):
-                try:
-                    answer = _answer(path, line)
-                except (ValueError, LookupError, TypeError, RecursionError):  # the file has written it
-                    return
-                yield answer
+        with forked(partial(_child, tuple(left), whole)) as process:
+            lines = Lines(process.talk)
+            try:
+                while left:
+                    answer = _answer(left[0], _line(process, lines))
+                    yield left.pop(0), answer
+            except TimeoutError:
+                why = f"stopped after {MAX_LOADING:g} seconds while it was loaded"
+            except ConnectionError:
+                pass  # it has ended
+            except (ValueError, LookupError, TypeError, RecursionError):  # the file has written it
+                why = "its process gave an answer that is not one, while it was loaded"
     finally:
+        end_children()
+    return why or f"its process ended {_how(process.code or 0)} while it was loaded"
+
+
+def _line(process: Forked, lines: Lines) -> bytes:
+    """What it says of the next file. Raises as Lines.next. One that it has left behind may hold its end of the sockets for ever."""
+    end = time.monotonic() + MAX_LOADING
+    while True:
+        ended = process.ended()  # and has said what it had to say
         try:
-            os.killpg(pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
+            return lines.next(min(end, time.monotonic() + _PAUSE), MAX_SAID)
+        except TimeoutError:
+            if ended:
+                raise ConnectionError from None
+            if time.monotonic() >= end:
+                raise
 
 
-def _answer(path: Path, line: bytes) -> dict[str, Any] | LoadError | None:
+def _how(code: int) -> str:
+    return f"by {signal.Signals(-code).name}" if -code in set(signal.Signals) else f"with code {code}"
+
+
+def _answer(path: Path, line: bytes) -> Declared:
     said = json.loads(line)
     if said["kind"] == "none":
         return None
@@ -74,25 +94,22 @@ def _answer(path: Path, line: bytes) -> dict[str, Any] | LoadError | None:
     return answer
 
 
-def _child(paths: Sequence[Path], whole: bool, out: socket.socket, held: socket.socket) -> NoReturn:
-    try:
-        os.setpgid(0, 0)
-        tie(held, -os.getpid())
-        nothing = os.open(os.devnull, os.O_RDWR)
-        for fd in range(3):
-            os.dup2(nothing, fd)
-        for path in paths:
-            out.sendall(json.dumps(_said(path, whole)).encode("ascii") + b"\n")
-    finally:
-        os._exit(0)
+def _child(paths: Sequence[Path], whole: bool, out: socket.socket) -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for fd in range(3):
+        os.dup2(nothing, fd)
+    for path in paths:
+        out.sendall(json.dumps(_said(path, whole)).encode("ascii") + b"\n")
 
 
 def _said(path: Path, whole: bool) -> dict[str, Any]:
     try:
         claim = load(path)
+        return {"kind": "none"} if claim is None else {"kind": "claim", **_described(claim, path, whole)}
     except LoadError as e:
         return {"kind": "error", "line": e.line, "why": e.why, "hint": e.hint}
-    return {"kind": "none"} if claim is None else {"kind": "claim", **_described(claim, path, whole)}
+    except Exception as e:  # a mistake of this package, or a claim that its file has made into something else
+        return {"kind": "error", "line": 0, "why": f"it could not be described: {type(e).__name__}: {' '.join(str(e).split())}", "hint": ""}
 
 
 def _described(claim: Claim, path: Path, whole: bool) -> dict[str, Any]:
@@ -100,8 +117,7 @@ def _described(claim: Claim, path: Path, whole: bool) -> dict[str, Any]:
         from .build import describe  # with all methods, which a short list can do without
 
         return describe(claim, path)
-    return {"id": claim.id, "title": claim.title, "title_zh": claim.title_zh, "source": claim.source, "tags": list(claim.tags),
-            "expects": claim.expects, "path": str(path)}
+    return {**head(claim), "path": str(path)}
 
 
 __all__ = ["declarations"]

@@ -7,7 +7,6 @@ derivations of the claim, whose steps may say what a mutant has wrong; at: where
 """
 
 import importlib
-import json
 import pkgutil
 import signal
 import sys
@@ -20,7 +19,6 @@ from typing import Any, NamedTuple, NoReturn
 from .. import oracle
 from ..kernel.certificate import read_certificate, read_statement, read_terms
 from ..kernel.errors import KernelError, NotACertificate
-from ..kernel.process import room_for_terms
 from ..kernel.terms import Term, negation
 from ..kernel.theorem import Theorem
 from ..methods.conditions import prove
@@ -30,6 +28,7 @@ from ..numeric.search import find_witness
 from .refutations import telling
 from .refuter import DIGITS, NotRefuted, refuted_by_enclosures
 from .report import KERNEL
+from .serving import serve
 from .witness import read_witness, witness_words
 
 OUTCOMES = ("refuted", "ill-posed", "still true", "undecided")
@@ -165,12 +164,9 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
-    room_for_terms()
     for module in pkgutil.iter_modules(oracle.__path__):  # an alarm during an import, such as SymPy's, would leave half of it
         importlib.import_module(f"{oracle.__name__}.{module.name}")
-    for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line))), flush=True)
-    return 0
+    return serve(answer, judges=True)
 
 
 if __name__ == "__main__":

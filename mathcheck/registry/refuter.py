@@ -6,7 +6,6 @@ request: {"statement": terms, "at": {variable: terms}}, an exact value, or a fun
 Arb must find, at both precisions, that this is false, or has no value, while the hypotheses on the way there hold.
 """
 
-import json
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -16,7 +15,6 @@ from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError, NotACertificate
 from ..kernel.functions import forall_elim_function
 from ..kernel.logic import and_left, and_right, assume, forall_elim, imp_elim
-from ..kernel.process import observable, room_for_terms
 from ..kernel.sorts import PROP
 from ..kernel.terms import Term, number
 from ..kernel.theorem import Theorem
@@ -24,6 +22,7 @@ from ..methods.conditions import prove
 from ..methods.wellposed import met
 from ..numeric.closed import truth
 from ..numeric.truth import FALSE, TRUE, UNDEFINED
+from .serving import serve
 from .witness import read_witness
 
 DIGITS = (50, 100)
@@ -119,11 +118,7 @@ def answer(request: Any) -> dict[str, Any]:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
-    room_for_terms()
-    observable(False)
-    for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line))), flush=True)
-    return 0
+    return serve(answer, judges=True)
 
 
 if __name__ == "__main__":

@@ -11,19 +11,19 @@ import gc
 import json
 import os
 import select
-import signal
 import socket
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, NoReturn
 
-from ..kernel.process import room_for_terms
 from .build import Library, build, describe
 from .declaration import declaration
 from .discovery import LoadError, load
-from .lifeline import adopt, end_children, tie
+from .lifeline import Forked, adopt, end_children, forked
+from .serving import serve
 from .shelf import Shelf
 
 
@@ -45,66 +45,47 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
     return {"kind": "claim", **result}
 
 
-def forked(line: str) -> dict[str, Any]:
+def apart(request: dict[str, Any]) -> dict[str, Any]:
     """What a process of its own answers to the request."""
-    if not {"describe", "declare"} & set(json.loads(line)):
+    if not {"describe", "declare"} & set(request):
         from ..numeric import second  # noqa: F401 - so that the forked processes need not load its libraries
-    # a socket, for any process of the same user can open a file or a pipe of another through /proc, and write an answer into it
-    ours, theirs = socket.socketpair()
-    life, held = socket.socketpair()
-    with ours, life, TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
-        wait, go = os.pipe()
-        pid = os.fork()
-        if pid == 0:
-            ours.close()
-            life.close()
-            os.close(go)
-            _child(line, wait, held, theirs, said)
-        os.close(wait)
-        held.close()
-        theirs.close()
-        print(json.dumps({"started": pid}), flush=True)
-        os.write(go, b"x")
-        os.close(go)
-        text, status = _heard(ours, pid)
-        _end_group(pid)
+    with TemporaryFile("w+", encoding="utf-8", errors="replace") as said:
+        # they talk over sockets, for any process of the same user can open a file or a pipe of another through /proc, and write into it
+        with forked(partial(_child, request, said)) as process:
+            print(json.dumps({"started": process.number}), flush=True)
+            process.talk.sendall(b"x")
+            text = _heard(process)
+        end_children()  # whatever else the file has left behind
         said.seek(max(0, os.fstat(said.fileno()).st_size - 4096))
         lines = said.read().strip().splitlines()
-        return {"answer": text.decode("ascii", "replace"), "code": os.waitstatus_to_exitcode(status),
-                "said": lines[-1][:200] if lines else ""}
+        return {"answer": text.decode("ascii", "replace"), "code": process.code, "said": lines[-1][:200] if lines else ""}
 
 
-def _heard(ours: socket.socket, pid: int) -> tuple[bytes, int]:
-    """What the process sends until it ends, and its status. A process that it has left behind may hold the other end for ever."""
-    heard = b""
-    ended = None
+def _heard(process: Forked) -> bytes:
+    """What the process sends until it ends. A process that it has left behind may hold the other end for ever."""
+    heard = bytearray()
+    ended = False
     while True:
-        ready, _, _ = select.select([ours], [], [], 0.05)
+        ready, _, _ = select.select([process.talk], [], [], 0.05)
         if ready:
-            chunk = ours.recv(1 << 16)
+            chunk = process.talk.recv(1 << 16)
             heard += chunk
             if chunk:
                 continue
-        if ended is not None:
-            return heard, ended
-        if ready:  # its end is closed
-            return heard, os.waitpid(pid, 0)[1]
-        done, status = os.waitpid(pid, os.WNOHANG)
-        ended = status if done else None
+        if ended:
+            return bytes(heard)
+        ended = process.ended(wait=bool(ready))  # ready and nothing there: its end is closed
 
 
-def _child(line: str, wait: int, held: socket.socket, out: socket.socket, said: IO[str]) -> NoReturn:
+def _child(request: dict[str, Any], said: IO[str], out: socket.socket) -> NoReturn:
     code = 1
     try:
-        os.setpgid(0, 0)
-        tie(held, -os.getpid())
-        if os.read(wait, 1):  # nobody is left to kill this process if the one that forked it has gone
-            os.close(wait)
+        if out.recv(1):  # nobody is left to kill this process if the one that forked it has gone
             with open(os.devnull) as nothing:
                 os.dup2(nothing.fileno(), 0)
             os.dup2(said.fileno(), 1)  # whatever the claim file prints must not be taken for the answer
             os.dup2(said.fileno(), 2)
-            out.sendall(json.dumps(answer(json.loads(line))).encode("ascii"))
+            out.sendall(json.dumps(answer(request)).encode("ascii"))
             code = 0
     except SystemExit as e:
         code = e.code if isinstance(e.code, int) else 1
@@ -116,23 +97,11 @@ def _child(line: str, wait: int, held: socket.socket, out: socket.socket, said: 
         os._exit(code)
 
 
-def _end_group(pid: int) -> None:
-    """What the file has started ends with it: its own process group, and whatever else it has left behind."""
-    try:
-        os.killpg(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass
-    end_children()
-
-
 def main() -> int:
     """Answer the requests on standard input until it ends."""
-    room_for_terms()
     adopt()
     gc.freeze()  # what is imported stays, in all forked processes
-    for line in sys.stdin:
-        print(json.dumps(forked(line)), flush=True)
-    return 0
+    return serve(apart, judges=False)
 
 
 if __name__ == "__main__":

@@ -22,16 +22,20 @@ def whole(path: Path) -> Iterator[BinaryIO]:
 
     Where the path is a symbolic link, the file that it leads to is replaced. The new one has the permissions of the one that was there,
     and its owner if this process may give files away. What cannot be replaced - a device, a pipe, a descriptor of this process such as
-    /dev/stdout - is written as it is. Raises OSError, which names the path.
+    /dev/stdout - is written as it is. Raises OSError, which names the path; one of the block that names another file, or has no
+    errno, is passed on as it is.
     """
+    ours = {str(path)}
     try:
         place = _place(path)
+        ours.add(str(place))
         before = _state(place)
         if isinstance(place, int) or (before is not None and not stat.S_ISREG(before.st_mode)):
             with open(place, "wb", closefd=not isinstance(place, int)) as f:
                 yield f
             return
         new = _beside(place)
+        ours.add(str(new))
         try:
             with _opened(new) as f:
                 if before is not None:
@@ -43,6 +47,8 @@ def whole(path: Path) -> Iterator[BinaryIO]:
         finally:
             new.unlink(missing_ok=True)
     except OSError as e:
+        if e.errno is None or (e.filename is not None and str(e.filename) not in ours):
+            raise
         raise OSError(e.errno, e.strerror, str(path)) from e
 
 

@@ -525,7 +525,7 @@ def test_thread_that_changes_the_statement_all_the_time(report):
 @claim('''
 discovery.load.__code__ = (lambda path: None).__code__
 worker.answer.__code__ = (lambda request: {"kind": "none", "path": request["path"]}).__code__
-sys.modules["__main__"].forked = lambda line: None
+sys.modules["__main__"].apart = lambda request: None
 claim = declared()
 ''')
 def test_worker_replaced_for_the_next_claim(report, verified):

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import warnings
 
 import pytest
 
@@ -103,3 +104,16 @@ def test_where_nothing_can_be_locked_there_is_a_folder_all_the_same(temporary, m
     with run_folder() as name:
         assert os.path.isdir(name)
     assert left.exists()  # somebody may be using it
+
+
+def test_the_folder_that_is_searched_is_closed_where_that_goes_wrong(temporary, monkeypatch):
+    """The garbage collector would close it, and warn."""
+    (temporary / "mathcheck-0123456789abcdef-abcdefgh").mkdir()
+
+    def refused():
+        raise OSError(5, "Input/output error")
+    monkeypatch.setattr(leftovers.time, "time", refused)
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always", ResourceWarning)
+        run_folder().cleanup()
+    assert seen == []

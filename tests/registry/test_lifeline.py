@@ -1,5 +1,6 @@
 """Whatever a process is doing, it ends when the one that started it has been killed."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from socket import socketpair
 
 import pytest
 
-from mathcheck.registry.lifeline import tie
+from mathcheck.registry.lifeline import forked, tie
 
 ASKING = """
 import sys, threading
@@ -72,3 +73,35 @@ def test_one_process_alone_can_be_tied():
     assert process.poll() is None
     life.close()
     assert process.wait(20) == -signal.SIGIO
+
+
+def test_what_is_forked_says_how_it_ended():
+    codes = []
+    for end in (lambda talk: talk.sendall(b"said"), lambda talk: 1 / 0, lambda talk: os._exit(3),
+                lambda talk: os.kill(os.getpid(), signal.SIGTERM)):
+        with forked(end) as process:
+            heard = process.talk.recv(10)
+            assert process.ended(wait=True)
+        codes.append((heard, process.code))
+    assert codes == [(b"said", 0), (b"", 1), (b"", 3), (b"", -signal.SIGTERM)]
+
+
+def test_what_is_forked_ends_with_the_block_and_what_it_started_too():
+    def starting(talk):
+        talk.sendall(b"%d" % subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"]).pid)
+        time.sleep(600)
+    with pytest.raises(KeyError), forked(starting) as process:
+        started = int(process.talk.recv(20))
+        assert not process.ended() and going_on(process.number) and going_on(started)
+        raise KeyError
+    assert process.code == -signal.SIGKILL and ends(process.number) and ends(started)
+
+
+def test_what_cannot_be_forked_leaves_nothing_open(monkeypatch):
+    def refused():
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+    monkeypatch.setattr(os, "fork", refused)
+    before = len(os.listdir("/proc/self/fd"))
+    with pytest.raises(BlockingIOError) as kept, forked(print):
+        pass
+    assert len(os.listdir("/proc/self/fd")) == before and kept

@@ -1,5 +1,6 @@
 """Files are written whole or not at all, in place of what was there, and what cannot be replaced is written as it is."""
 
+import io
 import os
 import resource
 import signal
@@ -259,3 +260,16 @@ def test_two_that_write_leave_the_file_of_one(tmp_path):
     while any(t.is_alive() for t in threads):
         assert not file.exists() or file.read_bytes() in texts
     assert file.read_bytes() in texts and names(tmp_path) == ["file"]
+
+
+def test_an_error_of_the_block_that_is_not_about_the_file_is_passed_on(tmp_path):
+    with pytest.raises(FileNotFoundError) as e, whole(tmp_path / "file"):
+        (tmp_path / "missing" / "input").read_bytes()
+    assert e.value.filename == str(tmp_path / "missing" / "input")
+    with pytest.raises(io.UnsupportedOperation) as e, whole(tmp_path / "file") as f:
+        f.read()
+    assert e.value.errno is None and str(e.value)
+    with pytest.raises(OSError) as e, whole(tmp_path / "file"):
+        raise OSError(28, "No space left on device")  # as f.write says it
+    assert e.value.filename == str(tmp_path / "file")
+    assert names(tmp_path) == []
