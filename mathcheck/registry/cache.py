@@ -5,7 +5,9 @@ whatever lies in the database, it cannot make a false statement `proved`; it can
 is printed as kept: the numeric check, the words of steps, and the step at which a twin's derivation stops.
 
 What a survey has found is different: nothing but running it again can check that, so it is `computed (cached)`, and only as trustworthy
-as the folder. What is in the database before the first claim file runs is read then, so that no file answers for itself.
+as the folder.
+
+Whatever is read is read before the first claim file runs, so that no file answers for itself, or for another one.
 
 Nothing goes wrong because of it: a row that is not as written is no row, a damaged database is replaced, and one that belongs to somebody
 else or cannot be used is left alone and done without, with the reason in `trouble`.
@@ -35,6 +37,7 @@ PATIENCE = 5.0  # seconds to wait for another process, which writes for millisec
 _LAYOUT = 1  # of the tables; another one gets another name, so that no version takes that of another for damaged
 _NAME = f"mathcheck-answers-{_LAYOUT}.sqlite3"
 _APPLICATION = 0x6D634100 + _LAYOUT  # SQLite's application_id, "mcA" and the layout: whose database a file is
+_ROW = "CAST(inputs AS BLOB), CAST(answer AS BLOB) FROM kept WHERE length(inputs) < ? AND length(answer) < ?"
 _SURVEY = b'["survey"'
 _TOO_LARGE = b""  # the row of what is too large to be kept
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, inputs BLOB, answer BLOB)"
@@ -66,7 +69,7 @@ class Cache:
         self._roots, self._digits = roots, digits
         self._lock = threading.Lock()
         self._sources: Sources | None = None
-        self._surveys: dict[bytes, tuple[bytes, bytes]] | None = None
+        self._found: dict[bytes, tuple[bytes, bytes]] = {}
         self._connection: sqlite3.Connection | None = None
         self._replaced = self._closed = False
 
@@ -77,10 +80,17 @@ class Cache:
             self._sources = self._sources or Sources(self._roots)
             return self._sources
 
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Read what is kept of these files and of surveys; called before any file runs, for what is written from then on, a file may have
+        written."""
+        self._found = {key: row for key in map(self._key, paths) if (row := self._row(key)) is not None}
+        surveys = self._run(f"SELECT CAST(key AS BLOB), {_ROW} AND substr(key, 1, ?) = ? LIMIT ?", MAX_ANSWER, MAX_ANSWER, len(_SURVEY),
+                            _SURVEY, MAX_SURVEYS)
+        self._found.update({key: (inputs, answer) for key, inputs, answer in surveys})
+
     def look(self, path: Path) -> Kept:
-        """What is kept about the claim in this file. Asked before it is run."""
-        self._read_surveys()
-        row = self._row(self._key(path))
+        """What was kept about the claim in this file when the run began."""
+        row = self._found.get(self._key(path))
         if row is None:
             return Kept(None)
         try:
@@ -108,8 +118,8 @@ class Cache:
         self._run("DELETE FROM kept WHERE key = ?", self._key(path))
 
     def survey(self, asked: Mapping[str, Any]) -> dict[str, Any] | None:
-        """What this survey with these arguments found, with the same package, Python and libraries."""
-        row = self._read_surveys().get(_survey_key(asked))
+        """What this survey with these arguments had found when the run began, with the same package, Python and libraries."""
+        row = self._found.get(_survey_key(asked))
         try:
             if row is None or _read(row[0]) != self.sources.environment:
                 return None
@@ -124,21 +134,10 @@ class Cache:
         if self.sources.unchanged(()):
             self._write(_survey_key(asked), self.sources.environment, found(answer))
 
-    def _read_surveys(self) -> dict[bytes, tuple[bytes, bytes]]:
-        """What was kept of surveys when this run began."""
-        if self._surveys is None:
-            rows = self._run("SELECT CAST(key AS BLOB), CAST(inputs AS BLOB), CAST(answer AS BLOB) FROM kept "
-                             "WHERE substr(key, 1, ?) = ? AND length(inputs) < ? AND length(answer) < ? LIMIT ?",
-                             len(_SURVEY), _SURVEY, MAX_ANSWER, MAX_ANSWER, MAX_SURVEYS)
-            with self._lock:
-                if self._surveys is None:  # and no other thread has gone on to run a file meanwhile
-                    self._surveys = {key: (inputs, answer) for key, inputs, answer in rows}
-        return self._surveys
-
     def close(self) -> None:
         """Let go of the database; nothing is found or kept any more."""
         with self._lock:
-            self._closed, self._surveys = True, {}
+            self._closed = True
             if self._connection is not None:
                 self._connection.close()
 
@@ -146,8 +145,7 @@ class Cache:
         return json.dumps(["claim", os.path.realpath(path), self._digits, [os.path.realpath(r) for r in self._roots]]).encode("ascii")
 
     def _row(self, key: bytes) -> tuple[bytes, bytes] | None:
-        rows = self._run("SELECT CAST(inputs AS BLOB), CAST(answer AS BLOB) FROM kept "
-                         "WHERE key = ? AND length(inputs) < ? AND length(answer) < ?", key, MAX_ANSWER, MAX_ANSWER)
+        rows = self._run(f"SELECT {_ROW} AND key = ?", MAX_ANSWER, MAX_ANSWER, key)
         return rows[0] if rows else None
 
     def _write(self, key: bytes, inputs: Mapping[str, Any], answer: Mapping[str, Any]) -> None:

@@ -10,12 +10,14 @@ import socket
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from typing import Any
 
+from .gate import Gate
 from .lifeline import end_group, tie
 from .serving import Lines, wait_until
 
+_STARTING = 60.0  # seconds
 MAX_ASKED = 5_000
 
 
@@ -88,10 +90,12 @@ class Helper:
 
 class Helpers:
     """Processes of one command, as many as are asked at the same time. Each is replaced after MAX_ASKED requests, so that what it
-    remembers stays small."""
+    remembers stays small. gate: through which claim files run, if any do; runs_claims: these processes run them."""
 
-    def __init__(self, command: Sequence[str], environment: Mapping[str, str] | None = None) -> None:
-        self._command, self._environment = command, environment
+    def __init__(self, command: Sequence[str], environment: Mapping[str, str] | None = None, gate: Gate | None = None,
+                 runs_claims: bool = False) -> None:
+        self._command, self._environment, self._gate = command, environment, gate or Gate()
+        self._while_asked = self._gate.running if runs_claims else nullcontext
         self._all: set[Helper] = set()
         self._idle: list[Helper] = []
         self._stopped = False
@@ -100,7 +104,8 @@ class Helpers:
         """As Helper.ask; a process that gave no answer in time is killed."""
         helper = self._free()
         try:
-            answer = helper.ask(request, timeout)
+            with self._while_asked():
+                answer = helper.ask(request, timeout)
         except BaseException:  # Ctrl-C in the thread that waits here, too
             self._drop(helper)
             raise
@@ -111,9 +116,12 @@ class Helpers:
         return answer
 
     def start(self, number: int) -> None:
-        """Have so many processes ready."""
-        for _ in range(number):
-            self._idle.append(self._started())
+        """Have so many processes ready. They load what they need at the same time."""
+        with self._gate.alone():
+            started = [self._new() for _ in range(number)]
+            for helper in started:
+                _greet(helper)
+            self._idle += started
 
     def stop(self) -> None:
         """Kill every process, now and whenever one is started again."""
@@ -132,6 +140,12 @@ class Helpers:
         return self._started()
 
     def _started(self) -> Helper:
+        with self._gate.alone():
+            helper = self._new()
+            _greet(helper)
+        return helper
+
+    def _new(self) -> Helper:
         helper = Helper(self._command, self._environment)
         self._all.add(helper)
         if self._stopped:
@@ -141,6 +155,14 @@ class Helpers:
     def _drop(self, helper: Helper) -> None:
         helper.close()
         self._all.discard(helper)
+
+
+def _greet(helper: Helper) -> None:
+    """Wait until it answers, and so has protected itself. One that does not is of no use."""
+    try:
+        helper.ask({}, _STARTING)
+    except (HelperDied, subprocess.TimeoutExpired, ValueError, TypeError):
+        helper.kill()
 
 
 def _group(number: Any) -> int:

@@ -18,6 +18,7 @@ from ..kernel.process import observable
 from .answer import checked
 from .cache import Cache
 from .declaration import agrees
+from .gate import Gate
 from .helper import HelperDied, Helpers
 from .inputs import Change
 from .judge import audit, audit_command, enclosures_for, judge, refute_command, requests_for, survey_command
@@ -51,12 +52,13 @@ class Runner:
         self.timeout = timeout
         self.digits = digits
         self._cache = cache
+        gate = Gate()
         # -P: the user's folder must not be searched for modules, it may hold a json.py
         self._workers = Helpers([sys.executable, "-P", "-m", "mathcheck.registry.worker"],
-                                {**os.environ, "PYTHONIOENCODING": "utf-8:replace"})
-        self._auditors = Helpers(audit_command())
-        self._surveyors = Helpers(survey_command())
-        self._refuters = Helpers(refute_command())
+                                {**os.environ, "PYTHONIOENCODING": "utf-8:replace"}, gate, runs_claims=True)
+        self._auditors = Helpers(audit_command(), gate=gate)
+        self._surveyors = Helpers(survey_command(), gate=gate)
+        self._refuters = Helpers(refute_command(), gate=gate)
         self._stopped = False
         self._shelf = run_folder()
 
@@ -223,7 +225,10 @@ class Runner:
         pool = executor or ThreadPoolExecutor(max_workers=jobs)
         futures: list[Future[Result]] = []
         observable(False)
-        self._auditors.start(min(jobs, len(paths)))  # before any claim file runs, which could take hold of one that is starting
+        if self._cache:
+            self._cache.begin(paths)
+        for helpers in (self._auditors, self._workers):  # in the middle of the run, starting one would have to wait
+            helpers.start(min(jobs, len(paths)))
         try:
             submitted: dict[Path, Future[Result]] = {}
             for p in cited_first(paths):

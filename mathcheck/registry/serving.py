@@ -16,14 +16,15 @@ _CHUNK = 1 << 16
 
 
 def serve(answer: Callable[[dict[str, Any]], Mapping[str, Any]], *, judges: bool) -> int:
-    """Answer the requests on standard input, a line each, until it ends; 0. judges: whether somebody believes the answers as they are.
-    Then no other process may look into this one, since a claim file's could answer in its place; what is audited or looked at again by
-    such a process needs no protection."""
+    """Answer the requests on standard input, a line each, until it ends; 0. An empty request has an empty answer. judges: whether somebody
+    believes the answers as they are, or takes them for those of a certain file. Then no other process may look into this one, since a claim
+    file's could answer in its place; what is audited or looked at again by such a process needs no protection."""
     room_for_terms()
     if judges:
         observable(False)
     for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line))), flush=True)
+        request = json.loads(line)
+        print(json.dumps(answer(request) if request else {}), flush=True)
     return 0
 
 

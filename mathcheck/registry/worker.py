@@ -101,7 +101,7 @@ def main() -> int:
     """Answer the requests on standard input until it ends."""
     adopt()
     gc.freeze()  # what is imported stays, in all forked processes
-    return serve(apart, judges=False)
+    return serve(apart, judges=True)
 
 
 if __name__ == "__main__":
