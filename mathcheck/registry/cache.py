@@ -31,7 +31,8 @@ from .inputs import Change, Sources, change
 
 FOLDER = "MATHCHECK_CACHE_DIR"  # the environment variable that names another folder
 MAX_ANSWER = 50_000_000  # bytes of an answer, and of its row
-MAX_ROWS, MAX_BYTES = 10_000, 256_000_000  # of all rows; the last ones written stay
+MAX_ROWS = 10_000  # the last ones written stay
+MAX_BYTES = 256_000_000  # of the database; where it has more, the last rows with three quarters of that stay
 MAX_SURVEYS = 100  # read at the beginning of a run
 PATIENCE = 5.0  # seconds to wait for another process, which writes for milliseconds
 _LAYOUT = 1  # of the tables; another one gets another name, so that no version takes that of another for damaged
@@ -41,10 +42,9 @@ _ROW = "CAST(inputs AS BLOB), CAST(answer AS BLOB) FROM kept WHERE length(inputs
 _SURVEY = b'["survey"'
 _TOO_LARGE = b""  # the row of what is too large to be kept
 _TABLE = "CREATE TABLE kept (key BLOB PRIMARY KEY, inputs BLOB, answer BLOB)"
+_SIZE = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
 _FORGET = """DELETE FROM kept WHERE rowid IN (
-    SELECT rowid FROM (SELECT rowid, row_number() OVER newest AS place, sum(length(inputs) + length(answer)) OVER newest AS total
-                       FROM kept WINDOW newest AS (ORDER BY rowid DESC))
-    WHERE place > ? OR total > ?)"""
+    SELECT rowid FROM (SELECT rowid, sum(length(inputs) + length(answer)) OVER (ORDER BY rowid DESC) AS total FROM kept) WHERE total > ?)"""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 _NO_ROW = (LookupError, TypeError, ValueError, AttributeError, RecursionError, MemoryError, zlib.error, KernelError, NotACertificate)
 
@@ -154,8 +154,9 @@ class Cache:
         except _NO_ROW:
             return
         self._run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", key, *packed)
-        self._run(_FORGET, MAX_ROWS, MAX_BYTES)
-        self._run("PRAGMA incremental_vacuum")  # what is forgotten takes no room
+        self._run("DELETE FROM kept WHERE rowid <= (SELECT max(rowid) FROM kept) - ?", MAX_ROWS)
+        if any(size > MAX_BYTES for size, in self._run(_SIZE)):
+            self._run(_FORGET, MAX_BYTES * 3 // 4)
 
     def _run(self, statement: str, *values: object) -> list[Any]:
         """What the statement, a transaction of its own, finds; nothing where the database cannot be used."""
@@ -237,7 +238,7 @@ def _schema(connection: sqlite3.Connection) -> list[Any]:
 
 def _make(connection: sqlite3.Connection) -> None:
     """The table in a new database. Another process may be doing the same."""
-    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # before there is a table, and outside of a transaction
+    connection.execute("PRAGMA auto_vacuum = FULL")  # what is forgotten takes no room; said before there is a table
     connection.execute("BEGIN IMMEDIATE")
     connection.execute(_TABLE.replace("TABLE", "TABLE IF NOT EXISTS"))
     connection.execute(f"PRAGMA application_id = {_APPLICATION}")
