@@ -355,3 +355,53 @@ def test_audits_answer_written_while_another_claim_is_run(tmp_path):
         write(tmp_path, name, FALSE, THIEF)
     done = mathcheck("verify", "--json", "--jobs", "2", "--claims", tmp_path, preexec_fn=without_tracing)
     assert done.code == 1 and {verdicts(done)[name] for name in ("b", "c", "d")} == {"failed"}
+
+
+KILLER = THIEF + '''
+for p in os.listdir("/proc"):
+    try:
+        if p.isdigit() and b"kernel.audit" in open(f"/proc/{p}/cmdline", "rb").read() and parent(p) == verifier:
+            os.kill(int(p), signal.SIGKILL)
+    except (OSError, ValueError):
+        pass
+steal(3)
+'''
+
+
+def test_audits_killed_so_that_others_are_started(tmp_path):
+    """The moment before a new one has protected itself would be the thief's."""
+    write(tmp_path, "a", TRUE, KILLER)
+    for name in ("b", "c"):
+        write(tmp_path, name, FALSE, THIEF)
+    done = mathcheck("verify", "--json", "--jobs", "2", "--claims", tmp_path, preexec_fn=without_tracing)
+    assert done.code == 1 and {verdicts(done)[name] for name in ("b", "c")} <= {"failed", "undecided"}
+
+
+FOR_ANOTHER = '''
+import ctypes, json, sys
+claim = Claim(id="b", title="b", statement=STATEMENT, derivation=proof)
+verifier, worker = parent(os.getppid()), sys.modules["__main__"]
+if hasattr(worker, "build"):
+    answer = {"kind": "claim", **worker.build(claim, HERE / "b.py", worker.Library([]))}
+    line = json.dumps({"answer": json.dumps(answer), "code": 0, "said": ""}).encode() + b"\\n"
+    end = time.time() + 3
+    while time.time() < end:
+        for p in os.listdir("/proc"):
+            try:
+                if p.isdigit() and int(p) != os.getppid() and b"registry.worker" in open(f"/proc/{p}/cmdline", "rb").read() and (
+                        parent(p) == verifier):
+                    fd = ctypes.CDLL(None).syscall(438, os.pidfd_open(int(p)), 1, 0)
+                    if fd >= 0:
+                        os.write(fd, line)
+                        os._exit(0)
+            except (OSError, ValueError):
+                pass
+'''
+
+
+def test_answer_given_in_the_place_of_another_claims_process(tmp_path):
+    """The thief answers for an honest file that states 0 = 1 and proves nothing: with a true statement under its id."""
+    write(tmp_path, "a", TRUE, FOR_ANOTHER)
+    write(tmp_path, "b", FALSE, "time.sleep(1)\n")
+    done = mathcheck("verify", "--json", "--jobs", "2", "--claims", tmp_path, preexec_fn=without_tracing)
+    assert done.code == 1 and verdicts(done)["b"] == "failed"
