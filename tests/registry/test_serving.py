@@ -1,7 +1,6 @@
 """Lines of JSON between processes: read in time and to no more than their length; what judges cannot be looked into."""
 
 import json
-import os
 import socket
 import subprocess
 import sys
@@ -52,10 +51,11 @@ def test_a_line_has_no_more_bytes_than_it_may(talk):
 
 
 SERVING = """
-import sys
-from pathlib import Path
+import ctypes, sys
 from mathcheck.registry.serving import serve
-sys.exit(serve(lambda request: {"twice": 2 * request["n"], "limit": sys.getrecursionlimit() > 1000}, judges=sys.argv[1] == "judges"))
+def answer(request):
+    return {"twice": 2 * request["n"], "observable": ctypes.CDLL(None).prctl(3, 0, 0, 0, 0) if sys.platform == "linux" else None}
+sys.exit(serve(answer, judges=sys.argv[1] == "judges"))
 """
 
 
@@ -63,12 +63,11 @@ sys.exit(serve(lambda request: {"twice": 2 * request["n"], "limit": sys.getrecur
 def test_requests_are_answered_until_there_are_none(judges):
     process = subprocess.Popen([sys.executable, "-c", SERVING, "judges" if judges else "looks"], stdin=subprocess.PIPE,
                                stdout=subprocess.PIPE, text=True)
+    observable = int(not judges) if sys.platform == "linux" else None
     for n in (1, 2):
         process.stdin.write(json.dumps({"n": n}) + "\n")
         process.stdin.flush()
-        assert json.loads(process.stdout.readline()) == {"twice": 2 * n, "limit": True}
-    if sys.platform == "linux" and os.getuid():
-        assert (os.stat(f"/proc/{process.pid}/environ").st_uid == 0) == judges  # who may look into it
+        assert json.loads(process.stdout.readline()) == {"twice": 2 * n, "observable": observable}
     process.stdin.close()
     process.stdout.close()
     assert process.wait(20) == 0
