@@ -36,7 +36,7 @@ def bounded(seconds: int, megabytes: int) -> Iterator[None]:
     room_for_terms()
     alarm = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGALRM, _ring) if alarm else None
-    memory = _limit_memory(megabytes)
+    memory = limit_memory(megabytes)
     try:
         if alarm:
             signal.setitimer(signal.ITIMER_REAL, seconds, 1)  # and every second after: one may be lost where nobody can pass it on
@@ -50,8 +50,8 @@ def bounded(seconds: int, megabytes: int) -> Iterator[None]:
         sys.setrecursionlimit(calls)
 
 
-def _limit_memory(megabytes: int) -> tuple[int, int] | None:
-    """The limits of the address space before, or None where the system has none, or will not change them, as macOS."""
+def limit_memory(megabytes: int) -> tuple[int, int] | None:
+    """Bound this process's address space. The limits before, or None where the system has none, or will not change them, as macOS."""
     if not resource:
         return None
     before = resource.getrlimit(resource.RLIMIT_AS)

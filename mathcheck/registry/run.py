@@ -18,6 +18,7 @@ from ..kernel.process import observable
 from .answer import checked
 from .cache import Cache
 from .declaration import agrees
+from .discovery import SEE_MORE
 from .gate import Gate
 from .helper import HelperDied, Helpers
 from .inputs import Change
@@ -69,7 +70,7 @@ class Runner:
         except _NO_ANSWER as e:
             # a claim file is code: it may have written anything where the answer belongs
             return Unloaded(str(path), 0, f"its process gave an answer that is not one of a worker: {type(e).__name__}: {str(e)[:200]}",
-                            "run the file with python to see more")
+                            SEE_MORE)
 
     def build(self, path: Path, start: float | None = None) -> dict[str, Any]:
         """What the worker says about one file, unaudited: a claim's declaration, steps and twins. kind: "claim", "none",
@@ -197,7 +198,7 @@ class Runner:
             return dict(json.loads(answer))
         except (TypeError, ValueError):
             why = f"its process ended with code {code} and no answer" + (f": {said}" if said else "")
-            return {"kind": "error", "path": path, "line": 0, "why": why, "hint": "run the file with python to see more"}
+            return {"kind": "error", "path": path, "line": 0, "why": why, "hint": SEE_MORE}
 
     def stop(self) -> None:
         """Kill every process that is still working."""

@@ -15,6 +15,7 @@ from typing import Any
 
 from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError
+from ..kernel.process import limit_memory
 from ..kernel.terms import Term
 from ..kernel.theorem import Theorem
 from ..kernel.writer import write_certificate
@@ -22,7 +23,7 @@ from ..methods.errors import MethodError
 from .serving import serve
 
 POLES = (0, 1, -1, Fraction(1, 2), 2, -2, Fraction(-1, 2), 3)
-MEMORY = 4 << 30  # bytes of addresses; beyond, Python says MemoryError
+MEMORY = 4096  # megabytes of addresses; beyond, Python says MemoryError
 
 
 def refute(statement: Term, seconds: float, digits: int) -> dict[str, Any]:
@@ -112,9 +113,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    limit_memory(MEMORY)
     return serve(answer, judges=False)
 
 
