@@ -142,10 +142,19 @@ def _apart(a: Term, b: Term) -> tuple[str, str]:
     return tuple(" where ".join((text, *show_definitions(t))) for text, t in zip(texts, (a, b)))  # type: ignore[return-value]
 
 
-def _shown(replayed: Replayed, record: dict[str, Any]) -> list[bool]:
-    terms = read_terms(record["terms"])
+def _shown(replayed: Replayed, record: Any) -> list[bool]:
+    unreadable = KernelError("audit", "the record of steps is not readable")
+    if type(record) is not dict or type(record.get("terms")) is not str or type(record.get("steps")) is not list:
+        raise unreadable
+    try:
+        terms = read_terms(record["terms"])
+    except (NotACertificate, KernelError) as e:
+        raise KernelError("audit", f"the record's terms cannot be read: {e}") from None
     proved = {(frozenset(th.hyps), th.concl) for th in replayed.steps}
-    return [(frozenset(terms[h] for h in s["hyps"]), terms[s["concl"]]) in proved for s in record["steps"]]
+    try:
+        return [(frozenset(terms[h] for h in s["hyps"]), terms[s["concl"]]) in proved for s in record["steps"]]
+    except (LookupError, TypeError):  # an entry that is no sequent of these terms
+        raise unreadable from None
 
 
 def _expected(source: str | BinaryIO, limits: Limits) -> Term:
@@ -170,11 +179,8 @@ def _request(line: str) -> dict[str, Any]:
             raise ValueError(line)
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {"outcome": "not a certificate", "line": 0, "why": "not a request for an audit"}
-    try:
-        return audit(certificate, statement=statement, refutes=request.get("refutes") is True,
-                     axioms_allowed=None if allowed is None else frozenset(map(str, allowed)), record=request.get("record"))
-    except (LookupError, TypeError, AttributeError):
-        return {"outcome": "not a certificate", "line": 0, "why": "the record of steps is not readable"}
+    return audit(certificate, statement=statement, refutes=request.get("refutes") is True,
+                 axioms_allowed=None if allowed is None else frozenset(map(str, allowed)), record=request.get("record"))
 
 
 def main(argv: list[str]) -> int:
