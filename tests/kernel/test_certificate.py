@@ -628,6 +628,24 @@ def test_a_bad_request_does_not_end_the_batch(isolated):
     assert done.returncode == 0 and len(done.stdout.splitlines()) == 3
 
 
+TRUTH = write_statement(TRUE)
+NO_RECORD = {"a list": [], "nothing": {}, "terms that are no text": {"terms": {}, "steps": []}, "no steps": {"terms": TRUTH},
+             "terms that cannot be read": {"terms": "[]\n", "steps": []}, "steps that are a number": {"terms": TRUTH, "steps": 1},
+             **{f"a step {step!r}": {"terms": TRUTH, "steps": [step]}
+                for step in (0, "x", {}, {"hyps": []}, {"hyps": [1], "concl": 0}, {"hyps": 1, "concl": 0}, {"hyps": [{}], "concl": 0})}}
+
+
+@pytest.mark.parametrize("what", NO_RECORD)
+def test_a_record_that_cannot_be_read_is_refused_and_no_mistake_of_the_kernel(what):
+    answer = audit_module._request(json.dumps({"certificate": SMALL, "record": NO_RECORD[what]}))
+    assert answer["outcome"] == "refused" and "record" in answer["why"] and "mistake" not in answer["why"]
+
+
+def test_what_is_wrong_with_the_header_is_told_with_its_line():
+    answer = audit(SMALL.replace('"theorem":0', '"theorem":1').replace('"steps":1', '"steps":2') + '["refl",{"t":0}]\n')
+    assert (answer["outcome"], answer["line"]) == ("refused", 1) and "the header claims" in answer["why"]
+
+
 DOUBLING = """
 from kernel_support import REAL, Definition, rule, variable, x
 t = variable("t", REAL)
