@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-import conftest  # noqa: F401 # makes the kernel tests' helpers importable
+import fuzz_kernel_helpers  # noqa: F401
 from kernel_derivations import certificates
 from kernel_support import all_cases, rule
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
+import fuzz_kernel_helpers  # noqa: F401
 from kernel_arbs import ball, enclosure
 from kernel_evaluator import TooFar, evaluate
 
