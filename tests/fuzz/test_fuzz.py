@@ -101,6 +101,17 @@ def test_an_exception_out_of_the_audit_is_seen(monkeypatch):
     assert "KeyError out of the audit" in findings()[0]
 
 
+def test_a_rule_that_takes_much_memory_is_seen(monkeypatch):
+    monkeypatch.setitem(RULES, "compute", lambda _formula: bytearray(fuzz_judge.MEGABYTES + 50 << 20))
+    assert any("time or memory" in f for f in findings())
+
+
+@pytest.mark.parametrize("kind", ["certificate", "request"])
+def test_an_audit_that_takes_long_is_seen(kind, monkeypatch):
+    monkeypatch.setattr(fuzz_judge, "SECONDS", 0)
+    assert any("it took" in f for f in findings(kind=kind, data=None if kind == "certificate" else fuzz_seeds.request(SMALL).encode()))
+
+
 def test_a_rule_that_proves_something_false_is_seen(monkeypatch):
     wrong = forged(eq(number(1) + 1, 3))
     monkeypatch.setitem(RULES, "compute", lambda _formula: wrong)
