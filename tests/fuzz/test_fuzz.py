@@ -85,6 +85,15 @@ def test_a_good_certificate_is_no_finding():
     assert findings() == [] == findings(kind="request", data=fuzz_seeds.request(SMALL).encode())
 
 
+def test_a_request_with_bytes_of_no_letter_is_judged_as_it_is_read():
+    assert findings(kind="request", data=fuzz_seeds.request(SMALL).encode().replace(b'"refutes": false', b'"refutes": "\xa4"')) == []
+
+
+def test_an_answer_that_our_own_reading_cannot_follow_is_seen(monkeypatch):
+    monkeypatch.setattr(fuzz_judge, "cited", lambda _text: json.loads("no JSON"))
+    assert ["cannot be judged" in f for f in findings()] == [True]
+
+
 def test_an_accident_in_a_rule_is_seen(monkeypatch):
     def breaks(*_args):
         raise ZeroDivisionError("unforeseen")
