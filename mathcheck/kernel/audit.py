@@ -54,6 +54,7 @@ RULE_MODULES = (logic, functions, equality, algebra, evaluation, order, inductio
                 continuity, existence, integral, limits, series, sturm, intervals, axioms)
 
 MAX_SHOWN = 20  # open ends listed in an answer
+MAX_REASON = 4_000  # characters of why a rule refuses
 MAX_WHY = 300  # characters of an exception that is not the kernel's
 TOO_LARGE = "too deep or too large for this machine; --max-memory sets how much it may take"
 
@@ -84,7 +85,8 @@ def audit(certificate: str | BinaryIO, *, statement: str | BinaryIO | None = Non
     except NotACertificate as e:
         return {"outcome": "not a certificate", "line": e.line, "why": e.why}
     except KernelError as e:
-        return {"outcome": "refused", "line": e.facts.get("line", 0), "rule": e.rule, "why": e.why}
+        why = e.why if len(e.why) <= MAX_REASON else f"{e.why[:MAX_REASON]}.. ({len(e.why)} characters)"  # it may hold whole formulas
+        return {"outcome": "refused", "line": e.facts.get("line", 0), "rule": e.rule, "why": why}
     except OutOfTime:
         return _stopped(lines.number, _overtime(limits))
     except (RecursionError, MemoryError):

@@ -69,14 +69,20 @@ class Run:
         """Another input like this one, or itself if that would be too long."""
         rng = Random(seed)
         kind, number, text = self.parts(data)
-        if bytewise is not None and rng.random() < 0.05:
-            text = bytewise(text, len(text) + 20)
-        elif kind == "request":
-            text = fuzz_mutants.request_mutant(text, rng, self.certificates)
-        else:
-            text = fuzz_mutants.mutant(text, rng, self.certificates)
-        changed = f"{kind} {number}\n".encode() + text
+        try:
+            changed = f"{kind} {number}\n".encode() + self.changed(kind, text, rng, bytewise)
+        except Exception as e:  # a mistake of the mutator's is counted and does not end the hour
+            self.found[f"the mutator stopped with {type(e).__name__}"] += 1
+            return data
         return changed if len(changed) <= MAX_BYTES else data
+
+    def changed(self, kind: str, text: bytes, rng: Random, bytewise: Any) -> bytes:
+        """Another text of the kind."""
+        if bytewise is not None and rng.random() < 0.05:
+            return bytes(bytewise(text, len(text) + 20))
+        if kind == "request":
+            return fuzz_mutants.request_mutant(text, rng, self.certificates)
+        return fuzz_mutants.mutant(text, rng, self.certificates)
 
     def one(self, data: bytes) -> None:
         """Judge one input, and end the process when the time is over."""
@@ -101,7 +107,7 @@ class Run:
 
     def keep(self, data: bytes, finding: str) -> None:
         """Write the input and why into the folder of findings; of one kind not too many."""
-        kind = finding[:34]
+        kind = "".join(c for c in finding.partition(":")[0] if not c.isdigit())
         self.found[kind] += 1
         if self.found[kind] <= MAX_FINDINGS:
             name = self.written(data, "finding-" + sha256(data).hexdigest()[:12])

@@ -2,6 +2,7 @@
 and changes one thing, mostly so that the reader still takes it and the rules have to refuse it."""
 
 import json
+from copy import deepcopy
 from random import Random
 from typing import Any, NamedTuple
 
@@ -32,6 +33,11 @@ class Draft(NamedTuple):
     header: dict[str, Any]
     table: list[Any]
     steps: list[Any]
+
+
+def _one(values: tuple[Any, ...], rng: Random) -> Any:
+    """One of the values, as a copy: what a change makes of it later must not change the others, nor the next mutant."""
+    return deepcopy(rng.choice(values))
 
 
 def encode(value: Any) -> str:
@@ -82,7 +88,7 @@ def spoil(value: Any, rng: Random) -> None:
         elif kind == 3 and type(container) is dict:
             container[rng.choice(("", "p", "q", "format", "extra"))] = container.pop(key)
         else:
-            container[key] = rng.choice(JUNK)
+            container[key] = _one(JUNK, rng)
 
 
 def _reaches(value: Any, target: Any) -> bool:
@@ -102,7 +108,7 @@ def _change_number(draft: Draft, rng: Random, _others: Any) -> None:
         container, key = rng.choice(places)
         old = container[key]
         near = old + rng.choice((-1, 1)) if type(old) is int else 0
-        container[key] = rng.choice((near, near, rng.choice(NUMBERS), rng.choice(NUMBERS), _huge(rng)))
+        container[key] = rng.choice((near, near, _one(NUMBERS, rng), _one(NUMBERS, rng), _huge(rng)))
 
 
 def _huge(rng: Random) -> str:
@@ -137,7 +143,7 @@ def _change_data(draft: Draft, rng: Random, _others: Any) -> None:
         line = rng.choice(places)
         if type(line[2]) is list and len(line[2]) == 2 and rng.random() < 0.8:
             if rng.random() < 0.5:
-                line[2][1] = rng.choice(SORTS if rng.random() < 0.9 else WRONG_SORTS)
+                line[2][1] = _one(SORTS if rng.random() < 0.9 else WRONG_SORTS, rng)
             elif type(line[2][0]) is int:
                 line[2][0] = rng.choice((0, 1, 2, -1, 10**6, True))
             else:
@@ -182,10 +188,10 @@ def _new_term(draft: Draft, rng: Random, _others: Any) -> None:
     n = len(draft.table)
     arity = rng.choice((0, 1, 1, 2, 2, 2, 3))
     op = rng.choice(OPERATIONS[arity])
-    data: Any = [rng.choice(NAMES), rng.choice(SORTS)] if op in ("least", "forall", "exists", "series", *OPERATIONS[3]) else None
+    data: Any = [rng.choice(NAMES), _one(SORTS, rng)] if op in ("least", "forall", "exists", "series", *OPERATIONS[3]) else None
     if arity == 0 and rng.random() < 0.7:
-        op, data = rng.choice((("num", rng.choice(NUMBERS)), ("var", [rng.choice(NAMES), rng.choice(SORTS)]),
-                               ("bvar", [0, rng.choice(SORTS)])))
+        op, data = rng.choice((("num", _one(NUMBERS, rng)), ("var", [rng.choice(NAMES), _one(SORTS, rng)]),
+                               ("bvar", [0, _one(SORTS, rng)])))
     if n or not arity:
         draft.table.append([op, [rng.randrange(max(0, n - 8) if rng.random() < 0.5 else 0, n) for _ in range(arity)], data])
         _use_new_term(draft, rng)
@@ -227,7 +233,7 @@ def _new_node(draft: Draft, rng: Random, _others: Any) -> None:
         elif kind == 1:
             container[key] = ["mul", tree, tree]
         elif kind == 2:
-            container[key] = ["add", tree, ["const", rng.choice(NUMBERS[:12])]]
+            container[key] = ["add", tree, ["const", _one(NUMBERS[:12], rng)]]
         else:
             for _ in range(rng.choice((5, 50, 99, 101, 120, 400))):
                 tree = rng.choice((["add", tree, ["const", 0]], [tree], ["scale", tree, 1]))

@@ -18,11 +18,13 @@ from fuzz_truth import counterexample
 from mathcheck.kernel import audit as kernel_audit
 from mathcheck.kernel.audit import audit, report
 from mathcheck.kernel.process import CALLS, OutOfTime, bounded
+from mathcheck.kernel.terms import MAX_SIZE
 from mathcheck.kernel.text import show_sequent
 from mathcheck.kernel.theorem import RULES, Theorem
 
 SECONDS = 5  # of the processor
 MEGABYTES = 500
+LONGEST = 40 * MAX_SIZE  # characters of a message: two formulas of the largest size, and no more
 PATIENCE = 300  # seconds of the clock after which an audit is stopped here: the machine may have other work
 ACCEPTED = ("proved", "theorem")
 REJECTED = ("refused", "not a certificate")
@@ -64,11 +66,12 @@ def recording() -> Iterator[None]:
 def judged(kind: str, seed: Seed, data: bytes, rng: Random) -> Judged:
     """The audit of a certificate made of the seed's, or the answer to a request for one (kind: "certificate" or "request")."""
     minted.clear()
+    text = data.decode("ascii", "replace")
     (size, resident), peak = _megabytes(), _peak()
     start = time.process_time()
     try:
         with bounded(PATIENCE, size + MEGABYTES):
-            answer = audit(io.BytesIO(data)) if kind == "certificate" else kernel_audit._request(data.decode("ascii", "replace"))
+            answer = audit(io.BytesIO(data)) if kind == "certificate" else kernel_audit._request(text)
     except (Exception, OutOfTime) as e:
         return Judged("an exception", [f"{type(e).__name__} out of the audit: {e}"], time.process_time() - start, 0, 0)
     seconds = time.process_time() - start
@@ -80,10 +83,12 @@ def judged(kind: str, seed: Seed, data: bytes, rng: Random) -> Judged:
     try:
         with bounded(SECONDS, size + 4 * MEGABYTES):
             findings += unclear(answer, data) if answer["outcome"] in REJECTED else \
-                accepted_certificate(answer, seed, data) if kind == "certificate" else accepted_request(answer, data, theorems)
+                accepted_certificate(answer, seed, text) if kind == "certificate" else accepted_request(answer, text, theorems)
             false, count = untrue(theorems, rng)
     except OutOfTime:
         false, count = [], 0
+    except Exception as e:  # of our own code, or of the audits that it asks for: what is accepted can be read by anybody
+        false, count = [f"what was answered cannot be judged: {type(e).__name__}: {e}"], 0
     return Judged(answer["outcome"], findings + false, seconds, megabytes, count)
 
 
@@ -95,7 +100,7 @@ def unclear(answer: dict[str, Any], data: bytes) -> list[str]:
         found.append(f"an accident in the kernel: {why}")
     if "too large for this machine" in why or "--max-seconds" in why:
         found.append(f"time or memory: {why}")
-    if not why or len(report(answer)) > 2_000 + 2 * len(data):
+    if not why or len(report(answer)) > LONGEST:
         found.append(f"no clear message: {len(why)} characters")
     lines = data.count(b"\n") + data.count(b"\\n") + 1
     if answer["outcome"] == "refused" and not (0 <= line <= lines and (line > 0 or answer["rule"] == "audit")):
@@ -105,9 +110,9 @@ def unclear(answer: dict[str, Any], data: bytes) -> list[str]:
     return found
 
 
-def accepted_certificate(answer: dict[str, Any], seed: Seed, data: bytes) -> list[str]:
+def accepted_certificate(answer: dict[str, Any], seed: Seed, text: str) -> list[str]:
     """What is wrong with an acceptance, by a reading of our own and by further audits: with the seed's statement expected, and refuted."""
-    found, text, structures = [], data.decode("ascii"), Structures()
+    found, structures = [], Structures()
     claimed, wanted = structures.statement(text), structures.roots(seed.statement)[0]
     if structures.roots(answer["term"]) != [claimed]:
         found.append("the answer's term is not the statement of the file")
@@ -126,9 +131,9 @@ def accepted_certificate(answer: dict[str, Any], seed: Seed, data: bytes) -> lis
     return found
 
 
-def accepted_request(answer: dict[str, Any], data: bytes, theorems: list[Theorem]) -> list[str]:
+def accepted_request(answer: dict[str, Any], text: str, theorems: list[Theorem]) -> list[str]:
     """What is wrong with an accepting answer to a request."""
-    found, request, structures = [], json.loads(data), Structures()
+    found, request, structures = [], json.loads(text), Structures()
     claimed = structures.statement(request["certificate"])
     expected = request.get("statement")
     wanted = claimed if expected is None else structures.roots(expected)[0]

@@ -66,10 +66,11 @@ def test_no_mutant_slips_by(part):
     assert outcomes >= {"refused", "not a certificate"} and len(outcomes) > 2
 
 
-def test_the_same_numbers_make_the_same_mutant():
-    for s in SEEDS[:20]:
-        one, two = (fuzz_mutants.mutant(s.certificate.encode(), Random(3), CERTIFICATES) for _ in range(2))
-        assert one == two
+def test_the_same_numbers_make_the_same_mutant_whatever_was_made_before():
+    def mutants():
+        return [fuzz_mutants.mutant(s.certificate.encode(), Random(i), CERTIFICATES) for s in SEEDS for i in range(4)]
+
+    assert mutants() == mutants()
 
 
 # What looks for mistakes
@@ -82,6 +83,15 @@ def findings(seed=SMALL, data=None, kind="certificate"):
 
 def test_a_good_certificate_is_no_finding():
     assert findings() == [] == findings(kind="request", data=fuzz_seeds.request(SMALL).encode())
+
+
+def test_a_request_with_bytes_of_no_letter_is_judged_as_it_is_read():
+    assert findings(kind="request", data=fuzz_seeds.request(SMALL).encode().replace(b'"refutes": false', b'"refutes": "\xa4"')) == []
+
+
+def test_an_answer_that_our_own_reading_cannot_follow_is_seen(monkeypatch):
+    monkeypatch.setattr(fuzz_judge, "cited", lambda _text: json.loads("no JSON"))
+    assert ["cannot be judged" in f for f in findings()] == [True]
 
 
 def test_an_accident_in_a_rule_is_seen(monkeypatch):
@@ -99,6 +109,17 @@ def test_an_exception_out_of_the_audit_is_seen(monkeypatch):
 
     monkeypatch.setattr(fuzz_judge, "audit", breaks)
     assert "KeyError out of the audit" in findings()[0]
+
+
+def test_a_rule_that_takes_much_memory_is_seen(monkeypatch):
+    monkeypatch.setitem(RULES, "compute", lambda _formula: bytearray(fuzz_judge.MEGABYTES + 50 << 20))
+    assert any("time or memory" in f for f in findings())
+
+
+@pytest.mark.parametrize("kind", ["certificate", "request"])
+def test_an_audit_that_takes_long_is_seen(kind, monkeypatch):
+    monkeypatch.setattr(fuzz_judge, "SECONDS", 0)
+    assert any("it took" in f for f in findings(kind=kind, data=None if kind == "certificate" else fuzz_seeds.request(SMALL).encode()))
 
 
 def test_a_rule_that_proves_something_false_is_seen(monkeypatch):
