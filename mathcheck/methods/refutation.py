@@ -306,7 +306,7 @@ def _opposite(atom: Term) -> Theorem:
 
 
 def _shown(witness: Mapping[str, Any]) -> str:
-    return ", ".join(f"{k} = {v}" for k, v in witness.items()) or "any witness that was tried"
+    return ", ".join(f"{k} = {v}" for k, v in witness.items()) or "no witness"
 
 
 _VALUES = {"exp": ("exp-zero",), "sin": ("sin-zero",), "cos": ("cos-zero", "cos-half-pi"), "atan": ("atan-zero",)}

@@ -372,3 +372,15 @@ def test_the_steps_of_standard_input_are_explained():
 
 def test_a_replayed_certificate_may_be_given_as_lines():
     assert read_certificate(Lines(SMALL, STANDARD)).theorem.concl == read_certificate(SMALL).theorem.concl
+
+
+def test_a_refusal_is_no_longer_than_a_page():
+    """A formula of a kilobyte of lines has tens of kilobytes as text."""
+    t = x
+    for _ in range(13):
+        t = t + t
+    th = rule("refl", t)
+    text = write_certificate(th.concl, th)
+    answer = audit(write_certificate(eq(t, t + 1), th))
+    assert len(text) < 2_000
+    assert answer["outcome"] == "refused" and len(answer["why"]) < 5_000 and "characters)" in answer["why"]
