@@ -75,6 +75,34 @@ def test_certificates_do_not_depend_on_the_hash_seed():
     assert all({name: tuple(pair) for name, pair in output.items()} == CERTIFICATES for output in outputs)
 
 
+REWRITING = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from mathcheck.kernel import audit
+from mathcheck.kernel.certificate import read_certificate
+from mathcheck.kernel.writer import write_certificate
+for text in json.load(sys.stdin):
+    r = read_certificate(text)
+    print(json.dumps(write_certificate(r.statement, r.theorem, r.obligations)))
+"""
+
+
+def pythons():
+    """This interpreter, and others that are installed here."""
+    found = [shutil.which(f"python3.{minor}") for minor in range(11, 20)]
+    usable = [p for p in found if p and subprocess.run([p, "--version"], capture_output=True).returncode == 0]
+    return [sys.executable, *usable]
+
+
+def test_every_python_at_hand_writes_the_same_bytes():
+    texts = [CERTIFICATES[name][1] for name in NAMES]
+    for python in pythons():
+        done = subprocess.run([python, "-I", "-c", REWRITING, str(ROOT)], input=json.dumps(texts), capture_output=True, text=True,
+                              timeout=60)
+        assert done.returncode == 0, done.stderr
+        assert [json.loads(line) for line in done.stdout.splitlines()] == texts
+
+
 def test_large_literals_survive():
     big = number(-(3**20_000))
     theorem = rule("refl", x + big)
