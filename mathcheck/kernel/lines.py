@@ -3,7 +3,9 @@ one spelling: whatever another reader could take otherwise (a key that occurs tw
 """
 
 import io
+import itertools
 import json
+import re
 import time
 from typing import Any, BinaryIO, NamedTuple, NoReturn
 
@@ -11,6 +13,8 @@ from .errors import KernelError, NotACertificate
 from .terms import MAX_BITS, MAX_DEPTH
 
 BARE_BITS = 53  # larger integers are hex strings, for readers whose numbers are floating point
+MAX_NESTING = 250  # no line that is written here has half of it; Python's reader of JSON needs the machine's stack for each
+_BRACKETS = re.compile("[][{}]")
 _BOM = b"\xef\xbb\xbf"
 encode = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
 
@@ -79,6 +83,8 @@ class Lines:
             raise exceeded("seconds", self.limits.seconds, "seconds", self.number)
         try:
             text = raw[:-1].decode("ascii")
+            if _nesting(text) > MAX_NESTING:
+                raise NotACertificate(self.number, f"more than {MAX_NESTING} brackets within each other")
             value = _DECODER.decode(text)
             canonical = encode(value) == text
         except UnicodeDecodeError:
@@ -119,6 +125,14 @@ class Lines:
         if self.size > self.limits.bytes:
             raise exceeded("bytes in the file", self.limits.bytes, "bytes", self.number)
         return raw
+
+
+def _nesting(text: str) -> int:
+    """How many brackets are open at most; some more where a text has any."""
+    if text.count("[") + text.count("{") <= MAX_NESTING:
+        return 0
+    opened = itertools.accumulate(1 if c in "[{" else -1 for c in _BRACKETS.findall(text))
+    return max(opened)
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

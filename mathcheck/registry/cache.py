@@ -69,7 +69,7 @@ class Cache:
         self._roots, self._digits = roots, digits
         self._lock = threading.Lock()
         self._sources: Sources | None = None
-        self._found: dict[bytes, tuple[bytes, bytes]] = {}
+        self._found: dict[bytes, tuple[bytes, bytes] | None] = {}  # by key: when the run began, or by this process
         self._connection: sqlite3.Connection | None = None
         self._replaced = self._closed = False
 
@@ -83,14 +83,16 @@ class Cache:
     def begin(self, paths: Sequence[Path]) -> None:
         """Read what is kept of these files and of surveys; called before any file runs, for what is written from then on, a file may have
         written."""
-        self._found = {key: row for key in map(self._key, paths) if (row := self._row(key)) is not None}
+        self._found.update({key: self._row(key) for key in map(self._key, paths)})
         surveys = self._run(f"SELECT CAST(key AS BLOB), {_ROW} AND substr(key, 1, ?) = ? LIMIT ?", MAX_ANSWER, MAX_ANSWER, len(_SURVEY),
                             _SURVEY, MAX_SURVEYS)
         self._found.update({key: (inputs, answer) for key, inputs, answer in surveys})
 
     def look(self, path: Path) -> Kept:
         """What was kept about the claim in this file when the run began."""
-        row = self._found.get(self._key(path))
+        if self._key(path) not in self._found:  # it is run alone
+            self.begin([path])
+        row = self._found[self._key(path)]
         if row is None:
             return Kept(None)
         try:
@@ -115,6 +117,7 @@ class Cache:
 
     def drop(self, path: Path) -> None:
         """Forget what is kept about the claim in this file."""
+        self._found[self._key(path)] = None
         self._run("DELETE FROM kept WHERE key = ?", self._key(path))
 
     def survey(self, asked: Mapping[str, Any]) -> dict[str, Any] | None:
@@ -153,6 +156,7 @@ class Cache:
             packed = _packed(inputs), _packed(answer)
         except _NO_ROW:
             return
+        self._found[key] = packed
         self._run("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", key, *packed)
         self._run("DELETE FROM kept WHERE rowid <= (SELECT max(rowid) FROM kept) - ?", MAX_ROWS)
         if any(size > MAX_BYTES for size, in self._run(_SIZE)):

@@ -163,6 +163,7 @@ def _greet(helper: Helper) -> None:
         helper.ask({}, _STARTING)
     except (HelperDied, subprocess.TimeoutExpired, ValueError, TypeError):
         helper.kill()
+    helper.asked = 0
 
 
 def _group(number: Any) -> int:
