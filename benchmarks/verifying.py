@@ -98,11 +98,12 @@ def main() -> None:
             import_sympy(),
             Command("python -I -c pass", [sys.executable, "-I", "-c", "pass"]),
             Command(f"audit of {claim}", [sys.executable, "-I", "-m", "mathcheck.kernel.audit", str(file)], AUDIT_TARGET),
-            Command(f"mathcheck verify, the {len(algebra)} claims that cite no axiom", installed("verify", *algebra), ALGEBRA_TARGET),
-            Command(f"mathcheck verify, the {len(proved)} claims with a proof", installed("verify", *(r.id for r in proved)),
+            Command(f"mathcheck verify, the {len(algebra)} claims that cite no axiom", installed("verify", "--no-cache", *algebra),
+                    ALGEBRA_TARGET),
+            Command(f"mathcheck verify, the {len(proved)} claims with a proof", installed("verify", "--no-cache", *(r.id for r in proved)),
                     VERIFY_TARGET),
-            *(Command(f"mathcheck verify {name}, a survey", installed("verify", name)) for name in computed),
-            Command(f"mathcheck verify, all {len(reports)} claims", installed("verify")),
+            *(Command(f"mathcheck verify {name}, a survey", installed("verify", "--no-cache", name)) for name in computed),
+            Command(f"mathcheck verify, all {len(reports)} claims", installed("verify", "--no-cache")),
         ]
         show(f"Verifying, {default_jobs()} at a time", commands, interleaved(commands, chosen.runs))
     replaying(claim, certificate, chosen.runs)

@@ -4,7 +4,7 @@ A claim file needs `Claim`, `Twin` and `region` from here, the words of `mathche
 Nothing heavy is imported until it is used.
 """
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False  # as type checkers read it; `import typing` could find a typing.py where `python -m mathcheck` is called
 
 __version__ = "0.1.0"
 __all__ = ["Claim", "ClaimError", "Derivation", "Picture", "Region", "StepError", "Twin", "__version__", "by", "computation", "convergence",
@@ -23,7 +23,7 @@ _HOME = {"Claim": "registry.claim", "ClaimError": "registry.claim", "Region": "r
          "Derivation": "registry.derivation", "StepError": "registry.derivation", "by": "methods.by"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _HOME:
         raise AttributeError(f"module 'mathcheck' has no attribute {name!r}")
     import importlib

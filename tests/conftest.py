@@ -1,8 +1,17 @@
-"""In CI nothing is skipped: what a test needs is installed there, or the run fails."""
+"""In CI nothing is skipped: what a test needs is installed there, or the run fails. The user's result cache is left alone."""
 
 import os
+import shutil
+import tempfile
 
 import pytest
+
+
+def pytest_configure(config):
+    """A fresh result cache for the session, which the processes of pytest-xdist share."""
+    if not hasattr(config, "workerinput"):
+        folder = os.environ["MATHCHECK_CACHE_DIR"] = tempfile.mkdtemp(prefix="mathcheck-cache-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -2,7 +2,7 @@
 
 The differences are exp(-p) - (1 - p) at j = 0, p - p exp(-p) at j = 1, and from j = 2 on the Poisson weights themselves. Up to any
 J + 1 they add up to exp(-p) P - 1 + 2 p - 2 p exp(-p), P being the Taylor polynomial of exp of that degree at p, which is at most
-exp(p). So they are at most 2 p (1 - exp(-p)), and 1 - exp(-p) <= p. That p <= 1 makes 1 - p a probability; the inequality does not need it.
+exp(p). So they are at most 2 p (1 - exp(-p)), and 1 - exp(-p) <= p. Nothing of this needs p <= 1, which would make 1 - p a probability.
 """
 
 from mathcheck import Claim, Twin, by, region
@@ -25,13 +25,13 @@ def P(m):
     return exp_taylor(m, p)
 
 
-def for_probabilities(conclusion):
-    return forall(p, J, implies(0 <= p, p <= 1, conclusion))
+def not_negative(conclusion):
+    return forall(p, J, implies(0 <= p, conclusion))
 
 
 bound = distance(J) <= 2 * p**2
 closed_form = eq(distance(J + 1), exp(-p) * P(J + 1) - 1 + 2 * p - 2 * p * exp(-p))
-statement = for_probabilities(bound)
+statement = not_negative(bound)
 
 
 def derivation(d):
@@ -118,11 +118,11 @@ claim = Claim(
     axioms=("exp-derivative", "exp-zero", "mean-value-theorem"),
     numeric=region(p=(Q(1, 64), 1), J=range(5)),
     twins=[
-        Twin("smaller-constant", for_probabilities(distance(J) <= Q(19, 10) * p**2), refuted_at={"p": Q(1, 100), "J": 2},
+        Twin("smaller-constant", not_negative(distance(J) <= Q(19, 10) * p**2), refuted_at={"p": Q(1, 100), "J": 2},
              note="the sum begins with 2 p^2"),
-        Twin("third-order", for_probabilities(distance(J) <= 2 * p**3), refuted_at={"p": Q(1, 2), "J": 1}, note="0.303.. <= 1/4 fails"),
+        Twin("third-order", not_negative(distance(J) <= 2 * p**3), refuted_at={"p": Q(1, 2), "J": 1}, note="0.303.. <= 1/4 fails"),
         Twin("any-p", forall(p, J, bound), refuted_at={"p": -1, "J": 3}, note="4.24.. <= 2 fails"),
-        Twin("two-trials", for_probabilities(Sum(abs(weight(2, j, p) - poisson(j, p)), j, 0, J) <= 2 * p**2),
+        Twin("two-trials", not_negative(Sum(abs(weight(2, j, p) - poisson(j, p)), j, 0, J) <= 2 * p**2),
              refuted_at={"p": Q(1, 4), "J": 1}, note="two trials go with the Poisson weights at 2 p"),
     ],
 )

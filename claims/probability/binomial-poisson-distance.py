@@ -120,7 +120,7 @@ def derivation(d):
                       d.cite("poisson-partial-sums"),
                       parameter)
     single = d.have("distance of one trial", Sum(abs(weight(one, j, p) - poisson(j, p)), j, 0, N) <= 2 * p**2, by.instance(p=p, J=N),
-                    d.cite("bernoulli-poisson-distance"), low, high)
+                    d.cite("bernoulli-poisson-distance"), low)
     second = d.have("second part", seconds <= one * (2 * p**2),
                     by.instance(a=(m, poisson(m, n * p)), c=(m, weight(one, m, p) - poisson(m, p)), N=N, A=one, C=2 * p**2), convolutions,
                     arrivals,

@@ -9,14 +9,15 @@ from typing import Annotated
 import typer
 
 from .. import __version__
-from .guard import guarded, prepare
+from ..kernel.process import room_for_terms
+from .guard import guarded, outcome, prepare
 
 COMMANDS = {"list": "listing", "show": "showing", "verify": "verifying", "export": "exporting", "audit": "auditing",
             "axioms": "axioms", "twins": "twins", "lock": "locking", "complexity": "complexity", "try": "trying",
             "plot": "plotting"}  # each with its module
 HELP = "Check the mathematics people write down: a small kernel replays each claim's derivation in an interpreter of its own."
 EXIT_CODES = ("Exit codes: 0 every claim met what it expects; 1 something failed, was unexpectedly refuted or could not be loaded; "
-              "2 usage; 3 something is undecided or open; 130 interrupted.")
+              "2 usage; 3 something is undecided or open; 74 what was asked for could not be written; 130 interrupted.")
 
 
 def _version(wanted: bool) -> None:
@@ -48,7 +49,17 @@ def main() -> None:
     gc.disable()
     atexit.register(gc.freeze)
     prepare()
-    application(sys.argv[1:])(prog_name="mathcheck")
+    room_for_terms()
+    app = application(sys.argv[1:])
+    sys.exit(outcome(lambda: _code(app)))
+
+
+def _code(app: typer.Typer) -> int:
+    try:
+        app(prog_name="mathcheck")
+    except SystemExit as e:
+        return e.code if isinstance(e.code, int) else 1
+    return 0
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import json
 import sys
 import time
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -133,11 +132,12 @@ def _proved(n: int, value: int, expression: str, left: float | None) -> Report:
     """The report on the claim that f(n) = value, which is run and audited like any other. left: seconds that it may take."""
     from ..registry.complexity import claim_file, claim_id
     from ..registry.discovery import packaged_claims
+    from ..registry.leftovers import run_folder
     from ..registry.run import Runner
 
-    with TemporaryDirectory(prefix="mathcheck-") as folder:
+    with run_folder() as folder:
         path = Path(folder) / f"{claim_id(n)}.py"
-        path.write_text(claim_file(n, value, expression), encoding="utf-8")
+        write(path, claim_file(n, value, expression).encode("utf-8"))
         runner = Runner([path, packaged_claims()], left)
         try:
             with Progress(None, "proving", counted=False):

@@ -8,10 +8,10 @@ import typer
 
 from ..registry.report import Report, Unloaded
 from ..registry.run import exit_code
-from .files import write
+from .files import writable, write
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
-from .options import ClaimId, Claims, Format, Timeout
+from .options import ClaimId, Claims, Format, NoCache, Timeout
 from .running import run
 from .text import complain
 
@@ -25,7 +25,7 @@ def command(
         fragment: Annotated[bool, typer.Option("--fragment", help="LaTeX without preamble, to be included elsewhere.")] = False,
         derivation: Annotated[str | None, typer.Option("--derivation", metavar="NAME", show_default=False,
                                                        help="Which derivation's certificate, if there are several.")] = None,
-        claims: Claims = None, timeout: Timeout = None) -> int:
+        claims: Claims = None, timeout: Timeout = None, no_cache: NoCache = False) -> int:
     """Export a claim as LaTeX, JSON or certificate.
 
     Runs and audits the claim first. A claim with another verdict than it expects is exported too, and the verdict is said in
@@ -36,10 +36,13 @@ def command(
     if derivation is not None and form is not Format.certificate:
         raise Stop("--derivation goes with --format certificate")
     folder = Folder(claims)
-    done = run(folder, [folder.only(claim)], jobs=1, timeout=timeout)
+    path = folder.only(claim)
+    if output is not None:
+        writable(output)
+    done = run(folder, [path], jobs=1, timeout=timeout, cached=not no_cache)
     if done.interrupted:
         raise Stop("interrupted", INTERRUPTED)
-    [(path, result)] = done.results
+    [(_, result)] = done.results
     if isinstance(result, Unloaded):
         line = f", line {result.line}" if result.line else ""
         raise Stop(f"{path}{line}: {result.why}" + (f" ({result.hint})" if result.hint else ""), 1)

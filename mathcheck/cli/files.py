@@ -1,29 +1,46 @@
 """Files that a command writes: looked at before anything is computed for them, and written whole or not at all."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
-from .guard import Stop
+from ..registry.writing import admit, whole
+from .guard import UNWRITTEN, USAGE, Stop
 
 
 def writable(path: Path) -> None:
     """Raise Stop if a file cannot be written there."""
     try:
-        existed = path.exists()
-        if existed and not path.is_file():
-            raise Stop(f"cannot write {path}: it is {'a folder' if path.is_dir() else 'no ordinary file'}")
-        if not path.parent.is_dir():
+        if path.is_dir():
+            raise Stop(f"cannot write {path}: it is a folder")
+        if not path.exists() and not path.is_symlink() and not path.parent.is_dir():
             raise Stop(f"cannot write {path}: there is no folder {path.parent}")
-        with open(path, "ab"):
-            pass
-        if not existed:
-            path.unlink()
+        admit(path)
     except OSError as e:
-        raise Stop(f"cannot write {path}: {e.strerror}") from None
+        raise _stop(path, e, USAGE) from None
+
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """The file to write to, which takes the path's place when the block ends. Raises Stop if that fails; an OSError of the block about
+    another file is passed on."""
+    try:
+        with whole(path) as f:
+            yield f
+    except BrokenPipeError:
+        raise  # a pipe that nobody reads any more
+    except OSError as e:
+        if e.filename != str(path):
+            raise
+        raise _stop(path, e, UNWRITTEN) from None
 
 
 def write(path: Path, data: bytes) -> None:
     """Write the file. Raises Stop if that fails."""
-    try:
-        path.write_bytes(data)
-    except OSError as e:
-        raise Stop(f"cannot write {path}: {e.strerror}") from None
+    with written(path) as f:
+        f.write(data)
+
+
+def _stop(path: Path, e: OSError, code: int) -> Stop:
+    return Stop(f"cannot write {path}: {e.strerror}", code)

@@ -1,6 +1,7 @@
 """Which claim files a command works on: the packaged ones or the user's own, all or those named by id."""
 
 import filecmp
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -19,7 +20,7 @@ class Folder:
             self.files = claim_files(self.path)
         except FileNotFoundError:
             raise Stop(f"there is no file or folder {self.path}") from None
-        self.own = claims is not None and claims.resolve() != packaged.resolve()
+        self.own = claims is not None and os.path.realpath(claims) != os.path.realpath(packaged)
         self.roots = [self.path, packaged] if self.own and packaged.is_dir() else [self.path]
 
     def chosen(self, ids: Sequence[str]) -> list[Path]:

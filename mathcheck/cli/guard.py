@@ -1,16 +1,20 @@
-"""What every command owes its user: no traceback for bad input, a closed pipe or Ctrl-C, and an exit code that says what happened."""
+"""What every command owes its user: no traceback for bad input, a closed pipe, a full disk or Ctrl-C, and an exit code that says what
+happened."""
 
+import errno
 import functools
 import io
 import os
 import signal
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TextIO
 
 import typer
 
-USAGE, INTERRUPTED, CLOSED_PIPE = 2, 130, 141
+USAGE, UNWRITTEN, INTERRUPTED, CLOSED_PIPE = 2, 74, 130, 141  # 74 is EX_IOERR of sysexits.h
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_BROKEN = {errno.EIO, errno.EBADF}  # of reading as well as of writing; what is read has a name
 
 
 class Stop(Exception):
@@ -23,13 +27,17 @@ class Stop(Exception):
 
 
 def prepare() -> None:
-    """Streams that can print anything, in ASCII escapes if need be; a polite end on SIGTERM and SIGHUP, so that no process is left."""
+    """Streams that can print anything, in ASCII escapes if need be; a polite end on SIGTERM and SIGHUP, so that no process is left; and
+    one where the system cannot do what the commands need."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # the process was started without it
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - for as long as the process lives
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    if not hasattr(os, "fork"):
+        sys.exit(_say("this needs a POSIX system, such as Linux or macOS\nwhat audits a certificate does not: "
+                      "python -I -m mathcheck.kernel.audit FILE", USAGE))
     for number in (signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, lambda which, _frame: sys.exit(128 + which))
@@ -40,22 +48,31 @@ def guarded(command: Callable[..., int]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
-        try:
-            code = command(*args, **options)
-            sys.stdout.flush()
-        except Stop as e:
-            code = _say(e.message, e.code)
-        except KeyboardInterrupt:
-            code = _say("interrupted", INTERRUPTED)
-        except BrokenPipeError:
-            code = _abandon_output()
-        except OSError as e:
-            name = f"{e.filename}: " if e.filename else ""
-            code = _say(f"{name}{e.strerror or e}", 1)
-        raise typer.Exit(code)
+        raise typer.Exit(outcome(lambda: command(*args, **options)))
 
     run.__annotations__ = {**command.__annotations__, "return": None}
     return run
+
+
+def outcome(call: Callable[[], int]) -> int:
+    """The exit code that the call returns, or that of its trouble, which is told; what it has printed is out or given up."""
+    try:
+        code = call()
+        sys.stdout.flush()
+        return code
+    except Stop as e:
+        return _say(e.message, e.code)
+    except KeyboardInterrupt:
+        return _say("interrupted", INTERRUPTED)
+    except BrokenPipeError:
+        _abandon(sys.stdout)
+        _abandon(sys.stderr)
+        return CLOSED_PIPE
+    except OSError as e:
+        if e.errno in _NO_ROOM or (e.errno in _BROKEN and not e.filename):
+            return _say(f"cannot write {e.filename or 'the output'}: {e.strerror}", UNWRITTEN)
+        name = f"{e.filename}: " if e.filename else ""
+        return _say(f"{name}{e.strerror or e}", 1)
 
 
 def _say(message: str, code: int) -> int:
@@ -63,17 +80,19 @@ def _say(message: str, code: int) -> int:
 
     try:
         sys.stdout.flush()
+    except OSError:
+        _abandon(sys.stdout)
+    try:
         for line in message.splitlines():
             complain(f"mathcheck: {line}")
         sys.stderr.flush()
     except OSError:
-        _abandon_output()
+        _abandon(sys.stderr)
     return code
 
 
-def _abandon_output() -> int:
-    """Nobody reads any more: let what is still buffered go nowhere, quietly."""
+def _abandon(stream: TextIO) -> None:
+    """Let what is still buffered go nowhere, quietly: nobody reads any more, or there is no room."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for fd in (1, 2):
-        os.dup2(nowhere, fd)
-    return CLOSED_PIPE
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

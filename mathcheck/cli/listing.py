@@ -1,6 +1,5 @@
-"""`mathcheck list`: the claims of a folder, loaded in this process. Listing runs the files' code and decides no verdict."""
+"""`mathcheck list`: the claims of a folder. Listing runs the files' code, in another process, and decides no verdict."""
 
-import contextlib
 import json
 import os
 import sys
@@ -10,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from .. import __version__
-from ..registry.discovery import LoadError, load
+from ..registry.discovery import LoadError
+from ..registry.loading import declarations
 from .folders import Folder, declared_twice
 from .options import Claims, Json
 from .text import clean, complain, is_terminal, plural
@@ -29,23 +29,19 @@ def command(
     In a pipe: one line a claim, tab-separated, with its file last.
     """
     folder = Folder(claims)
-    found: list[tuple[Path, Any]] = []
+    found: list[tuple[Path, dict[str, Any]]] = []
     broken: list[LoadError] = []
     without: list[Path] = []
-    with contextlib.redirect_stdout(sys.stderr):  # what a claim file prints is no part of the list
-        for path in folder.files:
-            try:
-                claim = load(path)
-            except LoadError as problem:
-                broken.append(problem)
-                continue
-            if claim is None:
-                without.append(path)
-            else:
-                found.append((path, claim))
+    for path, declared in declarations(folder.files, json_output):
+        if isinstance(declared, LoadError):
+            broken.append(declared)
+        elif declared is None:
+            without.append(path)
+        else:
+            found.append((path, declared))
     for claim_id, paths in folder.clashes(p for p, _ in found).items():
         broken.append(LoadError(paths[0], 0, declared_twice(claim_id, paths), "give one of them another id"))
-    chosen = [(p, c) for p, c in found if set(tag or ()) <= set(map(str, c.tags))]
+    chosen = [(p, c) for p, c in found if set(tag or ()) <= set(c["tags"])]
     code = 1 if broken else 0
     if json_output:
         print(json.dumps(_document(folder, chosen, broken, without, code), indent=2))
@@ -56,13 +52,13 @@ def command(
     for e in broken:
         complain(f"error: {e}")
     if tag and found and not chosen:
-        tags = sorted({str(t) for _, c in found for t in c.tags})
+        tags = sorted({t for _, c in found for t in c["tags"]})
         complain(f"no claim has the tag {' and '.join(map(repr, tag))}; the tags are " + ", ".join(tags))
     return code
 
 
-def _print(folder: Folder, chosen: list[tuple[Path, Any]]) -> None:
-    rows = [(c.id, c.title, f"expects {c.expects}", ", ".join(map(str, c.tags)), str(c.source)) for _, c in chosen]
+def _print(folder: Folder, chosen: list[tuple[Path, dict[str, Any]]]) -> None:
+    rows = [(c["id"], c["title"], f"expects {c['expects']}", ", ".join(c["tags"]), c["source"]) for _, c in chosen]
     caption = f"{plural(len(rows), 'claim')} in {os.path.abspath(folder.path)}"
     if is_terminal(sys.stdout):
         from .render import claim_table
@@ -74,10 +70,9 @@ def _print(folder: Folder, chosen: list[tuple[Path, Any]]) -> None:
     complain(caption)
 
 
-def _document(folder: Folder, chosen: list[tuple[Path, Any]], broken: list[LoadError], without: list[Path], code: int) -> dict[str, Any]:
-    from ..registry.build import describe
-
+def _document(folder: Folder, chosen: list[tuple[Path, dict[str, Any]]], broken: list[LoadError], without: list[Path],
+              code: int) -> dict[str, Any]:
     return {**SCHEMA, "mathcheck": __version__, "folder": os.path.abspath(folder.path), "exit_code": code,
-            "claims": [describe(c, p) for p, c in chosen],
+            "claims": [c for _, c in chosen],
             "unloaded": [{"path": str(e.path), "line": e.line, "why": e.why, "hint": e.hint} for e in broken],
             "without_claim": [str(p) for p in without]}

@@ -8,7 +8,7 @@ import typer
 from ..registry.lock import LOCK_NAME, Difference, LockError, differences, entries, read_lock, write_lock
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
-from .options import Claims, Jobs, Timeout
+from .options import Claims, Jobs, NoCache, Timeout
 from .running import Finished, run
 from .text import clean, complain, paint, plural, width, wrap
 from .verdicts import problem_lines, unloaded_lines
@@ -17,12 +17,12 @@ from .verdicts import problem_lines, unloaded_lines
 def command(
         check: Annotated[bool, typer.Option("--check", help="Verify everything and compare it with claims.lock.")] = False,
         update: Annotated[bool, typer.Option("--update", help="Verify everything and write claims.lock.")] = False,
-        claims: Claims = None, jobs: Jobs = None, timeout: Timeout = None) -> int:
+        claims: Claims = None, jobs: Jobs = None, timeout: Timeout = None, no_cache: NoCache = False) -> int:
     """Compare with claims.lock, or write it.
 
     The lock, a file in the claims' folder, holds for each claim its statement with its definitions, its axioms and its
-    verdict. With --check the exit code is 1 on any difference; --update refuses, with exit code 1, while a claim does not
-    meet what it expects.
+    verdict. With --check the exit code is 1 on any difference; other names of bound variables are none. --update writes every
+    statement as it is printed now, and refuses, with exit code 1, while a claim does not meet what it expects.
     """
     if check == update:
         raise Stop("say either --check or --update")
@@ -36,7 +36,7 @@ def command(
         raise Stop(f"{file}: {e.why} ({e.hint})", 1) from None
     if check and old is None:
         raise Stop(f"there is no {file}; mathcheck lock --update writes it", 1)
-    done = run(folder, folder.files, jobs=jobs, timeout=timeout)
+    done = run(folder, folder.files, jobs=jobs, timeout=timeout, cached=not no_cache)
     if done.interrupted:
         raise Stop("interrupted; claims.lock is as it was", INTERRUPTED)
     for path in done.without_claim:
@@ -45,7 +45,7 @@ def command(
     wrong = _wrong(done)
     if update and wrong:
         raise Stop("claims.lock is as it was, because not everything is as expected: " + ", ".join(wrong), 1)
-    changes = differences(old or {}, new)
+    changes = differences(old or {}, done.reports)
     for change in changes:
         for line in _lines(change):
             print(line)

@@ -24,6 +24,7 @@ Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", min=0.0
                                                help="Seconds a claim may take; then its processes are killed and it is undecided.")]
 Digits = Annotated[int | None, typer.Option("--digits", metavar="D", min=1, max=10_000, show_default=False,
                                             help="To how many digits numbers are looked at [default: what the claim says, or 50].")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use results of earlier runs nor keep those of this one.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False,
                                           help="Claims worked on at once [default: the number of processors].")]
 ClaimId = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="A claim's id; mathcheck list shows them.")]

@@ -5,10 +5,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
+from ..registry.cache import FOLDER, Cache
 from ..registry.report import Report, Unloaded
 from ..registry.run import Result, Runner, default_jobs, same_ids
 from .folders import Folder, declared_twice
 from .render import Progress
+from .text import complain
 
 
 class Finished(NamedTuple):
@@ -35,10 +37,11 @@ class Finished(NamedTuple):
 
 
 def run(folder: Folder, paths: Sequence[Path], *, jobs: int | None = None, timeout: float | None = None,
-        digits: int | None = None, each: Callable[[Path, Result], None] = lambda _path, _result: None) -> Finished:
-    """Run these files. each: called with every result, in order, as soon as those before it are there. After Ctrl-C the
-    files that were done are still passed on, and no process is left."""
-    runner = Runner(folder.roots, timeout, digits)
+        digits: int | None = None, cached: bool = True, each: Callable[[Path, Result], None] = lambda _path, _result: None) -> Finished:
+    """Run these files. cached: with results of earlier runs, where they are still right; each: called with every result, in order, as
+    soon as those before it are there. After Ctrl-C the files that were done are still passed on, and no process is left."""
+    cache = Cache(folder.roots, digits) if cached else None
+    runner = Runner(folder.roots, timeout, digits, cache)
     done: dict[Path, Result] = {}
     results: list[tuple[Path, Result]] = []
     interrupted = False
@@ -62,6 +65,9 @@ def run(folder: Folder, paths: Sequence[Path], *, jobs: int | None = None, timeo
             for path in paths:
                 if path in done and path not in passed:
                     pass_on(path, done[path])
+    if cache and cache.trouble:
+        where = f" in {cache.folder}" if cache.folder else ""
+        complain(f"notice: results are not cached{where}: {cache.trouble}; {FOLDER} names another folder, --no-cache does without")
     return Finished(results, _twice(folder, results), interrupted)
 
 

@@ -49,8 +49,8 @@ def _outline(f: Term, depth: int) -> list[tuple[int, str, str]]:
         while f is not None:
             number += 1
             part, rest = (f.args[0], f.args[1]) if f.op == "and" else (f, None)
-            (_, _, first), *others = _outline(part, 0)
-            lines.append((depth, f"({number}) ", first))
+            (_, inner, first), *others = _outline(part, 0)
+            lines.append((depth, f"({number}) {inner}", first))
             lines += [(depth + 2 + d, mark, text) for d, mark, text in others]
             if rest is None:
                 break

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from .files import writable
+from .files import writable, written
 from .guard import Stop
 from .render import Progress
 from .text import complain, plural, width, wrap
@@ -32,10 +32,8 @@ def surveyed(limit: int, *, lemmas: bool, save: Path | None, json_output: bool) 
     except MemoryError:
         raise Stop(f"the memory was not enough for a survey to {limit}") from None
     if save is not None:
-        try:
-            write(found, save)
-        except OSError as e:
-            raise Stop(f"cannot write {save}: {e.strerror}") from None
+        with written(save) as file:
+            write(found, file)
     seconds = time.monotonic() - start
     if json_output:
         print(json.dumps({**SCHEMA, "limit": limit, "lemmas": lemmas,

@@ -15,7 +15,7 @@ from ..registry.report import Report, TwinReport, Unloaded
 from ..registry.run import Result, exit_code
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
-from .options import LONGEST, ClaimId, Claims, Json, Timeout, number
+from .options import LONGEST, ClaimId, Claims, Json, NoCache, Timeout, number
 from .running import run
 from .text import clean, paint, plural, width, wrap
 from .verdicts import unloaded_lines
@@ -27,7 +27,7 @@ STYLES = {"refuted": "good", "ill-posed": "good", "surviving": "bad"}
 
 
 def command(
-        claim: ClaimId, claims: Claims = None, timeout: Timeout = None,
+        claim: ClaimId, claims: Claims = None, timeout: Timeout = None, no_cache: NoCache = False,
         mutate: Annotated[bool, typer.Option("--mutate", help="Look at wrong versions of the statement, one change each.")] = False,
         cap: Annotated[int, typer.Option("--cap", metavar="N", min=1, max=10_000, help="With --mutate: how many at most.")] = CAP,
         seconds: Annotated[float, typer.Option("--seconds", metavar="S", min=0.1, max=LONGEST, callback=number,
@@ -48,7 +48,7 @@ def command(
 
         return mutated(folder, path, cap=cap, seconds=seconds, timeout=timeout, json_output=json_output)
     start = time.monotonic()
-    done = run(folder, [path], timeout=timeout)
+    done = run(folder, [path], timeout=timeout, cached=not no_cache)
     if done.interrupted:
         raise Stop("interrupted", INTERRUPTED)
     result = done.results[0][1]

@@ -25,12 +25,13 @@ class Columns:
         return paint(f"{'verdict':{_WORD}} {'claim':{self._id}} steps axioms {'twins':9} {'numbers':12}   time", "faint")
 
     def line(self, report: Report) -> str:
-        """verdict, id, steps, axioms, twins, numeric check, seconds."""
+        """verdict, id, steps, axioms, twins, numeric check, seconds or that it is unchanged."""
         steps = str(report.steps) if report.proofs else "-"
         axioms = str(len(report.axioms) or "none") if report.proofs or report.axioms else "-"
         numbers = clean(report.numeric.get("outcome", ""))
+        time = "unchanged" if report.cached else f"{report.seconds:4.1f} s"
         return (coloured_verdict(report.verdict, report.met, _WORD)
-                + f" {clean(report.id):{self._id}} {steps:>5} {axioms:6} {_twins(report.twins):9} {numbers:12} {report.seconds:4.1f} s")
+                + f" {clean(report.id):{self._id}} {steps:>5} {axioms:6} {_twins(report.twins):9} {numbers:12} {time}")
 
 
 def _twins(twins: Sequence[TwinReport]) -> str:
@@ -59,13 +60,14 @@ def details(report: Report, columns: int) -> list[str]:
         own = [d for d in show_definitions(read_statement(t.term)) if d not in report.definitions]
         lines += definition_lines(own, columns, INDENT * 2)
     first, *more = checked_numbers(report.numeric)
-    lines += wrap(f"numbers: {first}", columns, INDENT, INDENT * 2)
+    lines += wrap(f"numbers: {first}{'; of an earlier run (cached)' if report.cached else ''}", columns, INDENT, INDENT * 2)
     return lines + [line for m in more for line in wrap(m, columns, INDENT * 2, INDENT * 3)]
 
 
 def _computation(computed: Computed, columns: int) -> list[str]:
     """What was run, what it found, and what it was compared with."""
-    lines = wrap(f"computed by the survey {computed.words()}; the kernel does not replay it", columns, INDENT, INDENT * 2)
+    run = ", run earlier (cached)" if computed.cached else ""
+    lines = wrap(f"computed by the survey {computed.words()}{run}; the kernel does not replay it", columns, INDENT, INDENT * 2)
     for finding in computed.findings:
         lines += wrap(f"found: {finding}", columns, INDENT * 2, INDENT * 3)
     if computed.checks:
@@ -88,7 +90,23 @@ def problem_lines(report: Report, columns: int) -> list[str]:
         lines += [*wrap(f"{report.id}: {why}", columns, INDENT, INDENT * 2), *wrap(f"try: {hint}", columns, INDENT * 2, INDENT * 3)]
     elif report.met and report.expects != "proved":
         by = f" by {report.refuted_by}" if report.refuted_by not in ("", KERNEL) else ""
-        lines += wrap(f"{report.id}: {report.verdict}{by}, as it expects", columns, INDENT, INDENT * 2)
+        lines += wrap(f"{report.id}: {report.shown_verdict}{by}, as it expects", columns, INDENT, INDENT * 2)
+    return lines
+
+
+def stale_lines(report: Report, columns: int) -> list[str]:
+    """Why a claim was run again that is known, if that concerns this claim alone."""
+    if report.stale is None or report.stale.everywhere:
+        return []
+    return wrap(f"{report.id}: run again, because {report.stale.why}", columns, INDENT, INDENT * 2)
+
+
+def warning_lines(report: Report, columns: int) -> list[str]:
+    """What the claim is warned of, each with what to try next."""
+    lines: list[str] = []
+    for w in report.warnings:
+        lines += wrap(f"warning: {_where(report, w)}: {w.why}", columns, INDENT, INDENT * 2)
+        lines += wrap(f"try: {w.hint}", columns, INDENT * 2, INDENT * 3)
     return lines
 
 

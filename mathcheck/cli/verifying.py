@@ -4,6 +4,7 @@ import json
 import os
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,10 +15,10 @@ from ..registry.report import VERDICTS, Report, Unloaded
 from ..registry.run import Result, exit_code
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
-from .options import Claims, Digits, Jobs, Json, Required, Timeout
+from .options import Claims, Digits, Jobs, Json, NoCache, Required, Timeout
 from .running import Finished, run
 from .text import complain, plural, width, wrap
-from .verdicts import Columns, details, problem_lines, unloaded_lines
+from .verdicts import Columns, details, problem_lines, stale_lines, unloaded_lines, warning_lines
 
 SCHEMA = {"schema": "mathcheck-verify", "version": 1}
 MEANING = {1: "something failed, was unexpectedly refuted or could not be loaded", 3: "something is undecided or open",
@@ -28,15 +29,16 @@ def command(
         ids: Annotated[list[str] | None, typer.Argument(metavar="ID", show_default=False,
                                                         help="Claims by id; all if none is named.")] = None,
         claims: Claims = None, jobs: Jobs = None, timeout: Timeout = None,
-        require: Annotated[Required | None, typer.Option("--require", show_default=False,
-                                                         help="With `proved`, a claim that is only computed counts as undecided.")] = None,
-        digits: Digits = None,
+        require: Annotated[Required | None, typer.Option("--require", show_default=False, help="With `proved`, a claim that is only "
+                                                         "computed, or expects to be open, counts as undecided.")] = None,
+        digits: Digits = None, no_cache: NoCache = False,
         verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Statements, steps, twins and numeric checks too.")] = False,
         json_output: Json = False) -> int:
     """Verify claims.
 
     Each claim's derivation is run in a process of its own; an interpreter that has loaded no claim file replays the
-    certificates, and the verdict is what it says. Verifying runs the code of the claim files.
+    certificates, and the verdict is what it says. Verifying runs the code of the claim files. What is unchanged since an earlier
+    run is not derived again; its certificates are audited again.
 
     Exit codes: 0 every claim met what it expects; 1 something failed, was unexpectedly refuted or could not be loaded;
     3 something is undecided or open; 2 usage; 130 interrupted.
@@ -56,19 +58,22 @@ def command(
             headed = True
         if isinstance(result, Report):
             print(columns.line(result))
-            lines = [*(details(result, width(sys.stdout)) if verbose else ()), *problem_lines(result, width(sys.stdout))]
+            shown = [stale_lines, problem_lines, warning_lines]
+            lines = [line for what in ([details] if verbose else []) + shown for line in what(result, width(sys.stdout))]
         else:
             lines = unloaded_lines(result, width(sys.stdout))
         for line in lines:
             print(line)
         sys.stdout.flush()
 
-    done = run(folder, paths, jobs=jobs, timeout=timeout, digits=digits, each=each)
+    done = run(folder, paths, jobs=jobs, timeout=timeout, digits=digits, cached=not no_cache, each=each)
     for path in done.without_claim:
-        complain(f"notice: {path} declares no `claim`")
+        complain(f"{'error' if ids else 'notice'}: {path} declares no `claim`")
     if not done.reports and not done.unloaded and not done.interrupted:
         raise Stop(f"there is nothing to verify in {folder.path}: no file declares a claim")
     code = INTERRUPTED if done.interrupted else exit_code([r for _, r in done.results], done.problems, require.value if require else None)
+    if ids and done.without_claim and not done.interrupted:
+        code = 1  # somebody asked for this claim
     if json_output:
         print(json.dumps(_document(folder, done, code, time.monotonic() - start), indent=2))
     else:
@@ -86,7 +91,12 @@ def _summary(done: Finished, wanted: int, code: int, seconds: float) -> list[str
     said = ", ".join(f"{n} {what}" for what, n in counts.items() if n)
     finished = len(done.results)
     head = f"interrupted after {finished} of {plural(wanted, 'file')}" if done.interrupted else plural(len(done.reports), "claim")
-    lines = wrap(f"{head}{': ' if said else ''}{said}; {seconds:.1f} s", columns)
+    warnings = sum(len(r.warnings) for r in done.reports)
+    warned = f"; {plural(warnings, 'warning')}" if warnings else ""
+    lines = wrap(f"{head}{': ' if said else ''}{said}{warned}; {seconds:.1f} s", columns)
+    lines += _known(done)
+    for reason, times in Counter(r.stale.why for r in done.reports if r.stale and r.stale.everywhere).items():
+        lines += wrap(f"run again, because {reason}: {plural(times, 'claim')}", columns)
     cited = sorted({a for r in done.reports for a in r.axioms})
     if cited:
         lines += wrap("axioms cited: " + ", ".join(cited), columns)
@@ -98,8 +108,16 @@ def _summary(done: Finished, wanted: int, code: int, seconds: float) -> list[str
     return lines
 
 
+def _known(done: Finished) -> list[str]:
+    """How many claims are unchanged, if any were run before."""
+    unchanged = sum(r.cached for r in done.reports)
+    known = unchanged or any(r.stale for r in done.reports)
+    return [f"{unchanged} unchanged and audited again, {len(done.reports) - unchanged} run"] if known else []
+
+
 def _counts(done: Finished) -> dict[str, int]:
-    counts = {v: sum(r.verdict == v for r in done.reports) for v in VERDICTS}
+    shown = Counter(r.shown_verdict for r in done.reports)
+    counts = {word: shown[word] for v in VERDICTS for word in (v, f"{v} (cached)")}
     counts["unloaded"] = sum(isinstance(r, Unloaded) for _, r in done.results)
     counts["declared twice"] = len(done.problems)
     return counts
@@ -109,6 +127,7 @@ def _document(folder: Folder, done: Finished, code: int, seconds: float) -> dict
     return {**SCHEMA, "mathcheck": __version__, "folder": os.path.abspath(folder.path), "exit_code": code,
             "interrupted": done.interrupted, "seconds": seconds,
             "counts": {v: sum(r.verdict == v for r in done.reports) for v in VERDICTS},
+            "unchanged": sum(r.cached for r in done.reports),
             "claims": [r.data() for r in done.reports],
             "unloaded": [{"path": u.path, "line": u.line, "why": u.why, "hint": u.hint} for u in done.unloaded],
             "without_claim": [str(p) for p in done.without_claim]}

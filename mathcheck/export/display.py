@@ -15,6 +15,7 @@ from ..kernel.terms import Defined, Term
 from ..lang.latex import (
     ATOM,
     CONNECTIVES,
+    ON_PAPER,
     QUANTIFIER,
     Piece,
     defined,
@@ -128,20 +129,20 @@ def _rows(t: Term, around: int, margin: _Margin) -> list[Row]:
 
 def _parts(t: Term, margin: _Margin) -> list[Row]:
     """Conjuncts or alternatives, each on a line, but short ones side by side."""
-    sign, level = CONNECTIVES[t.op]
+    around = ON_PAPER[t.op].operands[0]
     parts = _chain(t)
     found: list[Row] = []
     packed = False  # whether the last line holds short parts only
     for i, part in enumerate(parts):
         last = i == len(parts) - 1
-        after = margin.after if last else Row(f" \\;{sign}", 1.2)
-        lines = _part(part, level + 1, margin._replace(first=_NOTHING if packed else margin.rest if found else margin.first, after=after))
+        after = margin.after if last else Row(f" \\;{CONNECTIVES[t.op]}", 1.2)
+        lines = _part(part, around, margin._replace(first=_NOTHING if packed else margin.rest if found else margin.first, after=after))
         short = not last and len(lines) == 1 and measured(part).width <= PACKED
         if packed and short and found[-1].width + lines[0].width + 0.3 <= margin.width:
             found[-1] = _joined(_joined(found[-1], Row("\\; ", 0.3)), lines[0])
             continue
         if packed:
-            lines = _part(part, level + 1, margin._replace(first=margin.rest, after=after))
+            lines = _part(part, around, margin._replace(first=margin.rest, after=after))
         packed = short
         found += lines
     return found
@@ -156,21 +157,21 @@ def _part(part: Term, around: int, margin: _Margin) -> list[Row]:
 
 def _implication(t: Term, margin: _Margin) -> list[Row]:
     """As many suppositions on a line as fit, the conclusion on its own."""
-    sign, level = CONNECTIVES[t.op]
+    sign, (around, behind) = CONNECTIVES[t.op], ON_PAPER[t.op].operands
     *suppositions, conclusion = _chain(t)
     before, under = _joined(margin.rest, Row(f"\\quad {sign}\\; ", 2.6)), _joined(margin.rest, _FURTHER)
     found: list[Row] = []
     alone = False  # whether the last line may be continued
     for part in suppositions:
-        inline = _rows(part, level + 1, _Margin(Row(f" \\;{sign}\\; ", 2.2), _NOTHING, _NOTHING, margin.width))
+        inline = _rows(part, around, _Margin(Row(f" \\;{sign}\\; ", 2.2), _NOTHING, _NOTHING, margin.width))
         if alone and len(inline) == 1 and found[-1].width + inline[0].width <= margin.width:
             found[-1] = _joined(found[-1], inline[0])
             continue
         rest = under if found else _joined(margin.rest, _INDENT)
-        lines = _rows(part, level + 1, margin._replace(first=before if found else margin.first, rest=rest, after=_NOTHING))
+        lines = _rows(part, around, margin._replace(first=before if found else margin.first, rest=rest, after=_NOTHING))
         alone = len(lines) == 1
         found += lines
-    return [*found, *_rows(conclusion, level, margin._replace(first=before, rest=under))]
+    return [*found, *_rows(conclusion, behind, margin._replace(first=before, rest=under))]
 
 
 def _chain(t: Term) -> list[Term]:

@@ -1,4 +1,5 @@
-"""Certificates: a proof as data, one JSON value a line; reading one back by applying its rules again. Written by writer.py.
+"""Certificates: a proof as data, one JSON value a line; reading one back by applying its rules again. Written by writer.py,
+documented in docs/certificate.md.
 
   header     {"format": "mathcheck-certificate", "version": 2, "statement": t, "theorem": s, "obligations": [s, ..],
               "terms": number of table lines, "steps": number of step lines}
@@ -12,24 +13,20 @@ claimed statement, which the reader compares with what the rules returned. Repla
 other proof.
 """
 
-import json
 import re
-from collections.abc import Iterator
 from fractions import Fraction
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, BinaryIO, NamedTuple
 
 from .errors import KernelError, NotACertificate
+from .lines import BARE_BITS, STANDARD, Limits, Lines, exceeded
 from .recursion import Recursion
 from .sorts import INT, NAT, PROP, REAL, Sort, function_sort
 from .terms import BINDERS, Defined, Definition, Term
-from .theorem import RULES, Theorem
+from .theorem import MAX_NESTED, RULES, Theorem
 
 FORMAT = "mathcheck-certificate"
 TERMS_FORMAT = "mathcheck-terms"
 VERSION = 2
-MAX_LINE = 4_000_000
-MAX_LINES = 2_000_000
-MAX_HEX = 300_000
 _HEX = re.compile("-?0x[1-9a-f][0-9a-f]*")
 _BASE_SORTS = {s.name: s for s in (NAT, INT, REAL, PROP)}
 
@@ -44,135 +41,84 @@ class Replayed(NamedTuple):
     steps: list[Theorem]
 
 
-def read_terms(text: str) -> list[Term]:
+def read_terms(source: str | BinaryIO, limits: Limits = STANDARD) -> list[Term]:
     """The terms of a text by write_terms. Raises NotACertificate or KernelError."""
-    lines = _json_lines(text)
+    lines = Lines(source, limits)
     header = _header(lines, TERMS_FORMAT, ("roots", "terms"))
     table = _read_table(lines, header["terms"])
-    _end(lines)
+    lines.end("the last term")
     if type(header["roots"]) is not list:
         raise NotACertificate(1, "roots must be a list of table lines")
     return [_term(table, i, 1) for i in header["roots"]]
 
 
-def read_statement(text: str) -> Term:
+def read_statement(source: str | BinaryIO, limits: Limits = STANDARD) -> Term:
     """The one term of a statement file. Raises NotACertificate or KernelError."""
-    terms = read_terms(text)
+    terms = read_terms(source, limits)
     if len(terms) != 1:
         raise NotACertificate(1, "a statement file holds one statement")
     return terms[0]
 
 
-def read_certificate(text: str) -> Replayed:
-    """Apply the certificate's steps, one by one, by the kernel's rules.
+def read_certificate(source: str | Lines) -> Replayed:
+    """Apply the certificate's steps, one by one, by the kernel's rules. source: its text, or its lines.
 
-    Raises NotACertificate with the line if the text is malformed, KernelError with facts["line"] if a rule refuses.
+    Raises NotACertificate with the line if the text is malformed, KernelError with facts["line"] if a rule refuses or a limit is exceeded.
     """
-    lines = _json_lines(text)
+    lines = Lines(source, STANDARD) if isinstance(source, str) else source
     header = _header(lines, FORMAT, ("statement", "theorem", "obligations", "terms", "steps"))
     table = _read_table(lines, header["terms"])
     statement = _term(table, header["statement"], 1)
     steps: list[Theorem] = []
     for _ in range(header["steps"]):
-        number, value = _next(lines)
+        value, number = lines.next(), lines.number
         if type(value) is not list or not value or type(value[0]) is not str:
             raise NotACertificate(number, "a step is a list that starts with the name of its rule")
         if value[0] not in RULES:
             raise NotACertificate(number, f"there is no rule {value[0][:40]!r} in this version of the kernel")
-        args = [_argument(x, table, steps, number, 0) for x in value[1:]]
+        args = [_argument(x, table, steps, lines, 0) for x in value[1:]]
         try:
             steps.append(RULES[value[0]](*args))
         except KernelError as e:
             e.facts["line"] = number
             raise
-    _end(lines)
+    lines.end("the last step")
     if type(header["obligations"]) is not list:
         raise NotACertificate(1, "obligations must be a list of steps")
     return Replayed(_step(steps, header["theorem"], 1), tuple(_step(steps, i, 1) for i in header["obligations"]), statement, steps)
 
 
-def _json_lines(text: str) -> Iterator[tuple[int, Any]]:
-    if not text.endswith("\n"):
-        raise NotACertificate(0, "the file is empty or its last line is cut off")
-    if "\r" in text:
-        raise NotACertificate(1 + text.count("\n", 0, text.index("\r")), "a carriage return; lines end in a line feed alone")
-    lines = text[:-1].split("\n")
-    if len(lines) > MAX_LINES:
-        raise NotACertificate(0, f"more than {MAX_LINES} lines")
-    for number, line in enumerate(lines, 1):
-        if len(line) > MAX_LINE:
-            raise NotACertificate(number, f"a line of more than {MAX_LINE} characters")
-        if " " in line[:1] + line[-1:]:
-            raise NotACertificate(number, "a line starts or ends with a space")
-        try:
-            yield number, _DECODER.decode(line)
-        except NotACertificate as e:
-            raise NotACertificate(number, e.why) from None
-        except (ValueError, RecursionError):
-            raise NotACertificate(number, "not a line of JSON") from None
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    if len({k for k, _ in pairs}) < len(pairs):
-        raise NotACertificate(0, "a key occurs twice")
-    return dict(pairs)
-
-
-def _no_constant(text: str) -> NoReturn:
-    raise NotACertificate(0, f"{text} is not a number here")
-
-
-def _no_float(text: str) -> NoReturn:
-    raise NotACertificate(0, f"{text[:20]} is a float; numbers here are exact")
-
-
-def _integer(text: str) -> int:
-    if len(text) > 17 or (value := int(text)).bit_length() > 53:
-        raise NotACertificate(0, "an integer of more than 53 bits must be a hex string")
-    return value
-
-
-_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_constant, parse_float=_no_float, parse_int=_integer)
-
-
-def _next(lines: Iterator[tuple[int, Any]]) -> tuple[int, Any]:
-    for pair in lines:
-        return pair
-    raise NotACertificate(0, "the file ends too early")
-
-
-def _end(lines: Iterator[tuple[int, Any]]) -> None:
-    for number, _ in lines:
-        raise NotACertificate(number, "something follows the last step")
-
-
-def _header(lines: Iterator[tuple[int, Any]], kind: str, keys: tuple[str, ...]) -> dict[str, Any]:
-    number, header = _next(lines)
+def _header(lines: Lines, kind: str, keys: tuple[str, ...]) -> dict[str, Any]:
+    header = lines.next()
     if type(header) is not dict or header.get("format") != kind:
-        raise NotACertificate(number, f"not a {kind} file")
+        raise NotACertificate(1, f"not a {kind} file")
     if type(header.get("version")) is not int or header["version"] != VERSION:
-        raise NotACertificate(number, f"version {header.get('version')!r:.20} is not read here; this kernel reads version {VERSION}")
-    if set(header) != {"format", "version", *keys}:
-        raise NotACertificate(number, "the header must have exactly the keys format, version, " + ", ".join(keys))
-    for key in ("terms", "steps"):
-        if key in keys and not (type(header[key]) is int and 0 <= header[key] <= MAX_LINES):
-            raise NotACertificate(number, f"{key} must be a number of lines")
+        raise NotACertificate(1, f"version {header.get('version')!r:.20} is not read here; this kernel reads version {VERSION}: "
+                              "export it again, or audit it with the release that wrote it")
+    if tuple(header) != ("format", "version", *keys):
+        raise NotACertificate(1, "the header must have exactly the keys format, version, " + ", ".join(keys) + ", in this order")
+    for key, limit in (("terms", lines.limits.terms), ("steps", lines.limits.steps)):
+        if key in keys and not (type(header[key]) is int and 0 <= header[key]):
+            raise NotACertificate(1, f"{key} must be a number of lines")
+        if key in keys and header[key] > limit:
+            raise exceeded(key, limit, key, 1)
     return header
 
 
-def _read_table(lines: Iterator[tuple[int, Any]], count: int) -> list[Term | Defined]:
+def _read_table(lines: Lines, count: int) -> list[Term | Defined]:
     table: list[Term | Defined] = []
     for _ in range(count):
-        number, value = _next(lines)
+        value = lines.next()
         try:
-            table.append(_entry(value, table, number))
+            table.append(_entry(value, table, lines))
         except KernelError as e:
-            e.facts["line"] = number
+            e.facts["line"] = lines.number
             raise
     return table
 
 
-def _entry(value: Any, table: list[Term | Defined], number: int) -> Term | Defined:
+def _entry(value: Any, table: list[Term | Defined], lines: Lines) -> Term | Defined:
+    number = lines.number
     if type(value) is list and value[:1] in (["define"], ["recursion"]):
         if len(value) != (4 if value[0] == "define" else 6) or type(value[2]) is not list:
             raise NotACertificate(number, "a definition is a list of its name, its parameters and its cases")
@@ -185,7 +131,7 @@ def _entry(value: Any, table: list[Term | Defined], number: int) -> Term | Defin
     op, refs, data = value
     args = tuple(_term(table, i, number) for i in refs)
     if op == "num":
-        data = _number(data, number)
+        data = _number(data, lines)
     elif op in ("var", "bvar") or op in BINDERS:
         if type(data) is not list or len(data) != 2:
             raise NotACertificate(number, "a variable is a pair of name (or index) and sort")
@@ -194,7 +140,9 @@ def _entry(value: Any, table: list[Term | Defined], number: int) -> Term | Defin
         if type(data) is not int or not 0 <= data < len(table) or type(table[data]) is Term:
             raise NotACertificate(number, "a call refers to an earlier definition")
         data = table[data]
-    return Term(op, args, data)
+    t = Term(op, args, data)
+    lines.deep(t.depth)
+    return t
 
 
 def _parameter(p: Any, number: int) -> tuple[Any, Sort]:
@@ -203,20 +151,24 @@ def _parameter(p: Any, number: int) -> tuple[Any, Sort]:
     return p[0], _sort(p[1], number)
 
 
-def _argument(x: Any, table: list[Term | Defined], steps: list[Theorem], number: int, depth: int) -> Any:
-    if type(x) is str or type(x) is int:
+def _argument(x: Any, table: list[Term | Defined], steps: list[Theorem], lines: Lines, depth: int) -> Any:
+    if type(x) is str:
         return x
-    if type(x) is list and depth < 110:
-        return tuple(_argument(y, table, steps, number, depth + 1) for y in x)
+    if type(x) is int:
+        return _number(x, lines)
+    if type(x) is list:
+        if depth > MAX_NESTED:
+            raise NotACertificate(lines.number, f"the lists of an argument are more than {MAX_NESTED} deep")
+        return tuple(_argument(y, table, steps, lines, depth + 1) for y in x)
     if type(x) is dict and len(x) == 1:
         [(kind, v)] = x.items()
         if kind == "p":
-            return _step(steps, v, number)
+            return _step(steps, v, lines.number)
         if kind == "t":
-            return _term(table, v, number)
+            return _term(table, v, lines.number)
         if kind == "n" and type(v) is not int:
-            return _number(v, number)
-    raise NotACertificate(number, "an argument of a step is not of a known kind")
+            return _number(v, lines)
+    raise NotACertificate(lines.number, "an argument of a step is not of a known kind")
 
 
 def _term(table: list[Term | Defined], i: Any, number: int) -> Term:
@@ -233,16 +185,18 @@ def _step(steps: list[Theorem], i: Any, number: int) -> Theorem:
     return steps[i]
 
 
-def _number(v: Any, number: int) -> int | Fraction:
-    if type(v) is int:
-        return v
-    if type(v) is str and len(v) <= MAX_HEX and _HEX.fullmatch(v):
-        return int(v, 16)
+def _number(v: Any, lines: Lines) -> int | Fraction:
+    if type(v) is int or (type(v) is str and _HEX.fullmatch(v)):
+        whole = v if type(v) is int else int(str(v), 16)
+        lines.large(whole.bit_length())
+        if type(v) is int or whole.bit_length() > BARE_BITS:
+            return whole
     if type(v) is dict and set(v) == {"q"} and type(v["q"]) is list and len(v["q"]) == 2:
-        a, b = (_number(part, number) for part in v["q"])
-        if type(a) is int and type(b) is int and b > 0:
-            return Fraction(a, b)
-    raise NotACertificate(number, "not an exact number")
+        a, b = (_number(part, lines) for part in v["q"])
+        if type(a) is int and type(b) is int and b > 1 and (reduced := Fraction(a, b)).denominator == b:
+            return reduced
+    raise NotACertificate(lines.number, "not a number as it is written here: an integer of at most 53 bits, a larger one as a "
+                          "hex string in lower case, or a fraction in lowest terms")
 
 
 def _sort(v: Any, number: int) -> Sort:

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple, Self
 from .errors import KernelError
 from .sorts import FILTER, INT, NAT, PROP, REAL, Sort, has_variables, is_numeric, is_subsort, join
 
-MAX_DEPTH = 150  # every walk recurses at most a small multiple of this, far below Python's limit
-MAX_SIZE = 200_000  # nodes counted as a tree, so a shared graph cannot hide an exponential term
+MAX_DEPTH = 750  # a walk makes at most a few calls for each; see process.room_for_terms
+MAX_SIZE = 200_000  # nodes and 64-bit words of literals counted as a tree, so a shared graph cannot hide an exponential term
 MAX_BITS = 1 << 20
 
 
@@ -155,6 +155,7 @@ class Term:
         elif op == "num":
             sort, data = _literal(args, data)
             data_key = data
+            size += (data.numerator.bit_length() + data.denominator.bit_length()) // 64
         elif op == "var" or op == "bvar":
             sort, data_key = _variable(op, args, data)
             if op == "var":
@@ -175,7 +176,7 @@ class Term:
         if op == "call" or op == "rec":  # as if unfolded, so that a chain of definitions cannot hide a deep or exponential term either
             depth, size = depth + max([t.depth for t in data.parts]), size + max([t.size for t in data.parts])
         if depth > MAX_DEPTH or size > MAX_SIZE:
-            raise KernelError("term", f"a term deeper than {MAX_DEPTH} or larger than {MAX_SIZE} nodes", depth=depth, size=size)
+            raise KernelError("term", f"a term deeper than {MAX_DEPTH} or larger than {MAX_SIZE} nodes and words", depth=depth, size=size)
         key = _key(op, data_key, *[a.key for a in args])
         self = object.__new__(cls)
         _set(self, "op", op)

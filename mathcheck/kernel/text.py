@@ -2,17 +2,13 @@
 none has a free function's; mathcheck.lang.parse reads the line back. What a reader must trust is the term, not this line."""
 
 import itertools
+from collections.abc import Iterable
 from fractions import Fraction
 
 from .binding import instantiate
+from .precedence import ATOM, BRACKETS, OPERATORS, PRODUCT, QUANTIFIER, SIGN, SUM, TIGHT
 from .sorts import REAL, Sort, is_numeric
 from .terms import ELEMENTARY, Defined, Term, is_name, variable
-
-# binding strengths, loosest first
-_QUANTIFIER, _IMP, _OR, _AND, _NOT, _ATOM, _SUM, _PRODUCT, _SIGN, _POWER, _TIGHT, _BRACKETS = range(12)
-_INFIX = {"add": (" + ", _SUM, 0, 1), "sub": (" - ", _SUM, 0, 1), "mul": ("*", _PRODUCT, 0, 1), "div": ("/", _PRODUCT, 0, 1),
-          "npow": ("^", _POWER, 1, 1), "zpow": ("^^", _POWER, 1, 1), "eq": (" = ", _ATOM, 1, 1), "lt": (" < ", _ATOM, 1, 1),
-          "le": (" <= ", _ATOM, 1, 1), "and": (" and ", _AND, 1, 0), "or": (" or ", _OR, 1, 0), "imp": (" -> ", _IMP, 1, 0)}
 
 
 def show(t: Term) -> str:
@@ -24,60 +20,63 @@ def _show(t: Term, around: int) -> str:
     op, args = t.op, t.args
     if op == "num":
         text = digits(t.data)
-        level = _PRODUCT if "/" in text else _SIGN if t.data < 0 else _TIGHT
+        level = PRODUCT if "/" in text else SIGN if t.data < 0 else TIGHT
     elif op == "var":
-        text, level = t.data, _TIGHT
+        text, level = t.data, TIGHT
     elif op == "bvar":
-        text, level = f"${t.data}", _TIGHT
+        text, level = f"${t.data}", TIGHT
     elif op == "not" and args[0].op == "eq":
-        text, level = f"{_show(args[0].args[0], _SUM)} != {_show(args[0].args[1], _SUM)}", _ATOM
+        text, level = f"{_show(args[0].args[0], SUM)} != {_show(args[0].args[1], SUM)}", ATOM
     elif op == "npow" and leads_with_minus(args[1]):
-        text, level = f"npow({_show(args[0], 0)}, {_show(args[1], 0)})", _TIGHT
-    elif op in _INFIX:
-        sign, level, left, right = _INFIX[op]
-        quotient = op == "div" and _is_integer(args[0]) and _is_integer(args[1]) and args[1].data > 0  # (1)/2, for 1/2 is the literal
-        text = _show(args[0], _BRACKETS if quotient else level + left) + sign + _show(args[1], level + right)
-    elif op == "neg":
-        text, level = "-" + _show(args[0], _BRACKETS if _is_integer(args[0]) else _SIGN), _SIGN  # -(3), for -3 is the literal
-    elif op == "not":
-        text, level = "not " + _show(args[0], _NOT), _NOT
+        text, level = f"npow({_show(args[0], 0)}, {_show(args[1], 0)})", TIGHT
+    elif op in OPERATORS:
+        sign, level, places = OPERATORS[op]
+        gap = " " if level <= SUM else ""
+        first = _show(args[0], BRACKETS if looks_literal(t) else places[0])
+        if op == "fact":
+            text = first + sign
+        else:
+            text = first + gap + sign + gap + _show(args[1], places[1]) if len(args) == 2 else sign + gap + first
     elif op in ("true", "false", "pi"):
-        text, level = op, _TIGHT
-    elif op == "fact":
-        text, level = _show(args[0], _TIGHT) + "!", _POWER
+        text, level = op, TIGHT
     elif op == "abs":
-        text, level = f"|{_show(args[0], 0)}|", _TIGHT
+        text, level = f"|{_show(args[0], 0)}|", TIGHT
     elif op in ELEMENTARY:
-        text, level = f"{op}({_show(args[0], 0)})", _TIGHT
+        text, level = f"{op}({_show(args[0], 0)})", TIGHT
     elif op == "has_deriv":
         x, body = open_named(t)
-        text, level = f"deriv({_show(body, 0)}, {x.data}, {_show(args[1], 0)}) = {_show(args[2], _ATOM + 1)}", _ATOM
+        text, level = f"deriv({_show(body, 0)}, {x.data}, {_show(args[1], 0)}) = {_show(args[2], SUM)}", ATOM
     elif op == "limit":
         x, body = open_named(t)
         towards = _filter(args[1]) + " included" * (args[1].op == "at")
         approaching = x.data if x.sort is REAL else f"{x.data}:{sort_text(x.sort)}"
-        text, level = f"lim({_show(body, 0)}, {approaching} -> {towards}) = {_filter(args[2])}" + " apart" * (args[2].op == "near"), _ATOM
+        text, level = f"lim({_show(body, 0)}, {approaching} -> {towards}) = {_filter(args[2])}" + " apart" * (args[2].op == "near"), ATOM
     elif op in ("at", "near", "above", "below", "infinity", "minus_infinity"):
-        text, level = "-> " + _filter(t) + " included" * (op == "at"), _TIGHT
+        text, level = "-> " + _filter(t) + " included" * (op == "at"), TIGHT
     elif op == "series":
         k, body = open_named(t)
-        text, level = f"sum({_show(body, 0)}, {k.data}, {_show(args[1], 0)}, oo)", _TIGHT
+        text, level = f"sum({_show(body, 0)}, {k.data}, {_show(args[1], 0)}, oo)", TIGHT
     elif op == "least":
         k, body = open_named(t)
-        text, level = f"least({k.data}, {_show(body, 0)})", _TIGHT
+        text, level = f"least({k.data}, {_show(body, 0)})", TIGHT
     elif op in ("max", "min"):
-        text, level = f"{op}({_show(args[0], 0)}, {_show(args[1], 0)})", _TIGHT
+        text, level = f"{op}({_show(args[0], 0)}, {_show(args[1], 0)})", TIGHT
     elif op in ("forall", "exists"):
         k, body = open_named(t)
-        text, level = f"{op} {k.data}:{sort_text(k.sort)}. {_show(body, 0)}", _QUANTIFIER
+        text, level = f"{op} {k.data}:{sort_text(k.sort)}. {_show(body, 0)}", QUANTIFIER
     elif op in ("sum", "prod", "integral", "continuous"):
         k, body = open_named(t)
-        text, level = f"{op}({_show(body, 0)}, {k.data}, {_show(args[1], 0)}, {_show(args[2], 0)})", _TIGHT
+        text, level = f"{op}({_show(body, 0)}, {k.data}, {_show(args[1], 0)}, {_show(args[2], 0)})", TIGHT
     elif op == "app":
-        text, level = f"{_show(args[0], _TIGHT)}({', '.join(_show(a, 0) for a in args[1:])})", _TIGHT
+        text, level = f"{_show(args[0], TIGHT)}({', '.join(_show(a, 0) for a in args[1:])})", TIGHT
     else:  # call, rec
-        text, level = f"{t.data.name}({', '.join(_show(a, 0) for a in args)})", _TIGHT
+        text, level = f"{t.data.name}({', '.join(_show(a, 0) for a in args)})", TIGHT
     return f"({text})" if level < around else text
+
+
+def looks_literal(t: Term) -> bool:
+    """A negative or a quotient that would read as a literal: the negative of 3 is -(3), and 1 divided by 2 is (1)/2."""
+    return all(map(_is_integer, t.args)) and (t.op == "neg" or (t.op == "div" and t.args[1].data > 0))
 
 
 def leads_with_minus(t: Term) -> bool:
@@ -96,7 +95,7 @@ def _filter(t: Term) -> str:
     if not t.args:
         return "oo" if t.op == "infinity" else "-oo"
     side = {"above": "+", "below": "-"}.get(t.op, "")
-    return _show(t.args[0], _TIGHT if side else _ATOM + 1) + side
+    return _show(t.args[0], TIGHT if side else SUM) + side
 
 
 def digits(value: int | Fraction) -> str:
@@ -138,6 +137,12 @@ def show_definition(d: Defined) -> str:
 def show_definitions(t: Term) -> list[str]:
     """The definitions that t mentions, sorted by name."""
     return [show_definition(d) for d in sorted(t.definitions, key=lambda d: d.name)]
+
+
+def names_of_several(definitions: Iterable[Defined]) -> list[str]:
+    """The names, sorted, that more than one of these different definitions have: a text cannot tell such definitions apart."""
+    names = sorted(d.name for d in set(definitions))
+    return sorted({a for a, b in itertools.pairwise(names) if a == b})
 
 
 def show_sequent(hyps: tuple[Term, ...], concl: Term) -> str:

@@ -59,6 +59,7 @@ class Theorem:
 
 
 MAX_TREE = 100_000  # items of a certificate tree, counted without sharing
+MAX_NESTED = 100  # tuples of one within each other
 
 RULES: dict[str, Callable[..., Theorem]] = {}  # the closed list of rules; filled when the rule modules load
 _minted: "weakref.WeakKeyDictionary[Theorem, tuple[Any, ...]]" = weakref.WeakKeyDictionary()
@@ -117,7 +118,7 @@ def rule(*, cites: Callable[..., str | None] | None = None) -> Callable[[Callabl
 
 def _check_data(name: str, value: tuple[Any, ...], depth: int, left: list[int]) -> None:
     left[0] -= len(value)
-    if depth > 100 or left[0] < 0:
+    if depth > MAX_NESTED or left[0] < 0:
         raise KernelError(name, "the certificate tree is too deep or too large")
     for item in value:
         if type(item) is tuple:

@@ -1,17 +1,15 @@
 """Writing terms and theorems in the certificate format (see certificate.py). Not trusted: the reader checks everything."""
 
-import json
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
 from .certificate import FORMAT, TERMS_FORMAT, VERSION
+from .lines import BARE_BITS, encode
 from .recursion import Recursion
 from .sorts import Sort
 from .terms import BINDERS, Defined, Term
 from .theorem import Theorem, premises
-
-_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
 
 
 class _Writer:
@@ -37,7 +35,7 @@ class _Writer:
             elif t.op in ("call", "rec"):
                 data = self.definition(t.data)
             self._lines[t] = len(self.table)
-            self.table.append(_encode([t.op, args, data]))
+            self.table.append(encode([t.op, args, data]))
         return self._lines[t]
 
     def definition(self, d: Defined) -> int:
@@ -48,7 +46,7 @@ class _Writer:
             else:
                 line = ["define", d.name, params, self.term(d.parts[0])]
             self._lines[d] = len(self.table)
-            self.table.append(_encode(line))
+            self.table.append(encode(line))
         return self._lines[d]
 
     def step(self, goal: Theorem) -> int:
@@ -63,7 +61,7 @@ class _Writer:
             if missing:
                 stack += reversed(missing)
                 continue
-            line = _encode([th.rule, *[self._argument(a) for a in th.args]])
+            line = encode([th.rule, *[self._argument(a) for a in th.args]])
             number = self._written.setdefault(line, len(self.steps))  # the same rule of the same things once
             if number == len(self.steps):
                 self.steps.append(line)
@@ -93,14 +91,14 @@ def write_certificate(statement: Term, theorem: Theorem, obligations: Iterable[T
     owed = [w.step(th) for th in owed_theorems]
     header: dict[str, Any] = {"format": FORMAT, "version": VERSION, "statement": t, "theorem": proof, "obligations": owed,
                               "terms": len(w.table), "steps": len(w.steps)}
-    return "\n".join((_encode(header), *w.table, *w.steps, ""))
+    return "\n".join((encode(header), *w.table, *w.steps, ""))
 
 
 def write_terms(terms: Iterable[Term]) -> str:
     """Terms alone, in the certificate's table format, their lines listed in the header as roots."""
     w = _Writer()
     roots = [w.term(t) for t in terms]
-    return "\n".join((_encode({"format": TERMS_FORMAT, "version": VERSION, "roots": roots, "terms": len(w.table)}), *w.table, ""))
+    return "\n".join((encode({"format": TERMS_FORMAT, "version": VERSION, "roots": roots, "terms": len(w.table)}), *w.table, ""))
 
 
 def write_statement(statement: Term) -> str:
@@ -109,9 +107,9 @@ def write_statement(statement: Term) -> str:
 
 
 def _write_number(v: int | Fraction) -> Any:
-    if type(v) is Fraction:
+    if v.denominator != 1:
         return {"q": [_write_number(v.numerator), _write_number(v.denominator)]}
-    return v if v.numerator.bit_length() <= 53 else hex(v.numerator)
+    return v.numerator if v.numerator.bit_length() <= BARE_BITS else hex(v.numerator)  # also of a Fraction that is an integer
 
 
 def _write_sort(s: Sort) -> Any:

@@ -30,8 +30,10 @@ def owed(statement: Term, witness: Mapping[str, Any] | None = None, lemmas: Sequ
         if th is None:
             if formula.op == "exists":
                 tried = "the witness given does not meet" if witness else "no witness found for"
-                raise MethodError(f"{tried} {formula!r}, so the statement may be vacuous",
-                                  "give the claim witness=dict(...) with values that meet its hypotheses", condition=formula)
+                names = ", ".join(f"{name}=..." for name, _ in _names(formula))
+                raise MethodError(f"the vacuity check, that its hypotheses can be met, fails: {tried} {formula!r}, so the statement may be "
+                                  "vacuous", f"give the claim witness=dict({names}) with values that meet them, or leave out a hypothesis "
+                                  "that the others exclude", condition=formula)
             raise MethodError(f"the statement is not well posed: {formula!r} is not shown",
                               "add the missing hypothesis to the statement, or show why it has a value as a closed step of the derivation",
                               condition=formula)

@@ -12,7 +12,6 @@ from .comparisons import Truth
 from .findings import Findings, larger, place
 from .truth import AND, TRUE
 
-MAX_CELLS = 5_000  # of one real quantifier, or block of them
 NARROWEST = fmpq(1, 1 << 30)  # part of an interval's length below which it is not cut
 FEW_CELLS = 200  # where lines or points follow
 HYPOTHESIS_CELLS = 40  # of a hypothesis that speaks of all numbers, which a region can only show to be false
@@ -32,7 +31,7 @@ class Search:
         """The truth of `for all points of the box`."""
         formulas, result = self.formulas, TRUE
         waiting, cells = deque([whole]), 0
-        most = MAX_CELLS if self.names is not None else HYPOTHESIS_CELLS
+        most = formulas.most_cells if self.names is not None else HYPOTHESIS_CELLS
         few = 0 if formulas.box else min(most, FEW_CELLS)
         while waiting:
             box = waiting.popleft()

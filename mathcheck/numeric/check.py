@@ -13,6 +13,7 @@ from .arithmetic import Broken, NotCovered
 from .beyond import beyond
 from .digits import agreeing, at_least, in_full, proved
 from .formulas import Formulas, is_points
+from .meeting import unmet
 from .truth import FALSE, TRUE, UNDEFINED
 from .values import SLOTS, Function, OutOfTime, Values
 
@@ -29,8 +30,8 @@ class Outcome:
     points were looked at, and how many boxes of real numbers; where: the point that contradicts, what is left open or not covered;
     digits: "exact", "enclosed", a number for "consistent", or None; precision: in bits; margin: how far an inequality is from failing,
     at least, and where; notes: what else was seen; stated: what was taken from the claim's word; opinions: values that mpmath agreed
-    with; beyond: for each side that the region of an unbounded variable leaves out, how it is covered or that it is not. The outcome is
-    about the region alone."""
+    with; beyond: for each side that the region of an unbounded variable leaves out, how it is covered or that it is not; unmet: hypotheses
+    that hold nowhere on the region, or are not seen to (meeting.py), in words. The outcome is about the region alone."""
 
     outcome: str
     region: str
@@ -44,6 +45,7 @@ class Outcome:
     stated: list[str] = field(default_factory=list)
     opinions: int = 0
     beyond: list[str] = field(default_factory=list)
+    unmet: list[str] = field(default_factory=list)
     seconds: float = field(default=0.0, compare=False)
 
 
@@ -62,6 +64,8 @@ def check(statement: Term, ranges: Mapping[str, Any], *, digits: int = DIGITS, s
     flint.ctx.prec = precision
     try:
         found = _outcome(statement, formulas, ranges, precision, start)
+        if found.outcome in ("confirmed", "consistent"):
+            found = replace(found, unmet=unmet(statement, ranges, time.monotonic() + BEYOND * seconds, digits, tails))
     finally:
         flint.ctx.prec = outside
     if found.outcome in ("contradicted", "not covered"):

@@ -35,6 +35,8 @@ class Findings:
     """One check of one statement. ranges: for a variable, by name: whole numbers, an interval, single points or functions; digits: how many
     an equation is wanted to hold to. What it finds out: see the attributes."""
 
+    most_cells = 5_000  # of one real quantifier, or block of them
+
     def __init__(self, values: Values, ranges: Mapping[str, Any], digits: int, rates: Mapping[str, Any]) -> None:
         self.values, self.ranges, self.goal, self.rates = values, ranges, digits, rates
         self.small = arb(10) ** -digits

@@ -166,6 +166,7 @@ class Formulas(Comparisons):
         points = [_rational(low + (high - low) * i / (WITNESSES - 1)) for i in range(WITNESSES)]
 
         def run(env: Env) -> int:
+            self.values.in_time()
             for p in points:
                 env[depth] = midpoint(p, p)
                 if self.tried(lambda: all(body(env) == TRUE for body in bodies)):

@@ -27,7 +27,7 @@ def region_for(statement: Term) -> dict[str, Any]:
             least = 0 if sort is NAT else -most
             first = max(least, -(-low.numerator // low.denominator)) if low is not None else least
             given = range(first, (high.numerator // high.denominator if high is not None else first + most) + 1)
-            given = given if 0 < len(given) <= 10 * most else range(first, first + most + 1)
+            given = given if 0 < given.stop - given.start <= 10 * most else range(first, first + most + 1)
         found[name] = _hull(found[name], given) if name in found else given
     return found
 

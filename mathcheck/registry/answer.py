@@ -11,19 +11,24 @@ _TEXTS = [str]
 _MAYBE = (str, type(None))
 _GOAL = {"step": _MAYBE, "goal": _MAYBE, "why": str, "hint": str, "given": _TEXTS}
 _STEP = {"label": str, "kind": str, "words": str, "premises": _TEXTS, "why": str, "hyps": [int], "concl": int, "axioms": _TEXTS}
-_DERIVED = {"name": str, "certificate": _MAYBE, "error": (_GOAL, type(None)), "steps": [_STEP], "terms": str, "cites": _TEXTS}
+_WARNING = {"where": str, "why": str, "hint": str}
+_DERIVED = {"name": str, "certificate": _MAYBE, "error": (_GOAL, type(None)), "steps": [_STEP], "terms": str, "cites": _TEXTS,
+            "warnings": [_WARNING]}
 _REFUTATION = {"certificate": _MAYBE, "error": _MAYBE, "witness": str, "at?": {str: str}, "hint?": str}
 _STOP = {"step": _MAYBE, "why": str, "certificate": _MAYBE, "term": _MAYBE}
 _TWIN = {**_REFUTATION, "id": str, "statement": str, "term": str, "note": str, "breaks": _MAYBE, "stop": (_STOP, type(None))}
 _COMPUTATION = {"survey": str, "arguments": {str: int}, "certificate": _MAYBE, "error": (_GOAL, type(None))}
 _NUMERIC = {"outcome": str, "region": str, "points": int, "cells": int, "where": str, "digits": (str, int, type(None)), "precision": int,
-            "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "beyond": _TEXTS, "seconds": float}
-_ANSWER = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str, "path": str, "statement": str,
-           "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
+            "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "beyond": _TEXTS, "unmet": _TEXTS, "seconds": float}
+_HEAD = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str}
+_ANSWER = {**_HEAD, "path": str, "statement": str, "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
            "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
-           "refuted": [_TWIN],
-           "numeric": _NUMERIC}
+           "refuted": [_TWIN], "cited": _TEXTS,
+           "numeric": _NUMERIC, "warnings": [_WARNING]}
+_FOUND = {"statement": str, "findings": _TEXTS, "checks": _TEXTS}
 _PICTURE = {"kind": str, "terms": str}
+_LISTED = {**_HEAD, "path": str, "statement?": str, "definitions?": _TEXTS, "derivations?": _TEXTS, "twins?": _TEXTS,
+           "picture?": (_PICTURE, type(None))}
 _DECLARATION = {"id": str, "title": str, "picture": (_PICTURE, type(None))}
 
 
@@ -42,6 +47,18 @@ def declared(answer: dict[str, Any]) -> dict[str, Any]:
     """What a worker says of a claim that is not run, as far as it is used: id, title and picture. Raises ValueError like `checked`."""
     found: dict[str, Any] = _checked(answer, _DECLARATION, "answer")
     return found
+
+
+def listed(answer: dict[str, Any]) -> dict[str, Any]:
+    """What is said of a claim in a list. Raises ValueError like `checked`."""
+    found: dict[str, Any] = _checked(answer, _LISTED, "answer")
+    return found
+
+
+def found(answer: dict[str, Any]) -> dict[str, Any]:
+    """What a survey has found. Raises ValueError like `checked`."""
+    survey: dict[str, Any] = _checked(answer, _FOUND, "survey")
+    return survey
 
 
 def _checked(value: Any, shape: Any, where: str) -> Any:

@@ -16,11 +16,13 @@ from ..kernel.writer import write_certificate, write_statement, write_terms
 from ..methods.errors import MethodError
 from ..methods.wellposed import owed
 from .claim import Claim, Computation, Twin
+from .declaration import head
 from .derivation import Derivation, Step, StepError
 from .discovery import LoadError, by_id, claim_files, load, nearest
 from .picture import written_picture
 from .refutations import goal_fails, refutation, telling
 from .shelf import Shelf
+from .warned import namesakes, needless, unmet
 from .witness import witness_words
 
 _MAX_WHY = 200  # characters of a message that is not this package's
@@ -118,9 +120,7 @@ def cited(steps: list[Step]) -> list[str]:
 
 def describe(claim: Claim, path: Path) -> dict[str, Any]:
     """What a claim declares, without running its derivation."""
-    return {"id": claim.id, "title": claim.title, "title_zh": claim.title_zh, "source": claim.source, "tags": list(claim.tags),
-            "expects": claim.expects, "path": str(path), "statement": show(claim.statement),
-            "definitions": show_definitions(claim.statement),
+    return {**head(claim), "path": str(path), "statement": show(claim.statement), "definitions": show_definitions(claim.statement),
             "derivations": list(claim.derivations), "twins": [f"{claim.id}/{t.id}" for t in claim.twins],
             "picture": None if claim.picture is None else written_picture(claim.picture)}
 
@@ -139,7 +139,9 @@ def build(claim: Claim, path: Path, library: Library, digits: int | None = None)
     answer["rests_on"] = library.cited()  # not what only a twin's refutation cites
     answer["refutation"] = refutation(claim.statement, claim.refuted_at, lemmas)[0] if claim.expects == "refuted" else None
     answer["refuted"] = [_twin(claim, twin, library, lemmas) for twin in claim.twins]
+    answer["cited"] = library.cited()  # by twins too
     answer["numeric"] = _numbers(claim, digits)
+    answer["warnings"] = [*unmet(answer["numeric"]), *namesakes(claim)]
     return answer
 
 
@@ -188,7 +190,7 @@ def _last(d: Derivation) -> str:
 def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict[str, Any], list[Theorem]]:
     """A derivation's answer, and its steps that hold for everything."""
     d = Derivation(library.within(claim.id).cite)
-    answer: dict[str, Any] = {"name": name, "certificate": None, "error": None}
+    answer: dict[str, Any] = {"name": name, "certificate": None, "error": None, "warnings": []}
     try:
         th = _result(d, claim.derivations[name], claim.statement, {})
         answer["certificate"] = write_certificate(claim.statement, th, owed(claim.statement, claim.witness, _universal(d.steps)))
@@ -196,6 +198,8 @@ def _derive(claim: Claim, name: str, library: Library, path: Path) -> tuple[dict
             library.keep(path, d.steps, th, answer["certificate"])
     except (StepError, MethodError, KernelError) as e:
         answer["error"] = _refused(e, claim.statement)
+    else:
+        answer["warnings"] = needless(claim, name, th, _universal(d.steps))
     finally:
         library.leave()
     answer.update(_recorded(d.steps))
@@ -238,11 +242,11 @@ def _recorded(steps: list[Step]) -> dict[str, Any]:
 
 
 def _refused(e: StepError | MethodError | KernelError, statement: Term) -> dict[str, Any]:
-    """Why a derivation has no certificate; the statement is the goal where no step is."""
+    """Why a derivation has no certificate; where no step is, the goal is what the statement owes, or itself."""
     if isinstance(e, StepError):
         return {"step": e.label, "goal": None if e.goal is None else show(e.goal), "why": e.why, "hint": e.hint,
                 "given": [show(p.concl) for p in e.given]}
-    return {"step": None, "goal": show(statement), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
+    return {"step": None, "goal": show(e.facts.get("condition", statement)), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
 
 
 def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:

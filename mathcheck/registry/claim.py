@@ -7,6 +7,7 @@ from typing import Any
 
 from ..kernel.sorts import PROP
 from ..kernel.terms import Term
+from ..kernel.text import names_of_several
 from ..kernel.theorem import Theorem
 from .picture import Picture
 from .region import Region
@@ -181,6 +182,9 @@ def as_statement(value: Any, claim: str) -> Term:
         if value.free or value.loose:
             names = ", ".join(sorted(n for n, _ in value.free))
             raise ClaimError(f"the statement says nothing about what {names} stands for", f"forall({names}, ...)", claim)
+        if twice := names_of_several(value.definitions):
+            raise ClaimError(f"the statement uses two different definitions called {twice[0]}, which read alike",
+                             f"give one of them another name than {twice[0]}", claim)
         return value
     if type(value) is bool:
         raise ClaimError("the statement is a Python truth value, not a formula",

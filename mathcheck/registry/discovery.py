@@ -13,6 +13,8 @@ from pathlib import Path
 
 from .claim import Claim, ClaimError
 
+SEE_MORE = "run the file with python to see more"  # the hint where a file's process has said too little
+
 
 class LoadError(Exception):
     """A file could not be loaded as a claim. path; line: 0 if unknown; why; hint."""
@@ -64,6 +66,8 @@ def load(path: Path) -> Claim | None:
     """Run a file and return its `claim`; None if it declares none. Raises LoadError."""
     if path.suffix != ".py":
         raise LoadError(path, 0, "not a Python file", "a claim file ends in .py")
+    if path.exists() and not path.is_file():  # a pipe would be waited for, a device read without end
+        raise LoadError(path, 0, "not an ordinary file", "a claim file is a text")
     # not through importlib, which would look for and write bytecode beside the user's files
     module = types.ModuleType(f"claim file {path}")
     module.__file__ = str(path)

@@ -91,7 +91,9 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
         undecided = "undecided" in (survey or {}) and computed.problem is not None and computed.problem.where == "computation"
         verdict = "computed" if computed.problem is None else "undecided" if undecided else "failed"
     if refutation and verdict != "refuted":
-        why = refutation["error"] or (refuted or {}).get("why") or "at refuted_at the statement is ill-posed, not false"
+        ill_posed = (refuted or {}).get("outcome") == "ill-posed"
+        why = refutation["error"] or (refuted or {}).get("why") or (
+            "at refuted_at the statement is ill-posed, not false" if ill_posed else "it is not refuted at refuted_at")
         problems.append(Problem("refutation", why, refutation.get("hint", ""), answer["statement"]))
     for t in twins:
         if t.problem:
@@ -112,7 +114,8 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
         definitions=tuple(audited["definitions"] if audited else show_definitions(declared)),
         axioms=tuple(sorted(axioms)), term=audited["term"] if audited else answer["term"],
         proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems),
-        computation=computed, refuted_by=_by(refuted) if refuted and verdict == "refuted" else "")
+        computation=computed, refuted_by=_by(refuted) if refuted and verdict == "refuted" else "",
+        warnings=_warnings(answer, proofs))
 
 
 def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any] | None,
@@ -126,6 +129,12 @@ def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any
     if all(p.verdict == "proved" for p in proofs):
         return "proved", audits[0]
     return "failed", None
+
+
+def _warnings(answer: dict[str, Any], proofs: list[Proof]) -> tuple[Problem, ...]:
+    """What the claim's process warns of; what a proof does without is of interest where it is one."""
+    found = [w for d, p in zip(answer["derived"], proofs) if p.verdict == "proved" for w in d["warnings"]]
+    return tuple(Problem(w["where"], w["why"], w["hint"]) for w in (*found, *answer["warnings"]))
 
 
 def _owed(answer: dict[str, Any]) -> Term | None:
@@ -220,4 +229,9 @@ def audit(wanted: list[dict[str, Any]], timeout: float | None, ask: Ask) -> list
     """The audit's answers. ask: one request, and how long its answer may take, to an interpreter that has loaded only the kernel.
     Raises what ask raises; subprocess.TimeoutExpired if all together take too long."""
     end = None if timeout is None else time.monotonic() + timeout
-    return [ask(w, None if end is None else max(0.1, end - time.monotonic())) for w in wanted]
+
+    def answer(w: dict[str, Any]) -> dict[str, Any]:
+        return ask(w, None if end is None else max(0.1, end - time.monotonic()))
+
+    # one that was broken off may have suffered from what was asked before: another process is asked once more
+    return [answer(w) if reply.get("stopped") else reply for w, reply in ((w, answer(w)) for w in wanted)]

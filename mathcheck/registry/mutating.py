@@ -7,7 +7,6 @@ derivations of the claim, whose steps may say what a mutant has wrong; at: where
 """
 
 import importlib
-import json
 import pkgutil
 import signal
 import sys
@@ -29,6 +28,7 @@ from ..numeric.search import find_witness
 from .refutations import telling
 from .refuter import DIGITS, NotRefuted, refuted_by_enclosures
 from .report import KERNEL
+from .serving import serve
 from .witness import read_witness, witness_words
 
 OUTCOMES = ("refuted", "ill-posed", "still true", "undecided")
@@ -166,9 +166,7 @@ def main() -> int:
     """Answer the requests on standard input until it ends."""
     for module in pkgutil.iter_modules(oracle.__path__):  # an alarm during an import, such as SymPy's, would leave half of it
         importlib.import_module(f"{oracle.__name__}.{module.name}")
-    for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line))), flush=True)
-    return 0
+    return serve(answer, judges=True)
 
 
 if __name__ == "__main__":

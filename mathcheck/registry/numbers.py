@@ -5,13 +5,13 @@ from typing import Any
 
 OUTCOMES = ("confirmed", "consistent", "inconclusive", "contradicted", "not covered")
 NOT_CHECKED: dict[str, Any] = {"outcome": "not covered", "region": "", "points": 0, "cells": 0, "where": "", "digits": None, "precision": 0,
-                               "margin": "", "notes": [], "stated": [], "opinions": 0, "beyond": [],
+                               "margin": "", "notes": [], "stated": [], "opinions": 0, "beyond": [], "unmet": [],
                                "seconds": 0.0}
 
 
 def checked_numbers(found: Mapping[str, Any]) -> list[str]:
-    """What was decided, where and how closely; then each note, statement taken from the claim, side beyond the region and opinion on a
-    line of its own."""
+    """What was decided, where and how closely; then each note, statement taken from the claim, side beyond the region, hypothesis
+    that is not met and opinion on a line of its own."""
     digits = found["digits"]
     first = found["outcome"] + (f" to {digits} digits" if isinstance(digits, int) else "")
     if found["outcome"] == "not covered":
@@ -22,6 +22,7 @@ def checked_numbers(found: Mapping[str, Any]) -> list[str]:
     lines += [found["where"]] if found["where"] else []
     lines += [f"smallest margin {found['margin']}"] if found["margin"] else []
     lines += [*found["notes"], *(f"stated by the claim, not checked: {s}" for s in found["stated"]), *found["beyond"]]
+    lines += [f"{u} on the region" for u in found["unmet"]]
     return lines + ([f"mpmath agrees with {_counted(found['opinions'], 'value')}"] if found["opinions"] else [])
 
 

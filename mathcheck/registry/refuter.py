@@ -6,7 +6,6 @@ request: {"statement": terms, "at": {variable: terms}}, an exact value, or a fun
 Arb must find, at both precisions, that this is false, or has no value, while the hypotheses on the way there hold.
 """
 
-import json
 import sys
 import time
 from collections.abc import Iterator, Mapping
@@ -23,6 +22,7 @@ from ..methods.conditions import prove
 from ..methods.wellposed import met
 from ..numeric.closed import truth
 from ..numeric.truth import FALSE, TRUE, UNDEFINED
+from .serving import serve
 from .witness import read_witness
 
 DIGITS = (50, 100)
@@ -118,9 +118,7 @@ def answer(request: Any) -> dict[str, Any]:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
-    for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line))), flush=True)
-    return 0
+    return serve(answer, judges=True)
 
 
 if __name__ == "__main__":

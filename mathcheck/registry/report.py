@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from .inputs import Change
+
 KERNEL = "a kernel theorem"  # what refutes most of what is refuted
 VERDICTS = ("proved", "computed", "refuted", "undecided", "open", "failed")
 
@@ -39,7 +41,7 @@ class Proof:
 class Computed:
     """The computation behind a computed claim. survey, arguments: what was run; findings: what it found; checks: what it was compared
     with, all of which agreed; axioms: what the kernel cited to show that the statement has a value and is not vacuous; problem: why it
-    does not give the statement."""
+    does not give the statement; cached: it was run earlier, and not again."""
 
     survey: str
     arguments: dict[str, int]
@@ -47,6 +49,7 @@ class Computed:
     checks: tuple[str, ...]
     axioms: tuple[str, ...] = ()
     problem: Problem | None = None
+    cached: bool = False
 
     def words(self) -> str:
         """The survey with its arguments: prime-complexity (below = 1000)."""
@@ -83,7 +86,9 @@ class TwinReport:
 class Report:
     """The outcome for one claim. statement and definitions: as the audit returned them (as declared where nothing was
     audited); met: the verdict is the one the claim expects and its guards hold; refuted_by: for a refuted claim what refutes it, as
-    TwinReport.by."""
+    TwinReport.by; warnings: what is no fault, but may mean that the claim says less than it seems to; no verdict depends on them;
+    cached: nothing was derived, certificates of an earlier run were audited again; stale: why those of an earlier run were not used, None
+    if there are none."""
 
     id: str
     title: str
@@ -105,6 +110,14 @@ class Report:
     problems: tuple[Problem, ...] = field(default=())
     computation: Computed | None = None
     refuted_by: str = ""
+    warnings: tuple[Problem, ...] = ()
+    cached: bool = False
+    stale: Change | None = None
+
+    @property
+    def shown_verdict(self) -> str:
+        """The verdict, and whether it rests on a survey of an earlier run."""
+        return f"{self.verdict} (cached)" if self.verdict == "computed" and self.computation and self.computation.cached else self.verdict
 
     @property
     def steps(self) -> int:
@@ -115,6 +128,7 @@ class Report:
         """The report as JSON data, without certificates and printing records."""
         data = asdict(self)
         data["steps"] = self.steps
+        data["stale"] = self.stale.why if self.stale else ""
         for proof in data["proofs"]:
             del proof["certificate"], proof["record"]
         for twin in data["twins"]:

@@ -6,7 +6,6 @@ certificate of the negation, or for enclosures to look at, {"witness": words, "a
 is none; to "look" what the numbers say of a region. What is proved or refuted is decided by whoever audits the certificate.
 """
 
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -16,13 +15,15 @@ from typing import Any
 
 from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError
+from ..kernel.process import limit_memory
 from ..kernel.terms import Term
 from ..kernel.theorem import Theorem
 from ..kernel.writer import write_certificate
 from ..methods.errors import MethodError
+from .serving import serve
 
 POLES = (0, 1, -1, Fraction(1, 2), 2, -2, Fraction(-1, 2), 3)
-MEMORY = 4 << 30  # bytes of addresses; beyond, Python says MemoryError
+MEMORY = 4096  # megabytes of addresses; beyond, Python says MemoryError
 
 
 def refute(statement: Term, seconds: float, digits: int) -> dict[str, Any]:
@@ -112,12 +113,8 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line))), flush=True)
-    return 0
+    limit_memory(MEMORY)
+    return serve(answer, judges=False)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import hashlib
 import json
 import os
 import stat
+import threading
 from collections.abc import Collection
 from pathlib import Path
 
@@ -40,15 +41,18 @@ class Shelf:
 
     def put(self, claim: Path, theorem: Theorem, rests_on: list[str], certificate: str | None = None) -> None:
         """Keep the theorem of the claim in this file; certificate: one that proves it, if that is written already."""
+        if self._folder is not None and not os.path.lexists(self._place(claim)):
+            self.lay(claim, certificate or write_certificate(theorem.concl, theorem), rests_on)
+
+    def lay(self, claim: Path, certificate: str, rests_on: list[str]) -> None:
+        """Keep a certificate for the claim in this file, whatever it proves."""
         if self._folder is None:
             return
         place = self._place(claim)
-        written = place.with_suffix(f".{os.getpid()}")
+        written = place.with_suffix(f".{os.getpid()}.{threading.get_ident()}")
         try:
-            if not os.path.lexists(place):
-                held = {"certificate": certificate or write_certificate(theorem.concl, theorem), "rests_on": rests_on}
-                written.write_text(json.dumps(held), encoding="ascii")
-                written.replace(place)  # whole or not at all: another process may be reading
+            written.write_text(json.dumps({"certificate": certificate, "rests_on": rests_on}), encoding="ascii")
+            written.replace(place)  # whole or not at all: another process may be reading
         except OSError:
             return  # no space, or the run is over: it will be derived again
 
@@ -64,7 +68,7 @@ class Shelf:
             return f.read()
 
     def _place(self, claim: Path) -> Path:
-        return (self._folder or Path()) / hashlib.sha256(os.fsencode(claim.resolve())).hexdigest()
+        return (self._folder or Path()) / hashlib.sha256(os.fsencode(os.path.realpath(claim))).hexdigest()
 
 
 __all__ = ["Shelf"]

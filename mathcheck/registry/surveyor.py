@@ -8,7 +8,6 @@ A survey that finds something else never weakens its statement.
 
 import hashlib
 import inspect
-import json
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -18,6 +17,7 @@ from ..kernel.writer import write_statement
 from ..lang.build import Nat, eq, forall, implies, prime
 from ..lang.standard import complexity
 from ..surveys.integer_complexity import Survey, SurveyRefused, by_definition, survey
+from .serving import serve
 
 
 class SurveyFailed(Exception):
@@ -100,9 +100,7 @@ def answer(request: dict[str, Any]) -> dict[str, Any]:
 
 def main() -> int:
     """Answer the requests on standard input until it ends."""
-    for line in sys.stdin:
-        print(json.dumps(answer(json.loads(line))), flush=True)
-    return 0
+    return serve(answer, judges=True)
 
 
 if __name__ == "__main__":

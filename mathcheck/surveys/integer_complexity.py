@@ -42,12 +42,10 @@ n, and the rest of the block is tested anew. With no flag the whole block is exa
 Memory. Factors are at most limit/2 and addends at most _FIRST (or the survey is refused), so half the values and a window are kept.
 """
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from math import isqrt
-from pathlib import Path
 from time import monotonic
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -157,18 +155,13 @@ def survey(limit: int, *, lemmas: bool = True, keep: bool = False, progress: Cal
                   table[1 : limit + 1] if keep else None)
 
 
-def save(found: Survey, path: Path) -> None:
-    """Write the values as a NumPy array of bytes, whole or not at all. Raises OSError, and ValueError if they were not kept."""
+def save(found: Survey, file: BinaryIO) -> None:
+    """Write the values as a NumPy array of bytes. Raises OSError, and ValueError if they were not kept."""
     if found.values is None:
         raise ValueError("the values were not kept")
-    path = path.resolve()  # a link stays one
-    new = path.with_name(f".{os.getpid()}.npy")
-    try:
-        with open(new, "wb") as f:
-            np.save(f, found.values)
-        os.replace(new, path)
-    finally:
-        new.unlink(missing_ok=True)
+    # not by numpy.save, whose errors do not say why a file could not be written
+    np.lib.format.write_array_header_1_0(file, np.lib.format.header_data_from_array_1_0(found.values))
+    file.write(found.values.data)
 
 
 def memory_needed(limit: int, *, lemmas: bool = True, keep: bool = False) -> int:

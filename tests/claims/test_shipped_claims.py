@@ -1,11 +1,19 @@
 """Every claim that comes with the package: proved, with its twins, the same under every hash seed."""
 
+import json
 import os
 import subprocess
 import sys
+import time
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from mathcheck.kernel.audit import audit
+from mathcheck.kernel.certificate import read_certificate
+from mathcheck.kernel.lines import STANDARD, Limits
+from mathcheck.kernel.writer import write_certificate
 from mathcheck.registry.discovery import claim_files, packaged_claims
 from mathcheck.registry.run import Runner
 
@@ -13,6 +21,8 @@ ROOT = packaged_claims()
 FILES = claim_files(ROOT)
 IDS = [p.stem for p in FILES]
 SEEDS = range(5)
+SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "certificate.schema.json"
+SMALL, LINES = 200, 40  # lines of a certificate that is looked at in full; how many lines of a longer one are looked at
 
 DIGESTS = """
 import hashlib, json, pathlib
@@ -168,6 +178,24 @@ def test_every_claim_is_checked_by_numbers_but_those_about_sets_and_integer_comp
 
 
 @pytest.mark.parametrize("claim", IDS)
+def test_every_limit_of_the_audit_fits_the_certificate_twenty_times_over(reports, claim):
+    for proof in reports[claim].proofs:
+        start = time.process_time()
+        answer = audit(proof.certificate)
+        assert answer["outcome"] == "proved"
+        header = json.loads(proof.certificate.split("\n", 1)[0])
+        took = {**answer["read"], "terms": header["terms"], "steps": header["steps"], "seconds": time.process_time() - start}
+        assert {name: took[name] for name, most in zip(Limits._fields, STANDARD) if 20 * took[name] > most} == {}
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_certificate_read_and_written_again_is_the_same_bytes(reports, claim):
+    for proof in reports[claim].proofs:
+        replayed = read_certificate(proof.certificate)
+        assert write_certificate(replayed.statement, replayed.theorem, replayed.obligations) == proof.certificate
+
+
+@pytest.mark.parametrize("claim", IDS)
 def test_the_certificates_do_not_depend_on_the_hash_seed(digests, claim):
     assert len({digests[seed][claim] for seed in SEEDS}) == 1
 
@@ -175,3 +203,12 @@ def test_the_certificates_do_not_depend_on_the_hash_seed(digests, claim):
 def test_a_headline_claim_stops_at_the_step_that_its_twin_breaks(reports):
     stops = {t.id: t.stops for t in reports["npow-compare"].twins}
     assert stops["npow-compare/from-two"] == "start" and stops["npow-compare/up-to-three"] == "first values"
+
+
+@pytest.mark.parametrize("claim", IDS)
+def test_the_lines_of_the_certificates_are_as_the_schema_says(reports, claim):
+    line_of = Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
+    for proof in reports[claim].proofs:
+        lines = proof.certificate.splitlines()
+        some = lines if len(lines) <= SMALL else lines[::len(lines) // LINES]
+        assert [line for line in some if not line_of.is_valid(json.loads(line))] == []

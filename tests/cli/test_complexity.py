@@ -58,7 +58,6 @@ REFUSED = {
     "no folder for the values": (["--survey", "5", "--save", "/nowhere/x.npy"], "there is no folder /nowhere"),
     "a timeout that is no number": (["5", "--timeout", "nan"], "nan is not a number"),
     "an endless timeout": (["5", "--timeout", "inf"], "is not in the range"),
-    "a device for the certificate": (["5", "--certificate", "/dev/null"], "no ordinary file"),
     "a name that is too long": (["--survey", "5", "--save", "x" * 300], "ame too long"),
     "an unknown option": (["--bogus"], "no such option: --bogus"),
 }

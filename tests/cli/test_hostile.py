@@ -2,6 +2,9 @@
 verdict is made in others, from a certificate."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -35,12 +38,13 @@ def declared(statement=false, derivation=honest, **more):
 
 
 def answer(**changes):
-    derived = [{"name": "main", "certificate": good, "error": None, "steps": [], "terms": writer.write_terms([]), "cites": []}]
+    derived = [{"name": "main", "certificate": good, "error": None, "steps": [], "terms": writer.write_terms([]), "cites": [],
+                "warnings": []}]
     return {"kind": "claim", "id": "ID", "title": "0 = 1", "title_zh": "", "source": "", "tags": [], "expects": "proved", "path": __file__,
             "statement": "0 = 1", "definitions": [], "axioms": [], "derivations": ["main"], "twins": [],
             "term": writer.write_statement(false),
             "derived": derived, "refutation": None, "computation": None, "refuted": [], "seconds": 0.0,
-            "numeric": {**NOT_CHECKED, "outcome": "confirmed", "points": 1, "digits": "exact"}, **changes}
+            "numeric": {**NOT_CHECKED, "outcome": "confirmed", "points": 1, "digits": "exact"}, "warnings": [], "cited": [], **changes}
 
 
 def reply(text):
@@ -197,3 +201,27 @@ def test_listing_hostile_files_shows_no_verdict(cli, folder):
     claims = folder(loud="print('proved')\n" + HEAD + "claim = declared()\n")
     done = cli("list", "--claims", claims)
     assert done.code == 0 and "proved" not in done.out.replace("expects proved", "")
+
+
+# Files and folders that are not what they seem
+
+
+def test_a_claim_file_that_is_no_ordinary_file_is_not_waited_for(cli, tmp_path):
+    os.mkfifo(tmp_path / "pipe.py")
+    (tmp_path / "device.py").symlink_to("/dev/zero")
+    (tmp_path / "nowhere.py").symlink_to(tmp_path / "missing")
+    for command in (("verify",), ("list",), ("lock", "--update")):
+        done = cli(*command, "--claims", str(tmp_path))
+        assert done.code == 1, done.out + done.err
+        assert "Traceback" not in done.out + done.err
+    done = cli("verify", "--claims", str(tmp_path), "--json")
+    why = {u["path"].rpartition("/")[2]: u["why"] for u in json.loads(done.out)["unloaded"]}
+    assert why["pipe.py"] == why["device.py"] == "not an ordinary file" and "nowhere.py" in why
+
+
+@pytest.mark.parametrize("name", ["json", "typing", "fractions", "signal", "typer", "argparse"])
+def test_the_module_called_in_a_folder_with_decoys_does_not_load_them(name, tmp_path):
+    (tmp_path / f"{name}.py").write_text("import sys\nprint('proved everything')\nsys.exit(0)\n")
+    done = subprocess.run([sys.executable, "-m", "mathcheck", "--version"], capture_output=True, text=True, cwd=tmp_path, timeout=60,
+                          env={k: v for k, v in os.environ.items() if k != "PYTHONSAFEPATH"})
+    assert done.returncode == 0 and done.stdout.startswith("mathcheck "), done.stdout + done.stderr

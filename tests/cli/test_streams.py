@@ -123,7 +123,7 @@ def test_a_full_disk_is_said(start):
     if not Path("/dev/full").exists():
         pytest.skip("no /dev/full")
     process = subprocess.run(f"{start.__globals__['COMMAND'][0]} axioms > /dev/full", shell=True, capture_output=True, text=True)
-    assert process.returncode == 1 and "No space left" in process.stderr and "Traceback" not in process.stderr
+    assert process.returncode == 74 and "No space left" in process.stderr and "Traceback" not in process.stderr
 
 
 def alive(pid):

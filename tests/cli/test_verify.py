@@ -73,13 +73,13 @@ def test_files_without_a_claim_are_noticed_and_harmless(printed, document):
 
 
 def test_the_document_has_the_documented_keys(document):
-    assert list(document) == ["schema", "version", "mathcheck", "folder", "exit_code", "interrupted", "seconds", "counts", "claims",
-                              "unloaded", "without_claim"]
+    assert list(document) == ["schema", "version", "mathcheck", "folder", "exit_code", "interrupted", "seconds", "counts", "unchanged",
+                              "claims", "unloaded", "without_claim"]
     assert (document["schema"], document["version"], document["exit_code"]) == ("mathcheck-verify", 1, 1)
     report = next(c for c in document["claims"] if c["id"] == "surviving")
     assert set(report) == {"id", "title", "title_zh", "source", "tags", "path", "expects", "verdict", "met", "statement", "definitions",
                            "axioms", "steps", "proofs", "twins", "numeric", "seconds", "problems", "computation",
-                           "refuted_by"}
+                           "refuted_by", "warnings", "cached", "stale"}
     assert set(report["proofs"][0]) == {"name", "verdict", "steps", "inferences", "axioms", "cites", "problem"}
     assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem", "by"}
     assert set(report["numeric"]) == set(NOT_CHECKED)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from mathcheck.export.latex import document
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
 from mathcheck.kernel.terms import Term, number, variable
 from mathcheck.kernel.text import show, show_definition
@@ -159,9 +160,33 @@ def empty_report(made_up):
                    verdict="undecided", numeric=NOT_CHECKED)
 
 
+class Recording(Runner):
+    """A runner that keeps what the workers said, by file."""
+
+    def __init__(self, roots):
+        super().__init__(roots)
+        self.answers = {}
+
+    def build(self, path, start=None):
+        return self.answers.setdefault(path, super().build(path, start))
+
+
 @pytest.fixture(scope="session")
-def shipped():
-    """The reports of the shipped claims that run."""
+def shipped_run():
+    """The shipped claims that run: their reports, and what the workers said, by file."""
     root = packaged_claims()
-    results = list(Runner([root]).run_all(claim_files(root), default_jobs()))
-    return [r for _, r in results if isinstance(r, Report)]
+    runner = Recording([root])
+    results = list(runner.run_all(claim_files(root), default_jobs()))
+    return [r for _, r in results if isinstance(r, Report)], runner.answers
+
+
+@pytest.fixture(scope="session")
+def shipped(shipped_run):
+    """The reports of the shipped claims that run."""
+    return shipped_run[0]
+
+
+@pytest.fixture(scope="session")
+def documents(shipped):
+    """Of every shipped claim the report and its LaTeX: whole documents under False, fragments under True."""
+    return {fragment: [(r, document(r, fragment)) for r in shipped] for fragment in (False, True)}

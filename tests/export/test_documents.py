@@ -26,33 +26,24 @@ def test_there_are_claims_to_export(shipped):
     assert "nobel-physics-count" in [r.id for r in shipped]
 
 
-def test_a_document_is_whole_and_a_fragment_is_not(shipped, made_up):
-    for report in [*shipped, made_up]:
-        whole, part = export_latex.document(report, fragment=False), export_latex.document(report, fragment=True)
+def test_a_document_is_whole_and_a_fragment_is_not(documents, made_up):
+    shipped = [(whole, part) for (_, whole), (_, part) in zip(documents[False], documents[True])]
+    for whole, part in [*shipped, (export_latex.document(made_up, fragment=False), export_latex.document(made_up, fragment=True))]:
         assert whole.count("\\documentclass") == 1 and whole.rstrip().endswith("\\end{document}")
         assert part.startswith("% Needs amsmath, amssymb and amsthm")
         for word in ("\\documentclass", "\\usepackage", "\\newtheorem", "\\newcommand", "\\begin{document}", "\\title"):
             assert word not in body(part)
 
 
-def test_the_statement_stands_in_a_comment(shipped):
-    for report in shipped:
-        for fragment in (False, True):
-            lines = export_latex.document(report, fragment).splitlines()
-            assert f"% statement: {report.statement}" in lines
-            assert [line for line in lines if line.startswith("% where: ")] == [f"% where: {d}" for d in report.definitions]
-            assert show(record.statement(report)) == report.statement
+def test_only_comments_hold_more_than_ascii(documents, made_up, empty_report):
+    for fragment in (False, True):
+        sources = [source for _, source in documents[fragment]]
+        for source in [*sources, export_latex.document(made_up, fragment), export_latex.document(empty_report, fragment)]:
+            assert body(source).isascii()
 
 
-def test_only_comments_hold_more_than_ascii(shipped, made_up, empty_report):
-    for report in [*shipped, made_up, empty_report]:
-        assert body(export_latex.document(report, fragment=False)).isascii()
-        assert body(export_latex.document(report, fragment=True)).isascii()
-
-
-def test_every_step_is_printed_with_its_number_and_reason(shipped):
-    for report in shipped:
-        source = export_latex.document(report, fragment=True)
+def test_every_step_is_printed_with_its_number_and_reason(documents):
+    for report, source in documents[True]:
         for proof in report.proofs:
             lines = record.steps(proof)
             assert [s.number for s in lines] == list(range(1, len(proof.record["steps"]) + 1))

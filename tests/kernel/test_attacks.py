@@ -377,3 +377,12 @@ def test_what_a_large_term_shares_is_substituted_once():
         guarded = bind("forall", variable(f"u{i}", REAL), imp(lt(ZERO, variable(f"u{i}", REAL)), eq(1 / x, large))) if i == 0 else bind(
             "forall", variable(f"u{i}", REAL), guarded)
     assert k_.excluded_middle(guarded).hyps
+
+
+def test_a_large_literal_is_not_shared_into_a_text_without_end():
+    """One literal of a million bits, doubled twelve times by sharing, would be printed as a gigabyte."""
+    t = number(2**1_000_000)
+    with pytest.raises(KernelError, match="words"):
+        for _ in range(12):
+            t = t + t
+    assert number(2**1_000_000).size > 10_000

@@ -1,6 +1,5 @@
-"""Certificates: round trip, determinism, every single change to a file, malformed files, and the audit's own process."""
+"""Certificates: round trip, determinism, malformed files, and the audit's own process."""
 
-import copy
 import json
 import os
 import random
@@ -8,12 +7,11 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections import Counter
 from fractions import Fraction
 
 import pytest
 from kernel_derivations import build, certificates
-from kernel_support import HERE, ROOT, RULES, assume, compute, eq, le, lt, number, rule, x
+from kernel_support import HERE, ROOT, assume, compute, eq, le, lt, number, rule, x
 
 from mathcheck.kernel import audit as audit_module
 from mathcheck.kernel.audit import audit
@@ -77,6 +75,34 @@ def test_certificates_do_not_depend_on_the_hash_seed():
     assert all({name: tuple(pair) for name, pair in output.items()} == CERTIFICATES for output in outputs)
 
 
+REWRITING = """
+import json, sys
+sys.path.insert(0, sys.argv[1])
+from mathcheck.kernel import audit
+from mathcheck.kernel.certificate import read_certificate
+from mathcheck.kernel.writer import write_certificate
+for text in json.load(sys.stdin):
+    r = read_certificate(text)
+    print(json.dumps(write_certificate(r.statement, r.theorem, r.obligations)))
+"""
+
+
+def pythons():
+    """This interpreter, and others that are installed here."""
+    found = [shutil.which(f"python3.{minor}") for minor in range(11, 20)]
+    usable = [p for p in found if p and subprocess.run([p, "--version"], capture_output=True).returncode == 0]
+    return [sys.executable, *usable]
+
+
+def test_every_python_at_hand_writes_the_same_bytes():
+    texts = [CERTIFICATES[name][1] for name in NAMES]
+    for python in pythons():
+        done = subprocess.run([python, "-I", "-c", REWRITING, str(ROOT)], input=json.dumps(texts), capture_output=True, text=True,
+                              timeout=60)
+        assert done.returncode == 0, done.stderr
+        assert [json.loads(line) for line in done.stdout.splitlines()] == texts
+
+
 def test_large_literals_survive():
     big = number(-(3**20_000))
     theorem = rule("refl", x + big)
@@ -91,98 +117,7 @@ def test_obligations_may_come_from_a_generator():
     assert [th.concl for th in read_certificate(text).obligations] == [eq(x + index, x + index) for index in range(60)]
 
 
-# Mutations
-
-
-def leaves(value, path=()):
-    """The paths of all leaves of a JSON value."""
-    if isinstance(value, (list, dict)) and value:
-        for key in (range(len(value)) if isinstance(value, list) else value):
-            yield from leaves(value[key], (*path, key))
-    else:
-        yield path
-
-
-def at(value, path):
-    for key in path:
-        value = value[key]
-    return value
-
-
-def changed(lines, path, leaf):
-    lines = list(lines)
-    lines[path[0]] = copy.deepcopy(lines[path[0]])
-    at(lines, path[:-1])[path[-1]] = leaf
-    return lines
-
-
-OPERATIONS = ("add", "sub", "mul", "div", "npow", "zpow", "neg", "abs", "eq", "lt", "le", "and", "or", "imp", "not", "forall",
-        "exists",
-              "sum", "prod", "max", "min", "num", "var", "bvar", "app", "call", "true", "false", "sqrt",
-              "rec", "series", "least", "limit", "at", "near", "above", "below", "infinity", "minus_infinity")
-SORTS = ("Nat", "Int", "Real", "Prop", "Filter")
-WORDS = ("have", "const", "square", "add", "mul", "scale", "inverse", "sum", "prod", "max", "min", "archimedes", "choice")
-NAMES_TO_USE = ("x", "y", "j", "k", "mean", "recip", "halves", "fresh", "not a name")
-
-
-def alternatives(leaf, chance):
-    """What to put in a leaf's place: neighbours, other words of the same kind, other kinds."""
-    if isinstance(leaf, bool) or leaf is None:
-        return [0, "x", [], True]
-    if isinstance(leaf, int):
-        near = [leaf + d for d in (-2, -1, 1, 2, 5)]
-        return [*near, -leaf - 1, chance.randrange(60), 10**6, "x", None, {"q": [leaf, 2]}]
-    if isinstance(leaf, str):
-        pools = [pool for pool in (OPERATIONS, SORTS, WORDS, NAMES_TO_USE, sorted(RULES)) if leaf in pool] or [NAMES_TO_USE]
-        return [word for pool in pools for word in pool if word != leaf] + ["", 0]
-    return [None, 0, [0], [[]], {"p": 0}]
-
-
-def judge(name, lines, expected, theorem):
-    """How the audit takes a changed file."""
-    text = text_of(lines)
-    answer = audit(text, statement=expected)
-    if answer["outcome"] in REFUSED:
-        assert answer["why"]
-        alone = audit(text)
-        return "valid proof of another theorem" if alone["outcome"] == "proved" else "rejected"
-    if answer["outcome"] == "theorem":
-        assert answer["missing"]
-        return "left with something to show"
-    assert answer["outcome"] == "proved"
-    replayed = read_certificate(text)
-    same = (replayed.theorem.concl == theorem.concl == read_statement(answer["term"]) and replayed.theorem.hyps == theorem.hyps
-            and replayed.theorem.definitions == theorem.definitions and set(answer["axioms"]) <= set(theorem.axioms))
-    return "identical theorem" if same else "ACCEPTED WITH A DIFFERENT THEOREM"
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_single_change_proves_the_expected_statement_otherwise(name):
-    chance = random.Random(1)
-    lines = lines_of(CERTIFICATES[name][1])
-    theorem = build()[name][1]
-    counts = Counter()
-    for path in leaves(lines):
-        choices = alternatives(at(lines, path), chance)
-        for leaf in chance.sample(choices, min(len(choices), {"harmonic": 3, "geometric": 2}.get(name, 5))):
-            if leaf != at(lines, path) or type(leaf) is not type(at(lines, path)):
-                counts[judge(name, changed(lines, path, leaf), CERTIFICATES[name][0], theorem)] += 1
-    print(f"\n{name}: {sum(counts.values())} mutants: " + ", ".join(f"{count} {what}" for what, count in sorted(counts.items())))
-    assert counts["ACCEPTED WITH A DIFFERENT THEOREM"] == 0
-    assert counts["rejected"] > 400
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_lines_exchanged_dropped_or_repeated_prove_nothing_else(name):
-    lines = lines_of(CERTIFICATES[name][1])
-    theorem = build()[name][1]
-    counts = Counter()
-    for index in range(1, len(lines)):
-        for mutant in (lines[:index] + lines[index + 1:], [*lines[:index], *lines[index - 1:]],
-                       [*lines[:index - 1], lines[index], lines[index - 1], *lines[index + 1:]] if index > 1 else lines[1:]):
-            counts[judge(name, mutant, CERTIFICATES[name][0], theorem)] += 1
-    print(f"\n{name}: {dict(counts)}")
-    assert counts["ACCEPTED WITH A DIFFERENT THEOREM"] == 0 and counts["rejected"] > len(lines)
+# What an audit is told to expect. Changes of single things in a certificate are made by tests/mutation.
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -404,24 +339,6 @@ def test_the_recursion_that_the_malformed_ones_differ_from_is_read():
         assert audit(with_recursion(*GOOD, call=call))["outcome"] == "proved"
 
 
-def test_a_forged_file_with_filters_or_recursions_proves_nothing():
-    """The geometric series changed to 3, its recursion started from 2 or with a third, its limit from natural to real numbers."""
-    statement, text = CERTIFICATES["geometric"]
-    theorem = build()["geometric"][1]
-    lines = lines_of(text)
-    recursion = next(i for i, line in enumerate(lines) if isinstance(line, list) and line[0] == "recursion")
-    limits = [i for i, line in enumerate(lines) if isinstance(line, list) and line[0] == "limit"]
-    infinities = [i for i, line in enumerate(lines) if isinstance(line, list) and line[0] == "infinity"]
-    forged = [changed(lines, (recursion, 4), target) for target in range(recursion - 1)]
-    forged += [changed(lines, (recursion, 5), target) for target in range(recursion - 1)]
-    forged += [changed(lines, (at_, 2, 1), sort) for at_ in limits for sort in ("Real", "Int", "Filter")]
-    forged += [changed(lines, (at_, 1, place), target) for at_ in limits for place in (0, 1, 2) for target in range(at_ - 1)]
-    forged += [changed(lines, (at_, 0), "minus_infinity") for at_ in infinities]
-    some = random.Random(3).sample(forged, 150)
-    counts = Counter(judge("geometric", mutant, statement, theorem) for mutant in some)
-    assert counts["ACCEPTED WITH A DIFFERENT THEOREM"] == 0 and counts["rejected"] > 75, counts
-
-
 @pytest.mark.parametrize("what", MALFORMED)
 def test_a_malformed_file_is_refused_with_a_reason(what):
     answer = audit(MALFORMED[what])
@@ -463,6 +380,13 @@ def test_integers_are_written_bare_and_other_numbers_are_not():
     for th in (PRIME, HALVED):
         again = read_certificate(write_certificate(th.concl, th)).theorem
         assert (again.concl, again.args) == (th.concl, th.args) and audit(write_certificate(th.concl, th))["outcome"] not in REFUSED
+
+
+def test_a_fraction_that_is_an_integer_is_written_as_one():
+    for value in (3, 2**70):
+        th = rule("inequality", le(number(-value), number(0)), ("const", Fraction(value)))
+        text = write_certificate(th.concl, th)
+        assert '"q"' not in text and read_certificate(text).theorem.concl == th.concl
 
 
 @pytest.mark.parametrize("written", ['{"n":7}', '{"n":0}', '{"n":-7}', '{"n":true}', '{"n":false}', '{"n":null}', '{"n":7.0}', '{"n":"7"}',
@@ -626,6 +550,24 @@ def test_a_bad_request_does_not_end_the_batch(isolated):
     done = run(isolated, "-I", "-m", "mathcheck.kernel.audit", "--batch",
         stdin="{}\nnonsense\n" + json.dumps({"certificate": SMALL}) + "\n")
     assert done.returncode == 0 and len(done.stdout.splitlines()) == 3
+
+
+TRUTH = write_statement(TRUE)
+NO_RECORD = {"a list": [], "nothing": {}, "terms that are no text": {"terms": {}, "steps": []}, "no steps": {"terms": TRUTH},
+             "terms that cannot be read": {"terms": "[]\n", "steps": []}, "steps that are a number": {"terms": TRUTH, "steps": 1},
+             **{f"a step {step!r}": {"terms": TRUTH, "steps": [step]}
+                for step in (0, "x", {}, {"hyps": []}, {"hyps": [1], "concl": 0}, {"hyps": 1, "concl": 0}, {"hyps": [{}], "concl": 0})}}
+
+
+@pytest.mark.parametrize("what", NO_RECORD)
+def test_a_record_that_cannot_be_read_is_refused_and_no_mistake_of_the_kernel(what):
+    answer = audit_module._request(json.dumps({"certificate": SMALL, "record": NO_RECORD[what]}))
+    assert answer["outcome"] == "refused" and "record" in answer["why"] and "mistake" not in answer["why"]
+
+
+def test_what_is_wrong_with_the_header_is_told_with_its_line():
+    answer = audit(SMALL.replace('"theorem":0', '"theorem":1').replace('"steps":1', '"steps":2') + '["refl",{"t":0}]\n')
+    assert (answer["outcome"], answer["line"]) == ("refused", 1) and "the header claims" in answer["why"]
 
 
 DOUBLING = """

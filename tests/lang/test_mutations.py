@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mathcheck.kernel.process import room_for_terms
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL
 from mathcheck.kernel.terms import MAX_DEPTH, Definition, Term
 from mathcheck.lang import (
@@ -251,7 +252,12 @@ def test_a_change_that_is_ill_sorted_or_too_deep_is_left_out():
     deep = x
     while deep.depth < MAX_DEPTH - 2:
         deep = -deep
-    found = mutants(forall(x, eq(deep, 1)), 200)
+    calls = sys.getrecursionlimit()
+    room_for_terms()
+    try:
+        found = mutants(forall(x, eq(deep, 1)), 200)
+    finally:
+        sys.setrecursionlimit(calls)
     assert found and all(m.statement.depth <= MAX_DEPTH for m in found)
 
 

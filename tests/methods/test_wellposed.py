@@ -105,7 +105,7 @@ def test_a_vacuous_statement_is_refused_and_a_witness_is_asked_for(statement):
     with pytest.raises(MethodError) as caught:
         owed(statement)
     assert "no witness found for exists" in caught.value.why and "may be vacuous" in caught.value.why
-    assert "witness=dict(...)" in caught.value.hint
+    assert "vacuity check" in caught.value.why and "witness=dict(" in caught.value.hint and "leave out a hypothesis" in caught.value.hint
 
 
 def test_a_witness_far_away_must_be_given():

@@ -3,10 +3,12 @@
 import pytest
 
 from mathcheck import Claim, ClaimError, Region, Twin, by, region
-from mathcheck.lang import Real, forall, implies
+from mathcheck.lang import Real, define, eq, forall, implies
 
 x = Real("x")
 good = forall(x, 0 <= x**2)
+square, other = define("square", x, x * x), define("square", x, x**2)
+ambiguous, hidden = forall(x, eq(square(x), other(x))), forall(x, eq(square(x), define("outer", x, other(x) + 1)(x)))
 negative = Twin("negative", forall(x, x**2 < 0), refuted_at={"x": 0})
 
 
@@ -33,6 +35,9 @@ WRONG = {
     "a derivation that is no function": ({"derivation": 3}, "derivation must be a function", "def derivation(d)"),
     "no derivation in a mapping": ({"derivation": {}}, "derivation must be a function", "def derivation(d)"),
     "a derivation by name that is no function": ({"derivation": {"main": 3}}, "or several by name", "return d.have"),
+    "two definitions of one name": ({"statement": ambiguous}, "two different definitions called square", "another name than square"),
+    "one of them within another definition": ({"statement": hidden}, "two different definitions called square", "another name"),
+    "a twin's with two definitions of one name": ({"twins": [Twin("a", ambiguous)]}, "uses two different definitions", "another"),
     "a twin that is only a formula": ({"twins": [good]}, "a twin needs an id of its own", ""),
     "a twin's id in upper case": ({"twins": [Twin("A", good)]}, "a twin needs an id of its own of the form [a-z0-9-]+: 'A'", ""),
     "two twins of one id": ({"twins": [negative, Twin("negative", good)]}, "a twin needs an id of its own", ""),

@@ -139,3 +139,24 @@ claim = Claim(id=ID, title="t", statement=statement, derivation=derivation)
     paths = [claims.write(name, body) for name in ("first", "second", "third")]
     verdicts = [result.verdict for _, result in Runner([claims.root]).run_all(paths, 1)]
     assert verdicts == ["proved"] * 3
+
+
+OPENED = """
+import subprocess, sys
+from mathcheck.registry import helper
+helpers = helper.Helpers([sys.executable, "-c", "import sys\\nfor line in sys.stdin: print(line, flush=True, end='')"])
+helper.MAX_ASKED = 2
+for n in range(3):  # one is replaced
+    assert helpers.ask({"n": n}, 20) == {"n": n}
+helpers.start(2)
+helpers.stop()
+try:
+    helper.Helper(["/nowhere/to/be/found"])
+except OSError:
+    print("not started")
+"""
+
+
+def test_no_socket_is_left_to_the_garbage_collector():
+    done = subprocess.run([sys.executable, "-X", "dev", "-c", OPENED], capture_output=True, text=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "not started\n", "")

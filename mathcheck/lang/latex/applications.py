@@ -7,8 +7,9 @@ from ...kernel.terms import Term
 from ..standard import choose, falling
 from .arithmetic import in_script
 from .names import operator_name, variable_name
-from .pieces import NARROW, POWER, RAISED_FALLING, TIGHT, Edge, Piece, applied, script_width, set_beside
+from .pieces import NARROW, RAISED_FALLING, Edge, Piece, applied, script_width, set_beside
 from .printing import at_strength, measured, prints
+from .strengths import POWER, TIGHT
 
 
 @prints("var")

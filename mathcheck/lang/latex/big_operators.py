@@ -4,8 +4,9 @@ from ...kernel.terms import Term
 from .arithmetic import in_script
 from .binders import open_binder
 from .names import variable_name
-from .pieces import BIG, INFINITY, NARROW, PRODUCT, TIGHT, Edge, Piece, script_width, set_beside
+from .pieces import INFINITY, NARROW, Edge, Piece, script_width, set_beside
 from .printing import Printer, at_strength, measured, prints
+from .strengths import BIG, PRODUCT, TIGHT
 
 
 @prints("sum", "prod", "series")

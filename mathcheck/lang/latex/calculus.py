@@ -4,8 +4,9 @@ from ...kernel.terms import Term
 from .arithmetic import in_script, summands
 from .binders import at_itself, open_binder
 from .names import variable_name
-from .pieces import ATOM, FRACTION, NARROW, NOTHING, SUM, TIGHT, Edge, Piece, Sides, delimiters, set_beside, unary
+from .pieces import NARROW, NOTHING, Edge, Piece, Sides, delimiters, set_beside, unary
 from .printing import at_strength, measured, prints
+from .strengths import ATOM, FRACTION, SUM, TIGHT
 
 
 @prints("has_deriv")

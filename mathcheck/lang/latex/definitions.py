@@ -1,10 +1,13 @@
 """Definitions as a reader needs them: name(p, ..) := body, and a recursion by its equations at 0 and at n + 1."""
 
 from ...kernel.recursion import Recursion, own_step
+from ...kernel.sorts import REAL
 from ...kernel.terms import ZERO, Defined, Term, eq, variable
-from .names import latex_variables, operator_name, variable_name
-from .pieces import ATOM, Piece, applied
+from ..standard import choose
+from .names import latex_sort, latex_variables, operator_name, variable_name
+from .pieces import Piece, applied
 from .printing import measured
+from .strengths import ATOM
 
 
 def latex_definition(definition: Defined) -> str:
@@ -33,8 +36,12 @@ def recursion_equations(d: Defined) -> tuple[Term, ...]:
 
 
 def parameters(d: Defined) -> Piece:
-    """The parameters' sorts, as they stand behind a definition."""
-    return Piece(f"\\quad ({latex_variables(d.params)})", ATOM, 2.0 + 2.0 * len(d.params))
+    """The parameters' sorts, as they stand behind a definition, and that of a recursion's values unless they are real. The
+    sign of a binomial coefficient says it."""
+    sorts, width = latex_variables(d.params), 2.0 + 2.0 * len(d.params)
+    if isinstance(d, Recursion) and d.result is not REAL and d != choose:
+        sorts, width = f"{sorts};\\; \\text{{values in }} {latex_sort(d.result)}", width + 6.0
+    return Piece(f"\\quad ({sorts})", ATOM, width)
 
 
 def defining_terms(d: Defined) -> tuple[Term, ...]:

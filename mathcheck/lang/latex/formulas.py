@@ -9,13 +9,14 @@ from .binders import open_binder
 from .calculus import continuity, derivative_sides
 from .limits import limit_sides
 from .names import membership, variable_name
-from .pieces import AND, ATOM, IMP, NOT, NOTHING, OR, QUANTIFIER, SUM, TIGHT, Piece, Sides, unary
-from .printing import at_strength, measured, prints
+from .pieces import NOTHING, Piece, Sides, unary
+from .printing import at_strength, measured, operands, prints
+from .strengths import IMP, ON_PAPER, QUANTIFIER, TIGHT
 
 _RELATIONS = {"eq": "=", "lt": "<", "le": "\\leq"}
 _DENIED = {"eq": "\\neq", "lt": "\\nless", "le": "\\nleq"}
 _SIDES = {"has_deriv": derivative_sides, "limit": limit_sides}
-CONNECTIVES = {"and": ("\\land", AND), "or": ("\\lor", OR), "imp": ("\\Rightarrow", IMP)}
+CONNECTIVES = {"and": "\\land", "or": "\\lor", "imp": "\\Rightarrow"}
 
 
 @prints("eq", "lt", "le")
@@ -32,8 +33,9 @@ def sides(t: Term) -> Sides | None:
 
 
 def _relation(t: Term, sign: str) -> Piece:
-    left, right = (at_strength(a, SUM) for a in t.args)
-    return Piece(f"{left.text} {sign} {right.text}", ATOM, left.width + right.width + 1.35, left.first, right.last, left.tall or right.tall)
+    left, right = operands(t)
+    return Piece(f"{left.text} {sign} {right.text}", ON_PAPER[t.op].strength, left.width + right.width + 1.35, left.first, right.last,
+                 left.tall or right.tall)
 
 
 @prints("not")
@@ -43,16 +45,15 @@ def _denial(t: Term) -> Piece:
         return _relation(inner, _DENIED[inner.op])
     if inner.op == "continuous":
         return continuity(inner, "is not")
-    p = at_strength(inner, NOT)
-    return p._replace(text="\\neg " + p.text, level=NOT, width=p.width + 0.7)
+    [p] = operands(t)
+    return p._replace(text="\\neg " + p.text, level=ON_PAPER[t.op].strength, width=p.width + 0.7)
 
 
 @prints("and", "or", "imp")
 def _connective(t: Term) -> Piece:
-    sign, level = CONNECTIVES[t.op]
-    left, right = at_strength(t.args[0], level + 1), at_strength(t.args[1], level)
-    return Piece(f"{left.text} \\;{sign}\\; {right.text}", level, left.width + right.width + (2.2 if t.op == "imp" else 1.8),
-                 tall=left.tall or right.tall)
+    left, right = operands(t)
+    width = left.width + right.width + (2.2 if t.op == "imp" else 1.8)
+    return Piece(f"{left.text} \\;{CONNECTIVES[t.op]}\\; {right.text}", ON_PAPER[t.op].strength, width, tall=left.tall or right.tall)
 
 
 @prints("forall", "exists")

@@ -3,8 +3,9 @@
 from ...kernel.terms import Term
 from .binders import open_binder
 from .names import membership, variable_name
-from .pieces import QUANTIFIER, TIGHT, Edge, Piece, delimiters
+from .pieces import Edge, Piece, delimiters
 from .printing import measured, prints
+from .strengths import QUANTIFIER, TIGHT
 
 
 @prints("least")

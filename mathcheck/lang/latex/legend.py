@@ -1,9 +1,11 @@
 """What a reader could misread, in sentences that stand beside the formulas."""
 
 from collections.abc import Iterable
+from fractions import Fraction
 
 from ...kernel.sorts import NAT, REAL
-from ...kernel.terms import ZERO, Term
+from ...kernel.terms import ZERO, Term, number
+from ...kernel.text import looks_literal
 from ..standard import choose, falling
 from .binders import at_itself, open_binder, open_subterms
 from .definitions import defining_terms
@@ -53,15 +55,31 @@ def latex_legend(*terms: Term) -> tuple[str, ...]:
     if "log" in ops:
         legend.append("$\\log$ is the natural logarithm.")
     legend += [*_recursions(parts, printed), *_derivatives_and_integrals(parts, ops), *_limits(parts, ops)]
-    if any(s.op == "num" and exact_decimal(abs(s.data)) for s in parts):
-        legend.append("Decimals are exact.")
-    powers = list(dict.fromkeys(inline(latex(s)) for s in parts if s.op == "zpow"))
-    if powers:
-        shown = ", ".join(f"${p}$" for p in powers[:4]) + (", \\dots" if len(powers) > 4 else "")
-        legend.append(f"Integer powers, whose base must not be $0$: {shown}; every other power has a natural exponent.")
+    legend += _numbers(parts)
     if any(mark in text for text in printed for mark in _MARKS):
         legend.append(f"Long bounds and points stand in brackets beside the sign, a long exponent after ${RAISED}$.")
     return tuple(legend)
+
+
+def _numbers(parts: list[Term]) -> list[str]:
+    """Literals, quotients and powers."""
+    legend = []
+    literals = {s for s in parts if s.op == "num"}
+    if any(exact_decimal(abs(s.data)) for s in literals):
+        legend.append("Decimals are exact.")
+    quotients = {s: value for s in parts if s.op == "div" and looks_literal(s) and (value := _value(s)) in literals}
+    for quotient, value in quotients.items():
+        legend.append(f"${latex(quotient)}$ is a quotient of two numbers, and ${latex(value)}$, set smaller, is one number.")
+    powers = list(dict.fromkeys(inline(latex(s)) for s in parts if s.op == "zpow"))
+    if powers:
+        legend.append("A power with a sign in front of its exponent, like " + ", ".join(f"${p}$" for p in powers[:4]) + ", has an integer "
+                      "exponent, and its base must not be $0$; every other power has a natural exponent.")
+    return legend
+
+
+def _value(quotient: Term) -> Term:
+    """The literal of the same value as a quotient of two integer literals."""
+    return number(Fraction(quotient.args[0].data, quotient.args[1].data))
 
 
 def _recursions(parts: list[Term], printed: list[str]) -> list[str]:

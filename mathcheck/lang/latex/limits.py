@@ -10,8 +10,9 @@ from ...kernel.terms import Term
 from .arithmetic import in_script, summands
 from .binders import open_binder
 from .names import indexed, membership, variable_name
-from .pieces import ATOM, INFINITY, NARROW, NOTHING, POWER, PRODUCT, SUM, TIGHT, Edge, Piece, Sides, parenthesised, set_beside
+from .pieces import INFINITY, NARROW, NOTHING, Edge, Piece, Sides, parenthesised, set_beside
 from .printing import Printer, at_strength, measured, prints
+from .strengths import ATOM, POWER, PRODUCT, SUM, TIGHT
 
 _SIDES = {"above": "^{+}", "below": "^{-}"}
 _INTEGERS = frozenset("ijklmn")

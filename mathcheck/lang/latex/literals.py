@@ -4,8 +4,9 @@ from fractions import Fraction
 
 from ...kernel.terms import Term
 from ...kernel.text import digits
-from .pieces import FRACTION, NARROW, SLASH, SUM, TIGHT, Edge, Piece
+from .pieces import NARROW, Edge, Piece
 from .printing import prints
+from .strengths import FRACTION, SLASH, SUM, TIGHT
 
 DECIMALS = 45  # at most, and a denominator beyond FRACTIONS, for a literal to be written as an exact decimal
 FRACTIONS = 100_000

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from ...kernel.sorts import PROP, Sort
-from .pieces import TIGHT, Edge, Piece
+from .pieces import Edge, Piece
+from .strengths import TIGHT
 
 _GREEK = frozenset([
     "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu", "xi", "pi", "rho",
@@ -30,9 +31,10 @@ def variable_name(name: str) -> Piece:
 
 
 def operator_name(name: str) -> Piece:
-    """A definition's name, upright."""
+    """A definition's name, upright; in typewriter where a function of the language is printed with this name."""
     base, index = indexed(name)
-    text = f"\\operatorname{{{_escaped(base)}}}" + (f"_{{{index}}}" if index else "")
+    word = "\\mathtt{arctan}" if name == "arctan" else _escaped(base)
+    text = f"\\operatorname{{{word}}}" + (f"_{{{index}}}" if index else "")
     return Piece(text, TIGHT, 0.52 * len(base) + 0.4 * len(index), Edge.OPERATOR, Edge.LETTER)
 
 

@@ -3,8 +3,8 @@
 from enum import Enum, auto
 from typing import NamedTuple
 
-# Binding strengths, loosest first. A leading minus stands with the sums, as on paper: -ab is -(ab), and (-a)b needs its parentheses.
-QUANTIFIER, IMP, OR, AND, NOT, ATOM, SUM, SLASH, PRODUCT, BIG, FRACTION, POWER, TIGHT = range(13)
+from .strengths import QUANTIFIER, TIGHT
+
 NARROW = 20.0  # em; wider than this, only constructions that TeX can break across lines
 RAISED = "^{\\wedge}"  # before an exponent that is too long for a script
 RAISED_FALLING = "^{\\underline{\\wedge}}"

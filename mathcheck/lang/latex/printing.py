@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ...kernel.terms import Term
 from .pieces import Piece, parenthesised
+from .strengths import ON_PAPER
 
 Printer = Callable[[Term], Piece]
 PRINTERS: dict[str, Printer] = {}
@@ -32,5 +33,12 @@ def measured(t: Term) -> Piece:
 
 def at_strength(t: Term, around: int, closed: bool = False) -> Piece:
     """The term where strength `around` is needed. closed: something follows that a sum on the left would swallow."""
-    piece = measured(t)
+    piece = PRINTERS[t.op](t)
     return parenthesised(piece) if piece.level < around or (closed and piece.reaching) else piece
+
+
+def operands(t: Term, closed: bool = False) -> list[Piece]:
+    """The operands of an operation that is written with a sign. closed: as of at_strength, for the first of two."""
+    places = ON_PAPER[t.op].operands
+    first = at_strength(t.args[0], places[0], closed)
+    return [first] if len(places) == 1 else [first, at_strength(t.args[1], places[1])]

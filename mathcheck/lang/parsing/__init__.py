@@ -13,9 +13,11 @@ from ...kernel.errors import KernelError
 from ...kernel.recursion import Recursion
 from ...kernel.sorts import NAT, PROP, REAL, Sort, function_sort, is_numeric
 from ...kernel.terms import Defined, Definition, Term, variable
+from ...kernel.text import names_of_several
 from .errors import ParseError
+from .expressions import called
 from .meaning import Meaning
-from .statements import Statements
+from .statements import Header, Statements
 
 
 def parse(text: str, *, variables: Mapping[str, Sort] | None = None, definitions: Iterable[Defined] = ()) -> Term:
@@ -31,13 +33,14 @@ def parse(text: str, *, variables: Mapping[str, Sort] | None = None, definitions
     return Meaning(known).term(Statements(text).whole(), free)
 
 
-def parse_statement(text: str) -> Term:
+def parse_statement(text: str, *, definitions: Iterable[Defined] = ()) -> Term:
     """The closed formula that a text states: `x in [0, 1]: x^2 <= x` is forall x:Real. 0 <= x -> x <= 1 -> x^2 <= x.
 
-    Variables without a range are real. Raises ParseError.
+    Variables without a range are real. definitions: what may be called, besides the words of lang.standard. Raises ParseError, also if
+    two different definitions in it, one within another perhaps, have one name.
     """
     implicit: dict[str, Term] = {}
-    statement = Meaning(implicit=implicit).term(Statements(text).statement(), {})
+    statement = Meaning(definitions, implicit).term(Statements(text).statement(), {})
     if statement.sort is not PROP:
         raise ParseError("this is a number, not a statement", 0, "compare it with something, as in x^2 >= 0")
     try:
@@ -45,13 +48,36 @@ def parse_statement(text: str) -> Term:
             statement = bind("forall", x, statement)
     except KernelError as e:
         raise ParseError(e.why, 0) from e
+    if twice := names_of_several(statement.definitions):
+        raise ParseError(f"{twice[0]} is the name of two definitions", 0, "rename one of them")
     return statement
 
 
 def parse_definition(text: str, *, definitions: Iterable[Defined] = ()) -> Defined:
-    """The definition or recursion whose equations a text shows, as the kernel prints them. Raises ParseError."""
-    first, *rest = Statements(text).definition()
-    known = tuple(definitions)
+    """The definition or recursion whose equations a text shows, as the kernel prints them. definitions: what it may call, besides the
+    words of lang.standard. Raises ParseError."""
+    return _defined(Statements(text).definition(), tuple(definitions))
+
+
+def parse_definitions(texts: Iterable[str]) -> tuple[Defined, ...]:
+    """The definitions that texts show, in their order; they may call each other wherever they stand, but not in a circle. Raises
+    ParseError."""
+    cases = [Statements(text).definition() for text in texts]
+    waiting = {case[0].name: case for case in cases}
+    if len(waiting) < len(cases):
+        raise ParseError("two definitions have one name", 0, "rename one of them")
+    found: dict[str, Defined] = {}
+    while waiting:
+        ready = [name for name, case in waiting.items() if not any(called(side.body) & waiting.keys() - {name} for side in case)]
+        if not ready:
+            raise ParseError(f"the definitions of {', '.join(waiting)} call each other", 0, "a recursion calls itself only")
+        for name in ready:
+            found[name] = _defined(waiting.pop(name), tuple(found.values()))
+    return tuple([found[case[0].name] for case in cases])
+
+
+def _defined(cases: list[Header], known: tuple[Defined, ...]) -> Defined:
+    first, *rest = cases
     try:
         if not rest:
             scope = {name: variable(name, sort) for name, sort in first.params}
@@ -70,4 +96,4 @@ def parse_definition(text: str, *, definitions: Iterable[Defined] = ()) -> Defin
         raise ParseError(e.why, first.position) from e
 
 
-__all__ = ["ParseError", "parse", "parse_definition", "parse_statement"]
+__all__ = ["ParseError", "parse", "parse_definition", "parse_definitions", "parse_statement"]

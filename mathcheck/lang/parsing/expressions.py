@@ -7,21 +7,21 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from ...kernel.errors import KernelError
-from ...kernel.sorts import INT, NAT, PROP, REAL, Sort, function_sort
-from ...kernel.terms import MAX_DEPTH
+from ...kernel.precedence import ATOM, IMP, NOT, OPERATORS, POWER, PRODUCT, QUANTIFIER, SIGN, SUM
+from ...kernel.sorts import INT, NAT, PROP, REAL, Sort, function_sort, is_numeric
 from .errors import ParseError
 from .hints import SETS
 from .lexer import Token
 from .stream import BEGINS, Stream
 
 MAX_NESTING = 100  # brackets, signs, quantifiers and right sides of operators within each other
+MAX_TREE = 150  # operations within each other; terms may be deeper, but nobody reads such a text
 
-# binding strengths, loosest first
-_IFF, _IMP, _OR, _AND, _COMPARISON, _SUM, _PRODUCT, _POWER = range(8)
-# sign: operation, strength, least strength of the right side
-_INFIX = {"<->": ("iff", _IFF, _IMP), "->": ("imp", _IMP, _IMP), "or": ("or", _OR, _OR), "and": ("and", _AND, _AND),
-          "+": ("add", _SUM, _PRODUCT), "-": ("sub", _SUM, _PRODUCT), "*": ("mul", _PRODUCT, _POWER), "/": ("div", _PRODUCT, _POWER),
-          "^": ("pow", _POWER, _POWER), "^^": ("zpow", _POWER, _POWER)}
+# sign: operation, strength, least strength of the right side; what is read beyond the table: <->, loosest of all, ^ for both kinds of
+# powers, and behind ^ and ^^ a sign or another power: x^-1, 2^3^4
+_INFIX = {"<->": ("iff", QUANTIFIER, IMP),
+          **{o.sign: (op, o.strength, o.operands[1]) for op, o in OPERATORS.items() if len(o.operands) == 2 and o.strength != ATOM},
+          "^": ("pow", POWER, POWER), "^^": ("zpow", POWER, POWER)}
 _COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
 _TIGHTER = ("^", "^^", "!")  # they bind more strongly than a sign or a fraction bar
 _SORTS = {"Nat": NAT, "Int": INT, "Real": REAL}
@@ -39,10 +39,10 @@ class Node(NamedTuple):
 
 
 def node(op: str, position: int, *args: Node, data: Any = None) -> Node:
-    """A node of these parts. Raises ParseError if it would be deeper than a term may be."""
+    """A node of these parts. Raises ParseError if it would be deeper than text may be."""
     depth = 1 + max([a.depth for a in args], default=0)
-    if depth > MAX_DEPTH:
-        raise ParseError(f"more than {MAX_DEPTH} operations within each other", position, "group long sums and products with brackets")
+    if depth > MAX_TREE:
+        raise ParseError(f"more than {MAX_TREE} operations within each other", position, "group long sums and products with brackets")
     return Node(op, position, args, data, depth)
 
 
@@ -52,6 +52,14 @@ def names(n: Node) -> set[str]:
     return own.union(*[names(a) for a in n.args])
 
 
+def called(n: Node) -> set[str]:
+    """The names that are called in a node, but not those of functions that it quantifies over."""
+    found = set[str]().union(*[called(a) for a in n.args])
+    if n.op in ("forall", "exists") and not is_numeric(n.data[1]):
+        return found - {n.data[0]}
+    return found | {n.data} if n.op == "call" else found
+
+
 class Expressions(Stream):
     """A reader of terms and formulas: a method reads what it is named after, from the current token on, or raises ParseError."""
 
@@ -59,7 +67,7 @@ class Expressions(Stream):
         super().__init__(text)
         self._nesting = 0
 
-    def expression(self, least: int = _IFF) -> Node:
+    def expression(self, least: int = QUANTIFIER) -> Node:
         """Operators that bind at least so strongly, with their operands."""
         self._nesting += 1
         if self._nesting > MAX_NESTING:
@@ -67,11 +75,11 @@ class Expressions(Stream):
         left, joined = self._operand(least), False
         while True:
             token = self._token
-            if token.kind in _COMPARISONS and least <= _COMPARISON:
+            if token.kind in _COMPARISONS and least <= ATOM:
                 left = self._chain(left)
                 continue
             op, strength, right = _INFIX.get(token.kind, ("", -1, 0))
-            if strength < least or (strength == _SUM and self._peek(1).kind not in BEGINS):  # a+ and a- are places of limits
+            if strength < least or (strength == SUM and self._peek(1).kind not in BEGINS):  # a+ and a- are places of limits
                 break
             if joined and op == "iff":
                 raise ParseError("a <-> b <-> c may mean two things", token.position, "write brackets")
@@ -86,13 +94,13 @@ class Expressions(Stream):
         place, operands, signs = self._token.position, [first], []
         while self._token.kind in _COMPARISONS:
             signs.append(self._next().kind)
-            value = self.expression(_SUM)
+            value = self.expression(SUM)
             operands.append(self.place(value) if first.op == "lim" else value)
         return node("chain", place, *operands, data=tuple(signs))
 
     def place(self, point: Node | None = None) -> Node:
         """a, a+, a-, `a included` or `a apart`."""
-        point = point or self.expression(_SUM)
+        point = point or self.expression(SUM)
         token = self._token
         word = {"+": "above", "-": "below", "included": "at", "apart": "near"}.get(token.text)
         if word is None:
@@ -103,16 +111,16 @@ class Expressions(Stream):
     def _operand(self, least: int) -> Node:
         token = self._token
         if token.kind == "-" or token.kind == "number":
-            literal = self._literal(least <= _PRODUCT)
+            literal = self._literal(least <= PRODUCT)
             if literal is not None:
                 return literal
         if token.kind not in BEGINS:
             raise self._unexpected("a number, a variable or a formula is")
         self._next()
         if token.kind == "-":
-            return node("neg", token.position, self.expression(_POWER))
+            return node("neg", token.position, self.expression(SIGN))
         if token.kind == "not":
-            return node("not", token.position, self.expression(_COMPARISON))
+            return node("not", token.position, self.expression(NOT))
         if token.kind in ("forall", "exists"):
             return self._quantifier(token)
         found = self._atom(token)
@@ -144,7 +152,7 @@ class Expressions(Stream):
             self._expect(")", "the bracket opened", token)
             return inside
         if token.kind == "|":
-            inside = self.expression(_SUM)
+            inside = self.expression(SUM)
             self._expect("|", "the bar opened", token)
             return node("abs", token.position, inside)
         if token.kind == "√":
@@ -224,9 +232,9 @@ class Expressions(Stream):
 
     def _interval(self, variables: list[Token]) -> list[Node]:
         opening = self._next()
-        low = self.expression(_SUM)
+        low = self.expression(SUM)
         self._expect(",")
-        high = self.expression(_SUM)
+        high = self.expression(SUM)
         closing = self._expect_one_of("]", ")")
         if names(node("", opening.position, low, high)).intersection([v.text for v in variables]):
             raise ParseError("the bounds of a range do not mention its own variables", opening.position, "say it as a hypothesis")
