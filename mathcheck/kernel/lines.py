@@ -63,7 +63,7 @@ class Lines:
 
     def __init__(self, source: str | BinaryIO, limits: Limits) -> None:
         self._stream = io.BytesIO(source.encode("utf-8", "surrogatepass")) if isinstance(source, str) else source
-        self._end = time.monotonic() + limits.seconds
+        self._end = time.monotonic_ns() + limits.seconds * 10**9
         self.limits = limits
         self.number = 0
         self.size = 0
@@ -79,7 +79,7 @@ class Lines:
             raise NotACertificate(self.number, "the file ends too early" if self.size else "the file is empty")
         if raw[-1:] != b"\n":
             raise NotACertificate(self.number, "the line is cut off: the file does not end in a line feed")
-        if time.monotonic() > self._end:
+        if time.monotonic_ns() > self._end:
             raise exceeded("seconds", self.limits.seconds, "seconds", self.number)
         try:
             text = raw[:-1].decode("ascii")

@@ -53,6 +53,7 @@ class Helper:
             while True:
                 answer = dict(json.loads(self._lines.next(end)))
                 if set(answer) != {"started"} or self._group:
+                    self._group = 0  # it has ended, and its number may soon be another's
                     return answer
                 self._group = _group(answer["started"])
         except TimeoutError:

@@ -16,15 +16,14 @@ from fuzz_structure import Structures, cited
 from fuzz_truth import counterexample
 
 from mathcheck.kernel import audit as kernel_audit
-from mathcheck.kernel.audit import audit, report
+from mathcheck.kernel.audit import MAX_REASON, audit, report
 from mathcheck.kernel.process import CALLS, OutOfTime, bounded
-from mathcheck.kernel.terms import MAX_SIZE
 from mathcheck.kernel.text import show_sequent
 from mathcheck.kernel.theorem import RULES, Theorem
 
 SECONDS = 5  # of the processor
 MEGABYTES = 500
-LONGEST = 40 * MAX_SIZE  # characters of a message: two formulas of the largest size, and no more
+LONGEST = MAX_REASON + 300  # characters of a message: a page, and where and by which rule
 PATIENCE = 300  # seconds of the clock after which an audit is stopped here: the machine may have other work
 ACCEPTED = ("proved", "theorem")
 REJECTED = ("refused", "not a certificate")

@@ -160,3 +160,16 @@ except OSError:
 def test_no_socket_is_left_to_the_garbage_collector():
     done = subprocess.run([sys.executable, "-X", "dev", "-c", OPENED], capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "not started\n", "")
+
+
+def test_what_was_started_for_an_answered_request_is_not_killed_later(monkeypatch):
+    """Its process has ended, and its number may be that of somebody else's by now."""
+    code = "import sys\nfor line in sys.stdin:\n    print('{\"started\": 4194000}', flush=True)\n    print('{}', flush=True)\n"
+    one = helper.Helper([sys.executable, "-c", code])
+    assert one.ask({}, 20) == {}
+    killed = []
+    monkeypatch.setattr(helper, "end_group", killed.append)
+    own = one._process.pid
+    one._process.kill()
+    one.close()
+    assert killed == [own]
