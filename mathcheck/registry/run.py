@@ -225,12 +225,12 @@ class Runner:
 
         pool = executor or ThreadPoolExecutor(max_workers=jobs)
         futures: list[Future[Result]] = []
-        observable(False)
-        if self._cache:
-            self._cache.begin(paths)
-        for helpers in (self._auditors, self._workers):  # in the middle of the run, starting one would have to wait
-            helpers.start(min(jobs, len(paths)))
         try:
+            observable(False)
+            if self._cache:
+                self._cache.begin(paths)
+            for helpers in (self._auditors, self._workers):  # in the middle of the run, starting one would have to wait
+                helpers.start(min(jobs, len(paths)))
             submitted: dict[Path, Future[Result]] = {}
             for p in cited_first(paths):
                 submitted[p] = pool.submit(self.run, p)
