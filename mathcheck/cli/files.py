@@ -21,6 +21,14 @@ def writable(path: Path) -> None:
         raise _stop(path, e, USAGE) from None
 
 
+def folder_for(path: Path) -> None:
+    """Raise Stop if no files can be written to a folder of this name; it need not be there yet."""
+    if path.exists() and not path.is_dir():
+        raise Stop(f"cannot write to {path}: it is not a folder")
+    if not path.exists() and not path.parent.is_dir():
+        raise Stop(f"cannot write to {path}: there is no folder {path.parent}")
+
+
 @contextmanager
 def written(path: Path) -> Iterator[BinaryIO]:
     """The file to write to, which takes the path's place when the block ends. Raises Stop if that fails; an OSError of the block about

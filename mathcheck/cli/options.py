@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from ..words import Language
+
 Claims = Annotated[Path | None, typer.Option("--claims", metavar="PATH", show_default=False,
                                              help="A claim file or a folder of them, instead of the packaged claims.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document, described in docs/json.md.")]
@@ -30,15 +32,30 @@ Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, sh
 ClaimId = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="A claim's id; mathcheck list shows them.")]
 
 
+Lang = Annotated[Language, typer.Option("--lang", help="The language of what mathcheck says; an author's words stay as they are.")]
+
+
 class Required(StrEnum):
     """What `verify --require` can ask for."""
 
     proved = "proved"
 
 
+class Part(StrEnum):
+    """What `export --without` can leave out: article.PARTS."""
+
+    derivation = "derivation"
+    twins = "twins"
+    numbers = "numbers"
+    digest = "digest"
+
+
 class Format(StrEnum):
     """What `export --format` can write."""
 
-    json = "json"
     latex = "latex"
+    pdf = "pdf"
+    html = "html"
+    markdown = "markdown"
+    json = "json"
     certificate = "certificate"

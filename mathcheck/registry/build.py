@@ -251,7 +251,7 @@ def _refused(e: StepError | MethodError | KernelError, statement: Term) -> dict[
 
 def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:
     answer: dict[str, Any] = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement),
-                              "note": twin.note, "breaks": twin.breaks, "stop": None}
+                              "note": twin.note, "breaks": twin.breaks, "slip": twin.slip, "stop": None}
     witness = twin.refuted_at
     try:
         found, witness = refutation(twin.statement, witness, [*(library.cite(c) for c in twin.cites), *lemmas])

@@ -31,7 +31,8 @@ class Twin:
 
     id: `[a-z0-9-]+`; statement: a closed formula; refuted_at: values of its variables, by name, at which it fails; breaks: the
     label of the step at which the claim's derivation, rerun with `params`, must stop; cites: ids of claims that the refutation needs,
-    for example the true limit where the statement has a wrong one.
+    for example the true limit where the statement has a wrong one; slip: the claim's source has the statement so, and `note` says what is
+    wrong with it: documents show it apart from the other twins.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Twin:
     params: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
     cites: Sequence[str] = ()
+    slip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,8 @@ class Claim:
             _check_values("refuted_at", twin.refuted_at, f"{self.id}/{twin.id}")
             if not isinstance(twin.params, Mapping):
                 raise ClaimError("params must be a dict for the rerun derivation", "params={'start': 2}", f"{self.id}/{twin.id}")
+            if type(twin.slip) is not bool:
+                raise ClaimError("slip must be True or False", "slip=True for what the source says wrongly", f"{self.id}/{twin.id}")
             if isinstance(twin.cites, str) or not isinstance(twin.cites, Sequence) or not all(is_id(c) for c in twin.cites):
                 raise ClaimError("cites must be a list of claims' ids", "cites=['exp-compound-limit']", f"{self.id}/{twin.id}")
             object.__setattr__(twin, "statement", as_statement(twin.statement, f"{self.id}/{twin.id}"))

@@ -115,7 +115,7 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
         axioms=tuple(sorted(axioms)), term=audited["term"] if audited else answer["term"],
         proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems),
         computation=computed, refuted_by=_by(refuted) if refuted and verdict == "refuted" else "",
-        warnings=_warnings(answer, proofs))
+        warnings=_warnings(answer, proofs), picture=answer["picture"])
 
 
 def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any] | None,
@@ -222,7 +222,7 @@ def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] 
             problem = Problem(t["id"], f"the derivation stops at {stops!r}, but that step is not shown false: {why}",
                               "a method that merely gives up is no evidence", statement)
     return TwinReport(t["id"], statement, t["term"], t["note"], "surviving" if problem else outcome, t["witness"], how, stops, axioms,
-                      problem, "" if problem else by)
+                      problem, "" if problem else by, t["slip"])
 
 
 def audit(wanted: list[dict[str, Any]], timeout: float | None, ask: Ask) -> list[dict[str, Any]]:

@@ -66,7 +66,7 @@ def surveyed(survey: str, arguments: Mapping[str, object]) -> str:
 class TwinReport:
     """A false twin. outcome: "refuted", "ill-posed" or "surviving"; by: in words what refutes it, KERNEL or enclosures; how: the theorem
     that does, where one does; stops: the step at which the rerun derivation stopped, if the twin names one; term: the statement in the
-    certificate's term format; axioms: what the refutation cites.
+    certificate's term format; axioms: what the refutation cites; slip: the claim's source has it so.
     """
 
     id: str
@@ -80,6 +80,7 @@ class TwinReport:
     axioms: tuple[str, ...] = ()
     problem: Problem | None = None
     by: str = ""
+    slip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Report:
     audited); met: the verdict is the one the claim expects and its guards hold; refuted_by: for a refuted claim what refutes it, as
     TwinReport.by; warnings: what is no fault, but may mean that the claim says less than it seems to; no verdict depends on them;
     cached: nothing was derived, certificates of an earlier run were audited again; stale: why those of an earlier run were not used, None
-    if there are none."""
+    if there are none; picture: what mathcheck plot draws, as registry.picture writes it."""
 
     id: str
     title: str
@@ -113,6 +114,7 @@ class Report:
     warnings: tuple[Problem, ...] = ()
     cached: bool = False
     stale: Change | None = None
+    picture: dict[str, str] | None = None
 
     @property
     def shown_verdict(self) -> str:

@@ -19,8 +19,9 @@ MAY_IMPORT = {
     "numeric": {"kernel", "lang"},
     "surveys": set(),
     "registry": {"kernel", "lang", "oracle", "methods", "numeric", "surveys"},
-    "export": {"kernel", "lang", "registry"},
-    "cli": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "registry", "export"},
+    "words": set(),
+    "export": {"kernel", "lang", "registry", "words"},
+    "cli": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "registry", "export", "words"},
 }
 HEAVY = {"sympy", "matplotlib", "mpmath", "flint", "numpy", "rich", "typer"}
 

@@ -1,0 +1,13 @@
+"""What mathcheck says to its readers, in their language.
+
+English is what the code says. Another language is a table from English to that language: a key is what is said, with `{name}` for what
+differs from time to time. `Words.say` looks a phrase up that the caller knows; `Words.of` finds the phrase that a finished English sentence
+was made of: what a method is called, what the numbers have shown. What has no entry stays English: nothing is ever left out for want
+of a word. The words of a claim's author are the author's, and are not translated.
+
+A table never changes what is said. It holds words only: no formula is made here, and no verdict.
+"""
+
+from .language import ENGLISH, Field, Language, Words, words_of
+
+__all__ = ["ENGLISH", "Field", "Language", "Words", "words_of"]
