@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from .. import __version__
+
 Claims = Annotated[Path | None, typer.Option("--claims", metavar="PATH", show_default=False,
                                              help="A claim file or a folder of them, instead of the packaged claims.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document, described in docs/json.md.")]
@@ -28,6 +30,17 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use results o
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False,
                                           help="Claims worked on at once [default: the number of processors].")]
 ClaimId = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="A claim's id; mathcheck list shows them.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mathcheck {__version__}")
+        raise typer.Exit
+
+
+def before(
+        version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+    """The options before the command."""
 
 
 class Required(StrEnum):
