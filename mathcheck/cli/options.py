@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from .. import __version__
 from ..words import Language
 
 Claims = Annotated[Path | None, typer.Option("--claims", metavar="PATH", show_default=False,
@@ -30,9 +31,18 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use results o
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False,
                                           help="Claims worked on at once [default: the number of processors].")]
 ClaimId = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="A claim's id; mathcheck list shows them.")]
-
-
 Lang = Annotated[Language, typer.Option("--lang", help="The language of what mathcheck says; an author's words stay as they are.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"mathcheck {__version__}")
+        raise typer.Exit
+
+
+def before(
+        version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")] = False) -> None:
+    """The options before the command."""
 
 
 class Required(StrEnum):

@@ -44,6 +44,25 @@ def claim_table(rows: Sequence[Sequence[str]], headings: Sequence[str], caption:
     console.print(table)
 
 
+def checkup_table(rows: Sequence[Sequence[str]], required: int) -> None:
+    """The rows (state, part, what was found, what helps) as a table as wide as the terminal; the first so many are the required parts."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(width=width(sys.stdout), highlight=False, markup=False, emoji=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading in ("state", "part", "found, and what helps"):
+        table.add_column(heading, overflow="fold")
+    for i, row in enumerate(rows, 1):
+        state, part, found, remedy = map(clean, row)
+        style = {"ok": "green", "failed": "bold red", "unused": "dim"}.get(state, "yellow")
+        table.add_row(Text(state, style), Text(part, "bold"), Text.assemble(found, (f"\n{remedy}" if remedy else "", "dim")),
+                      end_section=i == required)
+    console.print(table)
+
+
 class Progress:
     """A bar on standard error while it is a terminal, nothing otherwise. Use as a context manager. total: how many things there are to
     do, None if nobody knows; what: the word before the bar; counted: whether the things are shown as a number, or only their share."""

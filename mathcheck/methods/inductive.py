@@ -28,7 +28,11 @@ from .method import Method
 
 def induction(n: Term, start: Any = 0) -> Method:
     """The goal `forall n. start <= n -> phi` (for a Nat n and start 0 also `forall n. phi`) from premises phi[start] and
-    phi[n+1], the latter under the suppositions phi and start <= n."""
+    phi[n+1], the latter under the suppositions phi and start <= n.
+
+    n: a Nat or Int variable; start: an integer term or a number, a Nat where n is one. Nothing else that a premise supposes may
+    speak of n.
+    """
     lo = number(start)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -77,7 +81,10 @@ def _induction_formula(goal: Term, n: Term, lo: Term) -> Term:
 
 def strong_induction(n: Term, start: Any = 0) -> Method:
     """The goal `forall n. start <= n -> phi` from a premise phi under the suppositions start <= n and
-    `forall k. start <= k -> k < n -> phi[k]` (see `below`)."""
+    `forall k. start <= k -> k < n -> phi[k]`, which by.below(phi, n, start) builds.
+
+    n, start: as for by.induction.
+    """
     lo = number(start)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -91,7 +98,10 @@ def strong_induction(n: Term, start: Any = 0) -> Method:
 
 
 def below(phi: Term, n: Term, start: Any = 0) -> Term:
-    """The hypothesis of strong induction: phi holds for every smaller value from start on."""
+    """The hypothesis of strong induction, a formula and no method: phi holds for every smaller value from start on.
+
+    phi: a formula in the variable n; n, start: as for by.induction.
+    """
     k = fresh("k", n.sort, phi, n, number(start))
     return forall(k, implies(le(number(start), k), lt(k, n), substitute(phi, n, k)))
 

@@ -1,9 +1,13 @@
 """Running the command as a user does, in a process of its own, on claim files that are written for the test."""
 
+import fcntl
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -118,6 +122,14 @@ def cli():
 
 
 @pytest.fixture(scope="session")
+def terminal():
+    """terminal("list", width=60): what the command prints on a terminal of that width, standard error included."""
+    def run(*words, width=80, **changes):
+        return _on_a_terminal([*COMMAND, *map(str, words)], environment(**changes), width)
+    return run
+
+
+@pytest.fixture(scope="session")
 def start():
     """start("verify", ...): the command as a running process, with pipes."""
     def run(*words, **changes):
@@ -125,6 +137,22 @@ def start():
         return subprocess.Popen([*COMMAND, *map(str, words)], preexec_fn=_heed_interrupts, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, text=True, env=environment(**changes))
     return run
+
+
+def _on_a_terminal(command, env, width):
+    control, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    process = subprocess.Popen(command, stdout=terminal, stderr=terminal, stdin=subprocess.DEVNULL, env=env, start_new_session=True)
+    os.close(terminal)
+    chunks = []
+    try:
+        while chunk := os.read(control, 65536):
+            chunks.append(chunk)
+    except OSError:  # the terminal's other side is closed
+        pass
+    os.close(control)
+    assert process.wait(60) is not None
+    return b"".join(chunks).decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def _heed_interrupts():

@@ -189,6 +189,12 @@ def test_list_names_every_claim(installed):
     assert sorted(listed(json.loads(done.stdout))) == sorted(Path(f).stem for f in installed.facts()["found"])
 
 
+def test_the_doctor_finds_everything_that_is_required(installed):
+    done = installed.run(installed.python.with_name("mathcheck"), "doctor", "--json")
+    assert [c for c in json.loads(done.stdout)["checks"] if c["required"] and c["state"] != "ok"] == []
+    assert done.returncode == 0
+
+
 def listed(answer):
     """The ids of the claims in the JSON of `list`."""
     claims = answer["claims"] if isinstance(answer, dict) else answer
