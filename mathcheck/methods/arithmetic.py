@@ -49,7 +49,9 @@ def by_inequalities(goal: Term, facts: Sequence[Theorem], products: bool = True,
     Raises MethodError if no certificate is found.
     """
     if goal.op not in _STRENGTH:
-        raise MethodError("the goal is not an equation or inequality", "prove its parts first", goal=goal)
+        hint = "show what it says of its variables first, and from that this by.generalisation" if goal.op == "forall" else (
+            "prove its parts first")
+        raise MethodError("the goal is not an equation or inequality", hint, goal=goal)
     usable = [f for f in facts if f.concl.op in _STRENGTH]
     asked = goal, frozenset((f.concl, frozenset(f.hyps), f.axioms) for f in usable), products, tuple(squares)
     answer = _ANSWERS.get(asked)

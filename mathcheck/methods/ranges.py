@@ -102,7 +102,8 @@ first_term = Method("a sum of one term", _first_term)
 def _summation(goal: Term, facts: Theorems) -> Theorem:
     """forall n. sum(f, k, lo, n) = F(n) by induction: the empty or first sum, and F(n) + f(n+1) = F(n+1)."""
     if goal.op != "forall" or goal.data[1] is not NAT:
-        raise MethodError("summation shows forall n:Nat. sum(.., lo, n) = F(n)", "state it in that form", goal=goal)
+        raise MethodError("summation shows forall n:Nat. sum(.., lo, n) = F(n)",
+                          "state it in that form; by.instance(n=n) takes it from there to a single n", goal=goal)
     n = fresh(goal.data[0], NAT, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
     body = open_binder(goal, n)
     antecedents = []
