@@ -47,7 +47,7 @@ def command(
 
 def _check(claim: str, title: str) -> None:
     if not is_id(claim):
-        raise Stop(f"{claim!r:.80} is not an id; {id_instead(claim[:MAX_ID])}")
+        raise Stop(f"{claim!r:.80} is not an id: {id_instead(claim[:MAX_ID])}")
     if claim.startswith("-") or len(claim) > MAX_ID:
         raise Stop(f"an id begins with a letter or a digit and has at most {MAX_ID} characters: {claim!r:.80}")
     if claim in by_id(claim_files(packaged_claims())):

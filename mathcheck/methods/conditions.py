@@ -154,7 +154,7 @@ def _missing(condition: Term) -> MethodError:
     if condition.op == "le" and condition.args[0] == ZERO:
         t = condition.args[1]
         if t.op == "num":
-            hint = "a power b**e has an exponent that is not negative; ipow(b, e) takes any"
+            hint = "a natural number is not negative, nor is the exponent of b**e; ipow(b, e) takes any"
         elif t.op == "var" and t.sort is INT:
             hint += f"; or let {t!r} be a Nat"
     return MethodError(f"it needs {condition!r}, and the facts given do not show that", hint, condition=condition)

@@ -171,9 +171,9 @@ def is_id(text: object) -> bool:
 
 
 def id_instead(text: object) -> str:
-    """What to write in place of a text that is no id."""
+    """What to write in place of a text that is no id, in words."""
     words = re.findall(r"[a-z0-9]+", text.lower()) if isinstance(text, str) else []
-    return f"lower-case letters, digits and hyphens: {'-'.join(words) or 'even-squares'}"
+    return f"lower-case letters, digits and hyphens, for example {'-'.join(words) or 'even-squares'!r}"
 
 
 def _check_values(name: str, values: Any, claim: str) -> None:

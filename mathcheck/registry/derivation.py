@@ -125,7 +125,7 @@ class Derivation:
 def _check_formula(label: str, formula: object, role: str) -> None:
     if type(formula) is not Term:
         hint = "write eq(a, b) for an equation; `==` compares terms" if not isinstance(formula, str) else (
-            "write it with the words of mathcheck.lang, without quotes")
+            "write it with the words of mathcheck.lang, without quotes: eq(a, b), a <= b")
         raise StepError(label, None, f"the {role} is a {type(formula).__name__}, not a formula", hint)
     if formula.sort is not PROP or formula.loose:
         raise StepError(label, None, f"the {role} is the number {formula!r}, not a formula", "compare it with something: eq(a, b), a <= b")
