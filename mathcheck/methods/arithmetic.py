@@ -81,8 +81,9 @@ def _found(goal: Term, usable: Sequence[Theorem], products: bool, squares: Seque
     except KernelError as e:
         raise MethodError(f"the normal form of a term could not be computed: {e.why}", goal=goal) from e
     if node is None:
-        raise MethodError("no combination of the given facts shows it", "give more facts, or an intermediate step" if wanted == EQUATION else
-                          "give more facts, an intermediate step, or the squares that help: by.squares(x - y)", goal=goal)
+        hint = "give more facts, an intermediate step, or the squares that help: by.squares(x - y)"
+        raise MethodError("no combination of the given facts shows it", hint if wanted != EQUATION else
+                          "give more facts, or an intermediate step", goal=goal)
     return inequality(goal, node)
 
 

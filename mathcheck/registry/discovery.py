@@ -78,7 +78,7 @@ def load(path: Path) -> Claim | None:
         raise
     except SyntaxError as e:
         raise LoadError(path, e.lineno or 0, f"not valid Python: {e.msg}",
-                        "look at this line and the one before: each bracket closed, a comma between arguments, 2 * n for 2n") from e
+                        "close each bracket, put commas between arguments, write 2 * n for 2n") from e
     except ClaimError as e:
         twin = f"twin {e.claim}: " if "/" in e.claim else ""
         raise LoadError(path, line_in(e, str(path)), twin + e.why, e.hint) from e

@@ -138,7 +138,8 @@ def test_instance_refuses_a_value_that_may_not_exist(refuses, given):
 
 
 def test_instance_refuses_a_value_of_the_wrong_sort(refuses, given):
-    refuses(0 <= u(3), by.instance(n=x), given(forall(n, n <= u(3))), why="n is a Nat in the lemma, and x is a Real", hint="a value that is a Nat")
+    refuses(0 <= u(3), by.instance(n=x), given(forall(n, n <= u(3))), why="n is a Nat in the lemma, and x is a Real",
+            hint="a value that is a Nat")
 
 
 def test_instance_refuses_a_function_given_as_a_number(refuses, given):
