@@ -24,7 +24,7 @@ FEW_DIGITS = 1000  # a float with a small denominator was meant as that fraction
 _SLIPS: tuple[tuple[type[Exception], str, str], ...] = (
     (TypeError, r"a term has no truth value",
      "And(0 <= x, x <= 1) for a chain or `and`; Or, Not, Max, Min for `or`, `not`, max, min; implies(A, B) for `if`"),
-    (TypeError, r"for (\^|\*\* or pow)", "a power is x**2, its exponent an integer"),
+    (TypeError, r"for \^", "a power is x**2, its exponent an integer"),
     (TypeError, r"for (//|%)", "a / b is the quotient, a real number; that n is even says exists(m, eq(n, 2 * m))"),
     (TypeError, r"^sum\(\)|'Term' object is not iterable|'Term' object cannot be interpreted as an integer",
      "Sum(k**2, k, 1, n) with a capital S is the sum over k = Int('k'); Python's sum and range count at once"),
