@@ -53,6 +53,7 @@ MISTAKES = {
     "not-equal": Said(stating("forall(x, implies(x != 0, 0 < x**2))"), 5, "not a term", "ne(a, b)"),
     "third": Said(stating("forall(x, (1/3) * x <= x + 1)"), 5, "0.3333333333333333 is not exact", "Q(1, 3)"),
     "decimals": Said(stating("forall(x, 0.25 * x <= x + 1)"), 5, "0.25 is not exact", "Q(1, 4)"),
+    "tiny": Said(stating("forall(x, x <= x + 1e-9)"), 5, "1e-09 is not exact", "Q(numerator, denominator)"),
     "whole-division": Said(stating("forall(n, eq(n // 2, n / 2))"), 5, "unsupported operand type(s) for //", "exists(m, eq(n, 2 * m))"),
     "caret": Said(stating("forall(x, 0 <= x^2)"), 5, "unsupported operand type(s) for ^", "a power is x**2"),
     "chain": Said(stating("forall(x, implies(0 <= x <= 1, x**2 <= x))"), 5, "a term has no truth value", "And(0 <= x, x <= 1)"),
@@ -76,6 +77,8 @@ MISTAKES = {
     "word-not-imported": Said(stating("forall(n, 0 <= n)").replace("import *", "import Nat, Int, Real"), 5, "name 'forall' is not defined",
                               "from mathcheck.lang import forall"),
     "word-of-a-module": Said("from mathcheck import lang\nlang.foral\n", 2, "no attribute 'foral'", "did you mean forall?"),
+    "word-nearly": Said(stating("forall(x, Implies(0 <= x, 0 <= x))"), 5, "name 'Implies' is not defined", "did you mean implies?"),
+    "word-that-is-nowhere": Said("from mathcheck.lang import Vector", 1, "cannot import name 'Vector'", "Claim, Twin, by and region"),
     "word-misspelt": Said(HEAD.replace("import *", "import foral"), 2, "cannot import name 'foral'", "did you mean forall?"),
     # statements
     "no-forall": Said(stating("eq((x + 1)**2, x**2 + 2*x + 1)"), 8, "says nothing about what x stands for", "forall(x, ...)"),
