@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COMMANDS = {"list": "listing", "show": "showing", "verify": "verifying", "export": "exporting", "audit": "auditing",
             "axioms": "axioms", "twins": "twins", "lock": "locking", "complexity": "complexity", "try": "trying",
-            "plot": "plotting", "doctor": "doctor"}  # each with its module
+            "plot": "plotting", "new": "creating", "doctor": "doctor"}  # each with its module
 HELP = "Check the mathematics people write down: a small kernel replays each claim's derivation in an interpreter of its own."
 EXIT_CODES = ("Exit codes: 0 every claim met what it expects; 1 something failed, was unexpectedly refuted or could not be loaded; "
               "2 usage; 3 something is undecided or open; 74 what was asked for could not be written; 130 interrupted.")

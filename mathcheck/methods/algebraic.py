@@ -25,6 +25,9 @@ def _computation(goal: Term, facts: Theorems) -> Theorem:
     """
     if goal.free:
         raise MethodError("it holds variables, so there is nothing to compute", "by.algebra or by.arithmetic", goal=goal)
+    if goal.op in ("forall", "exists"):
+        raise MethodError(f"it is about every {goal.data[0]}, or about some, and only closed numbers are computed",
+                          "by.arithmetic or by.generalisation for `forall`, by.witness(value) for `exists`", goal=goal)
     try:
         return compute(goal)
     except KernelError as e:
@@ -40,6 +43,9 @@ def _algebra(goal: Term, facts: Theorems) -> Theorem:
 
     Nothing that cancels loses its condition: x/x = 1 is shown where the premises show x != 0.
     """
+    if goal.op in ("forall", "imp"):
+        raise MethodError("algebra shows equations, without quantifiers and conditions",
+                          "by.arithmetic takes the whole; or show its equation first, and from that this by.generalisation", goal=goal)
     if goal.op != "eq":
         raise MethodError("algebra shows equations", "by.arithmetic for an inequality", goal=goal)
     equations = [f for f in flat(facts) if f.concl.op == "eq"]

@@ -15,7 +15,7 @@ from ..kernel.logic import (
     imp_intro,
 )
 from ..kernel.order import inequality
-from ..kernel.sorts import NAT
+from ..kernel.sorts import INT, NAT
 from ..kernel.terms import ZERO, Term, le, lt, number
 from ..kernel.theorem import Theorem
 from ..lang.build import forall, implies
@@ -36,18 +36,22 @@ def induction(n: Term, start: Any = 0) -> Method:
     lo = number(start)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
+        if n.sort not in (NAT, INT):
+            raise MethodError(f"{n!r} is a {n.sort!r}, and from one real number there is no next one",
+                              "induction is for a variable made by Nat or Int", goal=goal)
         phi = _induction_formula(goal, n, lo)
         base_goal, step_goal = substitute(phi, n, lo), substitute(phi, n, n + 1)
         base = next((f for f in facts if f.concl == base_goal), None)
         step = next((f for f in facts if f.concl == step_goal), None)
         if base is None:
-            hint = "show that first and give it as a premise"
+            hint = f"show that first and give it as a premise; at(A, {n!r}, {lo!r}) writes it, for the formula A about {n!r}"
             if phi.op == "imp" and phi.args[0].op == "le" and phi.args[0].args[1] == n:
                 hint += f"; if it starts at {phi.args[0].args[0]!r}, say by.induction({n!r}, {phi.args[0].args[0]!r})"
             raise MethodError(f"no premise is the start of the induction, {base_goal!r}", hint)
         if step is None:
             raise MethodError(f"no premise is the step of the induction, {step_goal!r}",
-                              f"suppose {phi!r} (and {le(lo, n)!r}) and show it from there", hypothesis=phi)
+                              f"suppose {phi!r} (and {le(lo, n)!r}) and show it from there; at(A, {n!r}, {n + 1!r}) writes it, for that A",
+                              hypothesis=phi)
         try:
             th = kernel_induction(base, step, n, phi, lo)
         except KernelError as e:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ..kernel.binding import fresh, open_binder
+from ..kernel.binding import fits, fresh, open_binder
 from ..kernel.equality import sym
 from ..kernel.errors import KernelError
 from ..kernel.functions import forall_elim_function
@@ -61,7 +61,7 @@ def _generalisation(goal: Term, facts: Theorems) -> Theorem:
         raise MethodError("it generalises a premise, and none is given", "give the step that shows the body")
     if isinstance(problem, KernelError) and problem.rule == "forall_intro":
         raise MethodError(f"a premise still supposes something about a variable that is to be quantified: {problem.facts['occurs_in']!r}",
-                          "the goal must have it as an antecedent, or an earlier step must discharge it")
+                          "the goal must have it as an antecedent, implies(A, ..), or an earlier step must discharge it")
     raise MethodError("no premise is the body of the goal", "the body must be written with the same variables", goal=goal)
 
 
@@ -142,11 +142,19 @@ def specialise(th: Theorem, values: dict[str, Any], facts: Sequence[Theorem], go
             *params, body = values[name]
             th = forall_elim_function(th, tuple(params), number(body))
         else:
-            th = forall_elim(th, number(values[name]))
+            th = _at_value(th, number(values[name]))
     if set(values) - used:
         raise MethodError(f"the lemma has no variable {sorted(set(values) - used)[0]!r} to instantiate there",
                           "variables are given by name, in any order", lemma=th.concl)
     return th
+
+
+def _at_value(th: Theorem, value: Term) -> Theorem:
+    name, sort = th.concl.data
+    if sort.result is None and not fits(value, sort):
+        raise MethodError(f"{name} is a {sort!r} in the lemma, and {value!r} is a {value.sort!r}",
+                          f"prove the lemma for every {value.sort!r}, or take a value that is a {sort!r}", lemma=th.concl)
+    return forall_elim(th, value)
 
 
 def _contradiction(goal: Term, facts: Theorems) -> Theorem:

@@ -108,7 +108,8 @@ def _summation(goal: Term, facts: Theorems) -> Theorem:
     Antecedents that do not speak of n may stand before the equation. The premises are equations and conditions that the algebra
     needs."""
     if goal.op != "forall" or goal.data[1] is not NAT:
-        raise MethodError("summation shows forall n:Nat. sum(.., lo, n) = F(n)", "state it in that form", goal=goal)
+        raise MethodError("summation shows forall n:Nat. sum(.., lo, n) = F(n)",
+                          "state it in that form; by.instance(n=n) takes it from there to a single n", goal=goal)
     n = fresh(goal.data[0], NAT, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
     body = open_binder(goal, n)
     antecedents = []

@@ -2,6 +2,7 @@
 
 import itertools
 
+from ..kernel.axioms import AXIOMS
 from ..kernel.axioms import axiom as kernel_axiom
 from ..kernel.binding import fresh, substitute
 from ..kernel.equality import subst, sym, unfold
@@ -12,6 +13,7 @@ from ..kernel.recursion import recursion_succ, recursion_zero
 from ..kernel.sorts import join
 from ..kernel.terms import BINDERS, ONE, ZERO, Definition, Term, number
 from ..kernel.theorem import Theorem
+from ..lang.parsing.hints import nearest
 from .arithmetic import by_inequalities
 from .derived import with_hole
 from .errors import MethodError
@@ -88,6 +90,8 @@ def axiom(name: str) -> Method:
     """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
+        if name not in AXIOMS:
+            raise MethodError(f"there is no axiom {name!r}", nearest(str(name), AXIOMS) or "mathcheck axioms lists them", goal=goal)
         return kernel_axiom(name)
 
     return Method(f"the axiom {name}", run)

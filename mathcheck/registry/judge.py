@@ -175,7 +175,8 @@ def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:
         return Proof(verdict="proved", inferences=reply["steps"], axioms=tuple(reply["axioms"]), **base)
     if reply is not None:
         why = reply.get("why") or "; ".join(reply.get("missing", [])) or reply["outcome"]
-        hint = "prove it, or let the claim say what it may cite: axioms=(...)" if why.startswith("cites an axiom") else ""
+        cited = ", ".join(map(repr, why.partition(": ")[2].split(", ")))
+        hint = f"prove it, or let the claim say that it may cite it: axioms=({cited}, ...)" if why.startswith("cites an axiom") else ""
         problem = Problem(d["name"], f"the audit does not accept the certificate: {why}", hint)
     else:
         e = d["error"] or {"step": None, "goal": None, "why": "no certificate was written", "hint": "", "given": []}

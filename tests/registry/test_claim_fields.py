@@ -21,11 +21,11 @@ def derivation(d):
 
 
 WRONG = {
-    "an id in upper case": ({"id": "Squares"}, "the id 'Squares' is not of the form [a-z0-9-]+", "id='even-squares'"),
-    "an id with a space": ({"id": "two words"}, "is not of the form", "id='even-squares'"),
-    "an id with Chinese letters": ({"id": "平方"}, "is not of the form", "id='even-squares'"),
-    "an empty id": ({"id": ""}, "the id '' is not of the form", "id='even-squares'"),
-    "an id that is a number": ({"id": 3}, "the id 3 is not of the form", "id='even-squares'"),
+    "an id in upper case": ({"id": "Squares"}, "the id 'Squares' is not of the form [a-z0-9-]+", "for example 'squares'"),
+    "an id with a space": ({"id": "two words"}, "is not of the form", "for example 'two-words'"),
+    "an id with Chinese letters": ({"id": "平方"}, "is not of the form", "for example 'even-squares'"),
+    "an empty id": ({"id": ""}, "the id '' is not of the form", "for example 'even-squares'"),
+    "an id that is a number": ({"id": 3}, "the id 3 is not of the form", "for example 'even-squares'"),
     "no title": ({"title": ""}, "a claim needs a title", "title='...'"),
     "a title that is no text": ({"title": None}, "a claim needs a title", "title='...'"),
     "an unknown verdict": ({"expects": "true"}, "expects='true' is not a verdict", "one of proved, computed, refuted"),
