@@ -63,6 +63,13 @@ class Runner:
         self._stopped = False
         self._shelf = run_folder()
 
+    def begin(self, paths: Sequence[Path], jobs: int) -> None:
+        """Read what the cache has of these files, and start the processes for them; called before any of them is run."""
+        if self._cache:
+            self._cache.begin(paths)
+        for helpers in (self._auditors, self._workers):  # in the middle of the run, starting one would have to wait
+            helpers.start(min(jobs, len(paths)))
+
     def run(self, path: Path) -> Result:
         """One file, to its report."""
         try:
@@ -227,10 +234,7 @@ class Runner:
         futures: list[Future[Result]] = []
         try:
             observable(False)
-            if self._cache:
-                self._cache.begin(paths)
-            for helpers in (self._auditors, self._workers):  # in the middle of the run, starting one would have to wait
-                helpers.start(min(jobs, len(paths)))
+            self.begin(paths, jobs)
             submitted: dict[Path, Future[Result]] = {}
             for p in cited_first(paths):
                 submitted[p] = pool.submit(self.run, p)
