@@ -34,7 +34,8 @@ def verify(claim: str, *, claims: str | os.PathLike[str] | None = None, timeout:
     cached: use the certificates of an earlier run where nothing has changed, after auditing them again, and keep those of this run.
 
     It runs the claim's file and those that it cites, as Python would, but in processes of their own. What it returns may say `failed`,
-    `undecided` or anything else: look at `met`, or at `verdict`. It can be called from any thread.
+    `undecided` or anything else: look at `met`, or at `verdict`. It can be called from any thread. A claim file runs with the rights of the
+    program that calls this, which is not protected from one that means harm, as the command is: from a stranger ask for a certificate.
 
     Raises NoReport, or one of its kinds: UnknownClaim, with the ids that look like it; NoFolder if there is no such path; DeclaredTwice
     if two files have this id; LoadError if the file cannot be loaded; NoClaim if it declares none. Raises ValueError for a time or digits
