@@ -89,7 +89,7 @@ class Folders:
         return message + (f"; {wanted} is in {elsewhere}, which is read where no folder is named" if elsewhere else "")
 
 
-def declared_twice(claim: str, paths: Iterable[Path]) -> str:
+def declared_twice(claim: str, paths: Iterable[Path | str]) -> str:
     """Two claims with one id, as a message that names both files."""
     return f"the claim {claim} is declared twice: in " + " and in ".join(map(str, paths))
 

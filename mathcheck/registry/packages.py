@@ -4,7 +4,8 @@ Must never run a package's code: the folder is found beside the top-level packag
 """
 
 import re
-from importlib.metadata import entry_points
+from collections.abc import Iterable
+from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -33,17 +34,31 @@ class Broken(NamedTuple):
 def installed() -> tuple[list[Place], list[Broken]]:
     """The folders that installed packages name, and what is wrong with the others, sorted by name."""
     places: dict[str, list[Place]] = {}
-    broken = []
-    for entry in entry_points(group=GROUP):
+    broken: list[Broken] = []
+    for entry in _entries(broken):
         by = f" (named by {entry.dist.name} {entry.dist.version})" if entry.dist else ""
         try:
-            found = places.setdefault(entry.name, [])
-            found += [p for p in [Place(entry.name, _folder(entry.value))] if p not in found]
-        except Exception as e:  # whatever looks for modules in this environment
-            broken.append(Broken(entry.name, (str(e) if isinstance(e, LookupError) else f"{type(e).__name__}: {e}") + by))
-    broken += [Broken(name, "two packages use this name: for " + " and for ".join(str(p.folder) for p in found))
-               for name, found in places.items() if len(found) > 1]
-    return sorted(found[0] for found in places.values() if len(found) == 1), sorted(broken)
+            place = Place(entry.name, _folder(entry.value))
+        except LookupError as e:
+            broken.append(Broken(entry.name, f"{e}{by}"))
+        except Exception as e:  # of whatever looks for modules in this environment
+            broken.append(Broken(entry.name, f"{type(e).__name__}: {e}{by}"))
+        else:
+            known = places.setdefault(entry.name, [])
+            if place not in known:
+                known.append(place)
+    broken += [Broken(name, "two packages use this name: for " + " and for ".join(str(p.folder) for p in known))
+               for name, known in places.items() if len(known) > 1]
+    return sorted(known[0] for known in places.values() if len(known) == 1), sorted(broken)
+
+
+def _entries(broken: list[Broken]) -> Iterable[EntryPoint]:
+    """The entry points of the group; none, and that added to what is broken, if one file that some package brings cannot be read."""
+    try:
+        return entry_points(group=GROUP)
+    except Exception as e:
+        broken.append(Broken(GROUP, f"a package's list of entry points is damaged: {type(e).__name__}: {e}"))
+        return ()
 
 
 def _folder(value: str) -> Path:

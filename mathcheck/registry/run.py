@@ -19,6 +19,7 @@ from .answer import checked
 from .cache import Cache
 from .declaration import agrees
 from .discovery import SEE_MORE
+from .folders import declared_twice
 from .gate import Gate
 from .helper import HelperDied, Helpers
 from .inputs import Change
@@ -263,7 +264,7 @@ def same_ids(results: Sequence[tuple[Path, Result]]) -> list[Unloaded]:
     for path, result in results:
         if isinstance(result, Report):
             seen.setdefault(result.id, []).append(str(path))
-    return [Unloaded(paths[0], 0, f"the claim {claim} is declared twice: in " + " and in ".join(paths), "give one of them another id")
+    return [Unloaded(paths[0], 0, declared_twice(claim, paths), "give one of them another id")
             for claim, paths in seen.items() if len(paths) > 1]
 
 

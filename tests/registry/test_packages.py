@@ -108,6 +108,18 @@ def test_two_packages_that_use_one_name(site):
         Folders("lemmas")
 
 
+def test_a_damaged_list_of_entry_points_is_told(site):
+    """Of any package: the library that reads them reads all or none."""
+    site.names("right", right="lemmas.claims")
+    site.package("lemmas", ["claims/a.py"])
+    info = site.folder / "damaged-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: damaged\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_bytes(b"[console_scripts]\n\xff = a:b\n")
+    places, [broken] = installed()
+    assert places == [] and "the installed claims 'mathcheck.claims' cannot be read: a package's list of entry points" in broken.words()
+
+
 # Which folders are read
 
 
