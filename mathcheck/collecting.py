@@ -12,7 +12,7 @@ from .registry.discovery import LoadError
 from .registry.errors import NoClaim, NoFolder, NoReport
 from .registry.folders import Folders
 from .registry.report import Report, Unloaded
-from .registry.verify import Session
+from .registry.verify import Session, admit
 
 
 class Claims:
@@ -20,15 +20,14 @@ class Claims:
 
     def __init__(self, config: pytest.Config) -> None:
         self._timeout = config.getoption("mathcheck_timeout")
-        if self._timeout is not None and not 0 < self._timeout < float("inf"):
-            raise pytest.UsageError(f"--mathcheck-timeout {self._timeout:g} is no positive number of seconds")
         named = config.getini("mathcheck_claims") or _arguments(config)
         if not named:
             raise pytest.UsageError("--mathcheck: name the claim files or their folder, or set mathcheck_claims in pytest's settings")
         try:
+            admit(self._timeout)
             places = [Folders(place) for place in named]
-        except NoFolder as e:
-            raise pytest.UsageError(f"mathcheck_claims: {e}") from None
+        except (NoFolder, ValueError) as e:
+            raise pytest.UsageError(f"--mathcheck: {e}") from None
         pytests = ["conftest.py", *config.getini("python_files")]
         self._places = {path: place for place in reversed(places) for path in place.files if not any(map(path.match, pytests))}
         self._sessions: dict[Folders, Session] = {}

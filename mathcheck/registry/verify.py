@@ -19,6 +19,7 @@ from .report import Report
 from .sent import result_of
 
 _PATIENCE = 10.0  # seconds for the process to remove what it has made
+_LONGEST, _MOST_DIGITS = 10_000_000, 10_000  # as for the command
 _NO_RESULT = (LookupError, TypeError, ValueError, AttributeError)
 
 
@@ -29,8 +30,8 @@ def verify(claim: str, *, claims: str | os.PathLike[str] | None = None, timeout:
     claim: its id, which is also its file's name without `.py`.
     claims: a claim file or a folder of them, or the name of an installed package of claims; if None, the shipped claims and those of all
         installed packages. What a claim cites is looked up there first and then in the latter.
-    timeout: how many seconds the claim may take before it is `undecided`; None for no limit.
-    digits: to how many decimal digits numbers are looked at, at least 1; None for what the claim says, or 50.
+    timeout: how many seconds the claim may take before it is `undecided`, up to 10,000,000; None for no limit.
+    digits: to how many decimal digits numbers are looked at, from 1 to 10,000; None for what the claim says, or 50.
     cached: use the certificates of an earlier run where nothing has changed, after auditing them again, and keep those of this run.
 
     It runs the claim's file and those that it cites, as Python would, but in processes of their own. What it returns may say `failed`,
@@ -38,8 +39,8 @@ def verify(claim: str, *, claims: str | os.PathLike[str] | None = None, timeout:
     program that calls this, which is not protected from one that means harm, as the command is: from a stranger ask for a certificate.
 
     Raises NoReport, or one of its kinds: UnknownClaim, with the ids that look like it; NoFolder if there is no such path; DeclaredTwice
-    if two files have this id; LoadError if the file cannot be loaded; NoClaim if it declares none. Raises ValueError for a time or digits
-    that are no positive number. Installed packages whose claims cannot be found, and a cache that cannot be used, are told by warnings.
+    if two files have this id; LoadError if the file cannot be loaded; NoClaim if it declares none. Raises ValueError for another time
+    or other digits. Installed packages whose claims cannot be found, and a cache that cannot be used, are told by warnings.
     """
     folders = Folders(claims)
     for package in folders.broken:
@@ -52,6 +53,14 @@ def verify(claim: str, *, claims: str | os.PathLike[str] | None = None, timeout:
         return report
 
 
+def admit(timeout: float | None, digits: int | None = None) -> None:
+    """Raise ValueError unless these are a time and digits as `verify` takes them."""
+    if timeout is not None and not 0 < timeout <= _LONGEST:
+        raise ValueError(f"{timeout} is no number of seconds above 0 and up to {_LONGEST:,}")
+    if digits is not None and not 0 < digits <= _MOST_DIGITS:
+        raise ValueError(f"{digits} is no number of digits from 1 to {_MOST_DIGITS:,}")
+
+
 class Session:
     """A process that verifies these files of the folders, one after the other, as they are asked for; use it as a context manager, or close
     it. Threads must not share it. trouble: why results are not cached, or empty. Raises ValueError as `verify`, and OSError if the process
@@ -59,10 +68,7 @@ class Session:
 
     def __init__(self, folders: Folders, paths: Sequence[Path], *, timeout: float | None = None, digits: int | None = None,
                  cached: bool = True) -> None:
-        if timeout is not None and not 0 < timeout < float("inf"):
-            raise ValueError(f"timeout is {timeout}, not a positive number of seconds")
-        if digits is not None and digits < 1:
-            raise ValueError(f"digits is {digits}, not a positive number")
+        admit(timeout, digits)
         self.trouble = ""
         self._folders = folders
         # -P: the working directory must not be searched for modules, it may hold a json.py
@@ -104,4 +110,4 @@ class Session:
         self.close()
 
 
-__all__ = ["Session", "verify"]
+__all__ = ["Session", "admit", "verify"]

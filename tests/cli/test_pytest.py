@@ -133,8 +133,8 @@ def heed_interrupts():
 
 @pytest.mark.parametrize(("words", "why"), [
     (["--mathcheck"], "--mathcheck: name the claim files or their folder, or set mathcheck_claims"),
-    (["--mathcheck", "--mathcheck-timeout", "0", "claims"], "--mathcheck-timeout 0 is no positive number of seconds"),
-    (["--mathcheck", "-o", "mathcheck_claims=nowhere", "claims"], "mathcheck_claims: there is no file or folder"),
+    (["--mathcheck", "--mathcheck-timeout", "0", "claims"], "--mathcheck: 0.0 is no number of seconds above 0 and up to 10,000,000"),
+    (["--mathcheck", "-o", "mathcheck_claims=nowhere", "claims"], "--mathcheck: there is no file or folder"),
 ], ids=["nothing named", "no time", "no folder"])
 def test_wrong_use(run, words, why):
     result = run(*words, files=["fine"])
