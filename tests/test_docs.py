@@ -37,6 +37,22 @@ def test_what_a_page_shows_works(page, tmp_path):
             place.run(block)
 
 
+def test_the_ci_recipe_works(tmp_path):
+    """Its lines, but for the one that installs, in a folder with a claim of the page and the lock that the page speaks of."""
+    page = (ROOT / "README.md").read_text(encoding="utf-8")
+    [recipe] = re.findall(r"^```yaml\n(.*?)^```", page, flags=re.MULTILINE | re.DOTALL)
+    lines = re.findall(r"- run: (.*?)(?:  #.*)?$", recipe, flags=re.MULTILINE)
+    assert [line.split()[0] for line in lines] == ["pip", "mathcheck", "mathcheck", "pytest"]
+    [claim] = [block.text for block in blocks(ROOT / "README.md") if 'id="odd-sum"' in block.text]
+    (tmp_path / "claims").mkdir()
+    (tmp_path / "claims" / "odd-sum.py").write_text(claim, encoding="utf-8")
+    [update] = re.findall(r"`(mathcheck lock --update .*?)`", page)
+    for line in [update, *lines[1:]]:
+        done = execute(tmp_path, line, shell=True)
+        assert done.returncode == 0, f"{line}\n{done.stdout}"
+    assert 'name="odd-sum"' in (tmp_path / "claims.xml").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("language", MINIMUM)
 def test_blocks_are_found(language):
     assert len([block for block in RUN if block.language == language]) >= MINIMUM[language]

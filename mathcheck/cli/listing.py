@@ -10,8 +10,9 @@ import typer
 
 from .. import __version__
 from ..registry.discovery import LoadError
+from ..registry.folders import declared_twice
 from ..registry.loading import declarations
-from .folders import Folder, declared_twice
+from .folders import Folder
 from .options import Claims, Json
 from .text import clean, complain, is_terminal, plural
 
@@ -59,7 +60,7 @@ def command(
 
 def _print(folder: Folder, chosen: list[tuple[Path, dict[str, Any]]]) -> None:
     rows = [(c["id"], c["title"], f"expects {c['expects']}", ", ".join(c["tags"]), c["source"]) for _, c in chosen]
-    caption = f"{plural(len(rows), 'claim')} in {os.path.abspath(folder.path)}"
+    caption = f"{plural(len(rows), 'claim')} in {folder.places()}"
     if is_terminal(sys.stdout):
         from .render import claim_table
 
@@ -72,7 +73,7 @@ def _print(folder: Folder, chosen: list[tuple[Path, dict[str, Any]]]) -> None:
 
 def _document(folder: Folder, chosen: list[tuple[Path, dict[str, Any]]], broken: list[LoadError], without: list[Path],
               code: int) -> dict[str, Any]:
-    return {**SCHEMA, "mathcheck": __version__, "folder": os.path.abspath(folder.path), "exit_code": code,
+    return {**SCHEMA, "mathcheck": __version__, **folder.data(), "exit_code": code,
             "claims": [c for _, c in chosen],
             "unloaded": [{"path": str(e.path), "line": e.line, "why": e.why, "hint": e.hint} for e in broken],
             "without_claim": [str(p) for p in without]}

@@ -11,7 +11,8 @@ from .. import __version__
 from ..words import Language
 
 Claims = Annotated[Path | None, typer.Option("--claims", metavar="PATH", show_default=False,
-                                             help="A claim file or a folder of them, instead of the packaged claims.")]
+                                             help="A claim file, a folder of them, or the name of an installed package of claims, "
+                                                  "instead of all packaged and installed ones.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON document, described in docs/json.md.")]
 LONGEST = 10_000_000.0  # seconds
 

@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..registry.cache import FOLDER, Cache
+from ..registry.folders import declared_twice
 from ..registry.report import Report, Unloaded
 from ..registry.run import Result, Runner, default_jobs, same_ids
-from .folders import Folder, declared_twice
+from .folders import Folder
 from .render import Progress
 from .text import complain
 

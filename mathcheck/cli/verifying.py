@@ -1,7 +1,6 @@
 """`mathcheck verify`: one line a claim, what went wrong under it, a summary, and an exit code that says the same."""
 
 import json
-import os
 import sys
 import time
 from collections import Counter
@@ -70,7 +69,7 @@ def command(
     for path in done.without_claim:
         complain(f"{'error' if ids else 'notice'}: {path} declares no `claim`")
     if not done.reports and not done.unloaded and not done.interrupted:
-        raise Stop(f"there is nothing to verify in {folder.path}: no file declares a claim")
+        raise Stop(f"there is nothing to verify in {folder.places()}: no file declares a claim")
     code = INTERRUPTED if done.interrupted else exit_code([r for _, r in done.results], done.problems, require.value if require else None)
     if ids and done.without_claim and not done.interrupted:
         code = 1  # somebody asked for this claim
@@ -124,7 +123,7 @@ def _counts(done: Finished) -> dict[str, int]:
 
 
 def _document(folder: Folder, done: Finished, code: int, seconds: float) -> dict[str, Any]:
-    return {**SCHEMA, "mathcheck": __version__, "folder": os.path.abspath(folder.path), "exit_code": code,
+    return {**SCHEMA, "mathcheck": __version__, **folder.data(), "exit_code": code,
             "interrupted": done.interrupted, "seconds": seconds,
             "counts": {v: sum(r.verdict == v for r in done.reports) for v in VERDICTS},
             "unchanged": sum(r.cached for r in done.reports),

@@ -12,19 +12,23 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .claim import Claim, ClaimError
+from .errors import NoReport
 
 SEE_MORE = "run the file with python to see more"  # the hint where a file's process has said too little
 
 
-class LoadError(Exception):
-    """A file could not be loaded as a claim. path; line: 0 if unknown; why; hint."""
+class LoadError(NoReport):
+    """A file could not be loaded as a claim. path; line: 0 if unknown; why; hint: what to try, or empty."""
 
     def __init__(self, path: Path, line: int, why: str, hint: str = "") -> None:
-        super().__init__(f"{path}" + (f", line {line}" if line else "") + f": {why}" + (f" ({hint})" if hint else ""))
+        super().__init__(path, line, why, hint)  # as they are, so that it can be pickled
         self.path = path
         self.line = line
         self.why = why
         self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.path}" + (f", line {self.line}" if self.line else "") + f": {self.why}" + (f" ({self.hint})" if self.hint else "")
 
 
 def packaged_claims() -> Path:

@@ -84,6 +84,15 @@ class Helper:
         self.kill()
         self._opened.close()
 
+    def finish(self, seconds: float) -> None:
+        """Ask it by SIGTERM to end and wait so long; then as `close`."""
+        self._process.terminate()
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            pass
+        self.close()
+
     def _kill_started(self) -> None:
         if self._group:
             end_group(self._group)

@@ -8,6 +8,7 @@ import struct
 import subprocess
 import sys
 import termios
+import time
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,35 @@ def _on_a_terminal(command, env, width):
 
 def _heed_interrupts():
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def sleeper():
+    """sleeper(claims, running): the number of the process in which the sample `sleeping` sleeps, waited for while the other one runs."""
+    def wait(claims, running):
+        file = claims / "sleeping.pid"
+        while not (file.exists() and file.read_text().isdigit()):
+            assert running.poll() is None
+            time.sleep(0.02)
+        return int(file.read_text())
+    return wait
+
+
+@pytest.fixture(scope="session")
+def gone():
+    """gone(pid): whether the process is ended within seconds; it may still wait for its parent to notice."""
+    def soon(pid):
+        state = Path(f"/proc/{pid}/stat")
+        for _ in range(200):
+            try:
+                os.kill(pid, 0)
+                if state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z":
+                    return True
+            except (ProcessLookupError, FileNotFoundError):
+                return True
+            time.sleep(0.05)
+        return False
+    return soon
 
 
 @pytest.fixture

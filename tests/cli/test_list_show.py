@@ -65,7 +65,7 @@ def test_list_json(cli, folder):
     done = cli("list", "--claims", claims, "--json")
     document = json.loads(done.out)
     assert done.code == document["exit_code"] == 1
-    assert list(document) == ["schema", "version", "mathcheck", "folder", "exit_code", "claims", "unloaded", "without_claim"]
+    assert list(document) == ["schema", "version", "mathcheck", "folder", "folders", "exit_code", "claims", "unloaded", "without_claim"]
     assert (document["schema"], document["version"], document["folder"]) == ("mathcheck-list", 1, str(claims))
     [claim] = document["claims"]
     assert claim["definitions"] == ["f(x:Real, n:Nat) := x^(2*n) + 1"] and claim["twins"] == ["defined/power-alone"]
