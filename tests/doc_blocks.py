@@ -99,7 +99,8 @@ class Place(NamedTuple):
         else:
             self._commands(block)
 
-    def _execute(self, argv, **options):
+    def execute(self, argv, **options):
+        """A process in this place, its output and errors together."""
         return subprocess.run(argv, cwd=self.cwd, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.STDOUT, text=True, encoding="utf-8", **options)
 
@@ -109,14 +110,14 @@ class Place(NamedTuple):
         if ">>> " in block.text:
             file = file.with_suffix(".txt")
         file.write_text(block.text, encoding="utf-8")
-        done = self._execute([self.python, *(["-m", "doctest"] if file.suffix == ".txt" else []), file.name])
+        done = self.execute([self.python, *(["-m", "doctest"] if file.suffix == ".txt" else []), file.name])
         assert done.returncode == 0, f"{block}\n{done.stdout}"
 
     def _commands(self, block):
         found = commands(block.text)
         for i, (command, lines) in enumerate(found):
             assert command.split()[0] in ("mathcheck", "python"), f"{block}: {command!r} is not run here; put it into a block marked no-run"
-            done = self._execute(command, shell=True)
+            done = self.execute(command, shell=True)
             last = [int(mark.removeprefix("exit=")) for mark in block.marks if mark.startswith("exit=")] if i == len(found) - 1 else []
             assert done.returncode == (last or [0])[0], f"{block}: {command} ended with {done.returncode}\n{done.stdout}"
             documented = "\n".join(lines).rstrip().splitlines()

@@ -47,8 +47,9 @@ def test_the_ci_recipe_works(tmp_path):
     (tmp_path / "claims").mkdir()
     (tmp_path / "claims" / "odd-sum.py").write_text(claim, encoding="utf-8")
     [update] = re.findall(r"`(mathcheck lock --update .*?)`", page)
+    place = Place(tmp_path, sys.executable, environment())
     for line in [update, *lines[1:]]:
-        done = execute(tmp_path, line, shell=True)
+        done = place.execute(line, shell=True)
         assert done.returncode == 0, f"{line}\n{done.stdout}"
     assert 'name="odd-sum"' in (tmp_path / "claims.xml").read_text(encoding="utf-8")
 
