@@ -94,6 +94,6 @@ class Progress:
             self._bar.start()
 
 
-def coloured_verdict(verdict: str, met: bool, columns: int) -> str:
-    """The verdict's word, padded, in its colour."""
-    return paint(verdict, verdict_style(verdict, met)) + " " * (columns - len(verdict))
+def coloured_verdict(verdict: str, met: bool, shown: str) -> str:
+    """The verdict in its colour. shown: its word in the reader's language."""
+    return paint(shown, verdict_style(verdict, met))
