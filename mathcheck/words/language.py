@@ -72,7 +72,7 @@ class Words:
         return [self.of(said)]
 
     def formula(self, latex: str) -> str:
-        r"""LaTeX of mathcheck.lang.latex with the words in it, `\text{ is continuous on }` and the like, in the language, and everything else
+        r"""LaTeX of mathcheck.lang.latex with the words in it, such as `\text{ is continuous on }`, in the language, and everything else
         as it is, character by character."""
         return _TEXT.sub(lambda text: f"\\text{{{self.texts.get(text[1], text[1])}}}", latex)
 
