@@ -7,7 +7,6 @@ from typing import Any
 from ..kernel.certificate import read_statement
 from ..kernel.errors import KernelError, NotACertificate
 from ..kernel.text import show_definitions
-from ..registry.numbers import shown_region
 from ..registry.report import surveyed
 from ..registry.run import Runner
 from ..words import Language, Words
@@ -66,7 +65,7 @@ def _body(answer: dict[str, Any], columns: int, words: Words) -> list[str]:
     lines = _section(words.template("Statement"))
     lines += statement_lines(read_statement(answer["term"]), answer["definitions"], columns, words=words)
     if answer["numeric"]["region"] and answer["numeric"]["outcome"] != "not covered":
-        region = shown_region(answer["numeric"]["region"], words)
+        region = words.items(answer["numeric"]["region"])
         lines += wrap(words.say("checked by numbers for {region}", region=region), columns, INDENT, INDENT * 2)
     for d in answer["derived"]:
         lines += _derivation(d, len(answer["derived"]) > 1, columns, words)

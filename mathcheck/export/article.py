@@ -170,13 +170,12 @@ def _title(report: Report, words: Words) -> Prose:
 def _numbers(words: Words, found: Mapping[str, Any]) -> tuple[str, ...]:
     """The numeric report, a sentence a line."""
     lines = checked_numbers(found)
-    return tuple(_sentence(words, s) if s in (lines[0], found["where"]) or s.startswith(_OPENINGS) else _closed(words, words.of(s))
-                 for s in lines)
+    return tuple(_sentence(words, line) if s in (lines[0], found["where"]) or s.startswith(_OPENINGS) else _closed(words, line)
+                 for s, line in zip(lines, checked_numbers(found, words)))
 
 
-def _sentence(words: Words, text: str) -> str:
+def _sentence(words: Words, line: str) -> str:
     """A line that begins with a word as a sentence; a variable or a formula at its beginning stays as it is."""
-    line = words.of(text)
     first = line.split(" ", 1)[0].rstrip(":")
     return _closed(words, line[:1].upper() + line[1:] if len(first) > 1 and first.isalpha() else line)
 
@@ -210,7 +209,8 @@ def _computation(report: Report, words: Words) -> tuple[Prose, ...]:
     computed = report.computation
     if computed is None:
         return ()
-    found = [words.say("The survey {survey} was run.", survey=computed.words()), *(_sentence(words, f) for f in computed.findings)]
+    found = [words.say("The survey {survey} was run.", survey=computed.words())]
+    found += [_sentence(words, words.of(f)) for f in computed.findings]
     if computed.checks:
         checks = words.template("; ").join(map(words.of, computed.checks))
         found.append(ended(words, words.say("It was compared with {checks}", checks=checks)))

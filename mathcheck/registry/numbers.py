@@ -19,7 +19,7 @@ def checked_numbers(found: Mapping[str, Any], words: Words = ENGLISH) -> list[st
     first = words.say("{outcome} to {digits} digits", outcome=first, digits=digits) if isinstance(digits, int) else first
     if found["outcome"] == "not covered":
         return [words.say("{outcome}: {words}", outcome=first, words=words.of(found["where"])) if found["where"] else first]
-    lines = [words.say("{outcome}: {words}", outcome=first, words=shown_region(found["region"], words)) + _effort(found, words)]
+    lines = [words.say("{outcome}: {words}", outcome=first, words=words.items(found["region"])) + _effort(found, words)]
     lines += [words.of(found["where"])] if found["where"] else []
     lines += [words.say("smallest margin {words}", words=words.of(found["margin"]))] if found["margin"] else []
     lines += map(words.of, found["notes"])
@@ -41,23 +41,4 @@ def _effort(found: Mapping[str, Any], words: Words) -> str:
     return words.say(" ({effort})", effort=words.template(", ").join(parts)) if parts else ""
 
 
-def shown_region(region: str, words: Words) -> str:
-    """The region of a check. What is said of each variable stands between commas; so do its values, which are numbers and functions and
-    stay as they are."""
-    return ", ".join(map(words.of, _parts(region)))
-
-
-def _parts(text: str) -> list[str]:
-    """At the commas that stand in no brackets."""
-    parts: list[str] = []
-    depth = 0
-    for piece in text.split(", "):
-        if depth:
-            parts[-1] += ", " + piece
-        else:
-            parts.append(piece)
-        depth += sum(c in "([" for c in piece) - sum(c in ")]" for c in piece)
-    return parts
-
-
-__all__ = ["NOT_CHECKED", "OUTCOMES", "checked_numbers", "shown_region"]
+__all__ = ["NOT_CHECKED", "OUTCOMES", "checked_numbers"]

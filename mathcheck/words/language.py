@@ -11,6 +11,7 @@ from typing import NamedTuple
 _FIELD = re.compile(r"\{(\w+)\}")
 _TEXT = re.compile(r"\\text\{([^{}]*)\}")
 _SAID = "words"  # {words}, {words2}, ..: what stands there is itself said, and put into the language as well
+_ITEMS = "items"  # likewise each thing between its commas
 _LEVELS = 2  # of sentences within sentences that are looked for
 
 
@@ -61,6 +62,10 @@ class Words:
         """A finished English text: as it stands in the table, or as the phrase with fields that it is; else as it is."""
         return self._of(said, _LEVELS)
 
+    def items(self, said: str) -> str:
+        """What stands between the commas of a finished English list, such as "n = 0..9, x in [0, 1]", each as `of` finds it."""
+        return self._inner(_ITEMS, said, _LEVELS)
+
     def parts(self, said: str) -> "list[str | Field]":
         """A finished English text in this language with its fields apart: for who shows a formula as a formula. In English, too: the
         phrases of methods are in mathcheck.words.reasons."""
@@ -82,9 +87,26 @@ class Words:
         for pieces, sentence in _sentences(self.language):
             values = filled(pieces, said)
             if values is not None:
-                said_too = {name: self._of(v, levels - 1) for name, v in values.items() if name.startswith(_SAID)}
-                return _put(sentence, values | said_too)
+                return _put(sentence, {name: self._inner(name, v, levels - 1) for name, v in values.items()})
         return said
+
+    def _inner(self, name: str, said: str, levels: int) -> str:
+        if name.startswith(_ITEMS):
+            return ", ".join(self._of(item, levels) for item in _separated(said))
+        return self._of(said, levels) if name.startswith(_SAID) else said
+
+
+def _separated(text: str) -> list[str]:
+    """At the commas that stand in no brackets."""
+    parts: list[str] = []
+    depth = 0
+    for piece in text.split(", "):
+        if depth:
+            parts[-1] += ", " + piece
+        else:
+            parts.append(piece)
+        depth += sum(c in "([" for c in piece) - sum(c in ")]" for c in piece)
+    return parts
 
 
 def _put(template: str, fields: Mapping[str, object]) -> str:

@@ -16,8 +16,8 @@ SENTENCES = {
     "$\\mathbb{N}$ contains $0$.": "$\\mathbb{N}$ 包含 $0$。",
     "An empty sum is $0$.": "空和等于 $0$。",
     "An empty product is $1$.": "空积等于 $1$。",
-    "$\\min\\{k \\in \\mathbb{N} : A\\}$ is the natural number at which $A$ is true while it is false at every smaller one, and has a value "
-    "only where there is such a number.":
+    "$\\min\\{k \\in \\mathbb{N} : A\\}$ is the natural number at which $A$ is true while it is false at every smaller one, and has a "
+    "value only where there is such a number.":
         "$\\min\\{k \\in \\mathbb{N} : A\\}$ 是使 $A$ 为真、而对每个更小的自然数 $A$ 皆为假的自然数；仅当这样的数存在时它才有值。",
     "$A \\Rightarrow B \\Rightarrow C$ means $A \\Rightarrow (B \\Rightarrow C)$.":
         "$A \\Rightarrow B \\Rightarrow C$ 表示 $A \\Rightarrow (B \\Rightarrow C)$。",

@@ -4,7 +4,7 @@ SENTENCES = {
     "instantiation": "实例化",
     "instantiation ({bindings})": "实例化（{bindings}）",
     "the axiom {axiom}": "公理 {axiom}",
-    "the premises themselves": "前提本身",
+    "direct verification": "直接验证",
     "the witness {formulas}": "取 {formulas} 为例证",
     "taking such a {formula}": "取定这样的 {formula}",
     "taking such {formulas}": "取定这样的 {formulas}",
