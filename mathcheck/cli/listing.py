@@ -66,7 +66,8 @@ def _print(folder: Folder, chosen: list[tuple[Path, dict[str, Any]]], words: Wor
     if is_terminal(sys.stdout):
         from .render import claim_table
 
-        claim_table(rows, [words.template(heading) for heading in HEADINGS], caption)
+        headings = [words.template(heading) for heading in HEADINGS]
+        print("\n".join(claim_table(rows, headings, caption, words.template("; "))))
         return
     for (path, _), row in zip(chosen, rows):
         print("\t".join(map(clean, (*row, os.path.abspath(path)))))
