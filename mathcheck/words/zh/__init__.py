@@ -7,8 +7,8 @@ Words that stand for one thing throughout: 断言 claim, 命题 statement, 定�
 stands a space.
 """
 
-from . import axioms, documents, formulas, legend, numbers, reasons, terminal, verdicts
+from . import axioms, documents, formats, formulas, legend, numbers, reasons, terminal, verdicts
 
-PHRASES = {**documents.PHRASES, **numbers.PHRASES, **terminal.PHRASES}
+PHRASES = {**documents.PHRASES, **formats.PHRASES, **numbers.PHRASES, **terminal.PHRASES}
 SENTENCES = {**axioms.SENTENCES, **legend.SENTENCES, **numbers.SENTENCES, **reasons.SENTENCES, **verdicts.SENTENCES}
 TEXTS = formulas.TEXTS

@@ -7,8 +7,6 @@ PHRASES = {
     "; ": "；",
     "{first} and {last}": "{first} 和 {last}",
     "{name} := {value}": "{name} := {value}",
-    "Theorem": "定理",
-    "Statement": "命题",
     "{verdict}: {meaning}": "{verdict}：{meaning}",
     "{line}, {count} inferences of the kernel": "{line}，内核推理 {count} 步",
     "{line}; expected: {words}": "{line}；预期：{words}",

@@ -27,6 +27,7 @@ PHRASES = {
     "expects: ": "预期：",
     "file: ": "文件：",
     "statement: ": "命题：",
+    "Statement": "命题",
     "Derivation": "推导",
     "Derivation {name}": "推导 {name}",
     "Refutation": "否证",
