@@ -24,7 +24,8 @@ class Columns:
         self._room = width(sys.stdout) if is_terminal(sys.stdout) else sys.maxsize
         self._seconds = cells(self._time(0.0))
         sizes = {"verdict": max(cells(words.of(v)) for v in VERDICTS), "claim": max([5, *(cells(clean(i)) for i in ids)]), "steps": 5,
-                 "axioms": 6, "twins": 9, "numbers": max(cells(words.of(o)) for o in OUTCOMES), "time": cells(words.template("unchanged"))}
+                 "axioms": 6, "twins": 9, "numbers": max(cells(words.of(o)) for o in OUTCOMES),
+                 "time": max(self._seconds, cells(words.template("unchanged")))}
         self._sizes = {name: max(size, cells(words.template(name))) for name, size in sizes.items()}
         for name in _LEFT_OUT:
             if sum(self._sizes.values()) + len(self._sizes) - 1 > self._room:

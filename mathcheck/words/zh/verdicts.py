@@ -8,7 +8,7 @@ SENTENCES = {
     "undecided": "未判定",
     "open": "未解决",
     "failed": "未通过",
-    "unloaded": "无法载入",
+    "unloaded": "未载入",
     "declared twice": "重复声明",
     "ill-posed": "无意义",
     "surviving": "未被否证",
