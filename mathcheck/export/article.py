@@ -305,7 +305,7 @@ def _outcome(words: Words, twin: TwinReport) -> Prose:
     head = words.say("{outcome} at {witness}", outcome=outcome, witness=twin.witness) if twin.witness else outcome
     head = head[:1].upper() + head[1:]
     if twin.outcome == "surviving":
-        return (ended(words, words.say("{head}: {words}", head=head, words=words.of(twin.problem.why)) if twin.problem else head),)
+        return (ended(words, words.say("{head}: {words}", head=head, words=twin.problem.why) if twin.problem else head),)
     if twin.by not in ("", KERNEL):
         return (words.say("{head}, by {words}.", head=head, words=words.of(twin.by)),)
     if twin.outcome == "refuted":
