@@ -52,7 +52,7 @@ class Progress:
     """A bar on standard error while it is a terminal, nothing otherwise. Use as a context manager. total: how many things there are to
     do, None if nobody knows; what: the word before the bar; counted: whether the things are shown as a number, or only their share."""
 
-    def __init__(self, total: float | None, what: str = "verifying", *, counted: bool = True) -> None:
+    def __init__(self, total: float | None, what: str, *, counted: bool = True) -> None:
         self._bar: Any = None
         self._total, self._what, self._counted = total, what, counted
 

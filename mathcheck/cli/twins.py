@@ -39,7 +39,8 @@ def command(
     """Show what refutes a claim's false twins.
 
     For each twin its outcome, what refutes it, where, and its statement. Runs the claim's file. With --mutate, wrong versions of
-    the statement are made by one change each, and each is refuted, ill-posed, still true or undecided; these are no part of the claim.
+    the statement are made by one change each, and each is refuted, ill-posed, still true or undecided; these are no part of the claim,
+    and what is said of them is English.
 
     Exit codes: 0 every twin is refuted or ill-posed; 1 one survives, or the claim could not be loaded; 3 it took too long; 2 usage;
     130 interrupted. With --mutate 0 whatever the mutants are.
@@ -50,8 +51,8 @@ def command(
         from .mutating import mutated
 
         return mutated(folder, path, cap=cap, seconds=seconds, timeout=timeout, json_output=json_output)
-    start = time.monotonic()
-    done = run(folder, [path], timeout=timeout, cached=not no_cache)
+    start, words = time.monotonic(), speaking(Language.en if json_output else lang)
+    done = run(folder, [path], timeout=timeout, cached=not no_cache, words=words)
     if done.interrupted:
         raise Stop("interrupted", INTERRUPTED)
     result = done.results[0][1]
@@ -61,7 +62,7 @@ def command(
     if json_output:
         print(json.dumps(_document(path, result, code, time.monotonic() - start), indent=2))
         return code
-    words, columns = speaking(lang), page(sys.stdout)
+    columns = page(sys.stdout)
     for line in unloaded_lines(result, columns, words) if isinstance(result, Unloaded) else _lines(result, columns, words):
         print(line)
     return code

@@ -69,7 +69,7 @@ def command(
             print(line)
         sys.stdout.flush()
 
-    done = run(folder, paths, jobs=jobs, timeout=timeout, digits=digits, cached=not no_cache, each=each)
+    done = run(folder, paths, jobs=jobs, timeout=timeout, digits=digits, cached=not no_cache, each=each, words=words)
     for path in done.without_claim:
         complain(f"{'error' if ids else 'notice'}: {path} declares no `claim`")
     if not done.reports and not done.unloaded and not done.interrupted:

@@ -122,6 +122,7 @@ PHRASES = {
     "it has no derivation": "它没有推导",
     "it is {verdict}, but expects {expected}": "结论为{verdict}，而预期为{expected}",
     # the summary, and the list
+    "verifying": "验证中",
     "not verified here; run: {command}": "此处未作验证；请运行：{command}",
     "interrupted after {count} of {files}": "已中断，完成 {count} 个，共 {files}",
     "run again, because {words}: {claims}": "重新运行，因为{words}：{claims}",
