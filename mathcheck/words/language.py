@@ -98,15 +98,15 @@ class Words:
 
 def _separated(text: str) -> list[str]:
     """At the commas that stand in no brackets."""
-    parts: list[str] = []
+    parts: list[list[str]] = []
     depth = 0
     for piece in text.split(", "):
         if depth:
-            parts[-1] += ", " + piece
+            parts[-1].append(piece)
         else:
-            parts.append(piece)
+            parts.append([piece])
         depth += sum(c in "([" for c in piece) - sum(c in ")]" for c in piece)
-    return parts
+    return [", ".join(part) for part in parts]
 
 
 def _put(template: str, fields: Mapping[str, object]) -> str:

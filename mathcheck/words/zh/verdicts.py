@@ -39,8 +39,9 @@ SENTENCES = {
     "something failed, was unexpectedly refuted or could not be loaded": "有断言未通过、意外被否证或无法载入",
     "something is undecided or open": "有断言未判定或未解决",
     "interrupted": "已中断",
-    "of all n to {below}, a sum of two parts from 2 on is as cheap as n - 1 only for {numbers}":
-        "在不超过 {below} 的所有 n 中，只有 {numbers} 能拆成两个不小于 2 的加数之和而代价不高于 n - 1",
+    "of all n to {below}, a sum of two parts from 2 on is as cheap as n - 1 only for {items}":
+        "在不超过 {below} 的所有 n 中，只有 {items} 能拆成两个不小于 2 的加数之和而代价不高于 n - 1",
+    "a prime": "是素数",
     "{count} terms of OEIS A005520": "OEIS A005520 的 {count} 项",
     "the SHA-256 of f(1), .., f(10^6) as three other programs found it": "另外三个程序求得的 f(1), .., f(10^6) 的 SHA-256 值",
     "f(1), .., f({last}) by the definition": "按定义算出的 f(1), .., f({last})",
