@@ -53,11 +53,6 @@ class Words:
         """1 step, 2 steps. nouns: for more than one, where that is not the noun with an s. The phrase is "{count} step"."""
         return self.say("{count} " + (noun if count == 1 else nouns or noun + "s"), count=count)
 
-    def listed(self, parts: Iterable[str]) -> str:
-        """a, b and c."""
-        *most, last = list(parts) or [""]
-        return self.say("{first} and {last}", first=self.template(", ").join(most), last=last) if most else last
-
     def of(self, said: str) -> str:
         """A finished English text: as it stands in the table, or as the phrase with fields that it is; else as it is."""
         return self._of(said, _LEVELS)
@@ -80,6 +75,11 @@ class Words:
         r"""LaTeX of mathcheck.lang.latex with the words in it, such as `\text{ is continuous on }`, in the language, and everything else
         as it is, character by character."""
         return _TEXT.sub(lambda text: f"\\text{{{self.texts.get(text[1], text[1])}}}", latex)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """a, b and c."""
+        *most, last = list(parts) or [""]
+        return self.say("{first} and {last}", first=self.template(", ").join(most), last=last) if most else last
 
     def _of(self, said: str, levels: int) -> str:
         if said in self.sentences or not levels:
