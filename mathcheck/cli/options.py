@@ -32,7 +32,8 @@ NoCache = Annotated[bool, typer.Option("--no-cache", help="Neither use results o
 Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, show_default=False,
                                           help="Claims worked on at once [default: the number of processors].")]
 ClaimId = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="A claim's id; mathcheck list shows them.")]
-Lang = Annotated[Language, typer.Option("--lang", help="The language of what mathcheck says; an author's words stay as they are.")]
+Lang = Annotated[Language, typer.Option("--lang", help="The language of what mathcheck says; an author's words, and messages of errors, "
+                                        "warnings and hints, stay as they are.")]
 
 
 def _version(wanted: bool) -> None:

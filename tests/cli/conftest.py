@@ -122,11 +122,29 @@ def cli():
     return run
 
 
+def on_a_terminal(command, env, width, cwd, errors):
+    """What the command prints on a terminal of that width. errors: standard error goes there, too, and not nowhere."""
+    control, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    process = subprocess.Popen(command, stdout=terminal, stderr=terminal if errors else subprocess.DEVNULL,
+                               stdin=subprocess.DEVNULL, env=env, cwd=cwd, start_new_session=True)
+    os.close(terminal)
+    chunks = []
+    try:
+        while chunk := os.read(control, 65536):
+            chunks.append(chunk)
+    except OSError:  # the terminal's other side is closed
+        pass
+    os.close(control)
+    assert process.wait(60) is not None
+    return b"".join(chunks).decode("utf-8", "replace").replace("\r\n", "\n")
+
+
 @pytest.fixture(scope="session")
 def terminal():
-    """terminal("list", width=60): what the command prints on a terminal of that width, standard error included."""
-    def run(*words, width=80, **changes):
-        return _on_a_terminal([*COMMAND, *map(str, words)], environment(**changes), width)
+    """terminal("verify", ..., width=60) runs the command on a terminal and returns what it shows, standard error included."""
+    def run(*words, width=80, cwd=None, errors=True, **changes):
+        return on_a_terminal([*COMMAND, *map(str, words)], environment(**changes), width, cwd, errors)
     return run
 
 
@@ -138,22 +156,6 @@ def start():
         return subprocess.Popen([*COMMAND, *map(str, words)], preexec_fn=_heed_interrupts, stdout=subprocess.PIPE,
                                 stderr=subprocess.PIPE, text=True, env=environment(**changes))
     return run
-
-
-def _on_a_terminal(command, env, width):
-    control, terminal = pty.openpty()
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
-    process = subprocess.Popen(command, stdout=terminal, stderr=terminal, stdin=subprocess.DEVNULL, env=env, start_new_session=True)
-    os.close(terminal)
-    chunks = []
-    try:
-        while chunk := os.read(control, 65536):
-            chunks.append(chunk)
-    except OSError:  # the terminal's other side is closed
-        pass
-    os.close(control)
-    assert process.wait(60) is not None
-    return b"".join(chunks).decode("utf-8", "replace").replace("\r\n", "\n")
 
 
 def _heed_interrupts():
