@@ -21,7 +21,7 @@ DISAGREEING = {
     "all certificates": (["--all", "--format", "certificate"], "--all goes with --format latex, pdf, html, markdown"),
     "a folder on standard output": (["--all", *MARKDOWN], "--all --format markdown writes many files: -o DIR says where"),
     "a site on standard output": (["--all", "--format", "html"], "--all --format html writes many files: -o DIR says where"),
-    "a part of JSON": (["fine", "--format", "json", "--without", "twins"], "--without is for documents: --format latex, pdf, html, markdown"),
+    "a part of JSON": (["fine", "--format", "json", "--without", "twins"], "--without is for documents: --format latex, pdf, html,"),
     "a part of a certificate": (["fine", "--format", "certificate", "--without", "digest"], "--without is for documents"),
     "JSON in Chinese": (["fine", "--format", "json", "--lang", "zh"], "--lang is for documents"),
     "an unknown part": (["fine", "--without", "theorem"], "'theorem' is not one of"),
