@@ -65,6 +65,10 @@ class Words:
                 return [part for part in found if part]
         return [self.of(said)]
 
+    def formula(self, latex: str) -> str:
+        """LaTeX of mathcheck.lang.latex with the words in it in the language."""
+        return latex
+
     def listed(self, parts: Iterable[str]) -> str:
         """a, b and c."""
         *most, last = list(parts) or [""]

@@ -11,13 +11,13 @@ from markdown_it import MarkdownIt
 from mathcheck.export.article import article
 from mathcheck.export.display import definition_rows, rows
 from mathcheck.export.markdown import document, folder
-from mathcheck.export.markdown.lines import WIDTH, Links, code, display, line, text
+from mathcheck.export.markdown.lines import WIDTH, Setting, code, display, line, text
 from mathcheck.export.prose import ClaimName, Code, Formula, Raised, StepNumber, Tex
 from mathcheck.kernel.sorts import REAL
 from mathcheck.kernel.terms import variable
 from mathcheck.lang.latex import latex
 from mathcheck.registry.report import Problem, Proof, TwinReport
-from mathcheck.words import Language, words_of
+from mathcheck.words import ENGLISH, Language, words_of
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 HOSTILE = [
@@ -109,8 +109,8 @@ def test_a_formula_stands_apart_from_words():
 
 
 def test_references_are_links_where_there_is_something_to_refer_to():
-    links = Links(claims={"here"}, steps="step-")
-    assert line((StepNumber(3), ClaimName("here"), ClaimName("there")), links) == "[(3)](#step-3)[`here`](here.md)`there`"
+    setting = Setting(claims={"here"}, steps="step-")
+    assert line((StepNumber(3), ClaimName("here"), ClaimName("there")), setting) == "[(3)](#step-3)[`here`](here.md)`there`"
     assert line((StepNumber(3), Code("a`b"))) == "(3)``a`b``"
 
 
@@ -140,7 +140,7 @@ def expected(lines):
 
 def test_a_block_is_exactly_the_formula(made_up):
     for term in article(made_up).formulas:
-        [token] = PARSER.parse(display(term))
+        [token] = PARSER.parse(display(term, ENGLISH))
         assert (token.type, token.info) == ("fence", "math")
         shown, lines = token.content.removesuffix("\n"), rows(term, WIDTH)
         assert undone(shown) == expected(lines) and (len(lines) > 1 or undone(shown) == breakable(latex(term)))

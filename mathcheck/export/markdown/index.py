@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from ...words import ENGLISH, Words
 from ..article import Article, CitedAxiom
 from ..prose import ended
-from .lines import Links, code, line, text
+from .lines import Setting, code, line, text
 from .page import axiom_anchor, joined, page, stated_axiom
 
 _FIRST, _LAST = "headline", "lemma"  # tags: of a claim that its source is known for, of one that is there for others to cite
@@ -16,9 +16,9 @@ def folder(articles: Sequence[Article]) -> Mapping[str, str]:
     """The files by their names in the folder, for articles in one language."""
     words = articles[0].words if articles else ENGLISH
     axioms = {axiom.name: axiom for a in articles for axiom in a.axioms if axiom.statement is not None}
-    links = Links({a.id for a in articles}, {name: f"../axioms.md#{axiom_anchor(name)}" for name in axioms})
+    setting = Setting(words, {a.id for a in articles}, {name: f"../axioms.md#{axiom_anchor(name)}" for name in axioms})
     back = f"[{words.template('All claims')}](../README.md)"
-    pages = {f"claims/{a.id}.md": page(a, links, [back], axioms=False) for a in articles}
+    pages = {f"claims/{a.id}.md": page(a, setting, [back], axioms=False) for a in articles}
     return {"README.md": _index(articles, words), "axioms.md": _axioms([axioms[name] for name in sorted(axioms)], words), **pages}
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from ...kernel.terms import Defined, Term
 from ...lang.latex import inline, latex, unary
+from ...words import ENGLISH, Words
 from ..display import Row, definition_rows, rows
 from ..prose import AxiomName, ClaimName, Code, Formula, Part, Prose, Raised, StepNumber, Tex
 
@@ -26,16 +27,17 @@ _GAP = "\\:\\,"  # as wide as \phantom{(}
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
-    """What a page can refer to. claims: ids of those that have a page beside it; axioms: where the ones that are stated stand, by name;
-    steps: what the anchors of its steps begin with, empty where no step can be referred to."""
+class Setting:
+    """The language of a page, and what it can refer to. claims: ids of those that have a page beside it; axioms: where the ones that are
+    stated stand, by name; steps: what the anchors of its steps begin with, empty where no step can be referred to."""
 
+    words: Words = ENGLISH
     claims: Collection[str] = ()
     axioms: Mapping[str, str] = field(default_factory=dict)
     steps: str = ""
 
 
-NOWHERE = Links()
+ALONE = Setting()
 
 
 def text(value: str) -> str:
@@ -51,26 +53,26 @@ def code(value: str) -> str:
     return f"{ticks}{space[0] or space[1]}{value}{space[0] or space[1]}{ticks}" if value else ""
 
 
-def line(prose: Prose, links: Links = NOWHERE) -> str:
+def line(prose: Prose, setting: Setting = ALONE) -> str:
     """A sentence, a formula in it apart from the words on both sides, so that GitHub sees it."""
     found = ""
     after_formula = False
     for part in prose:
-        shown, formula = _part(part, links), isinstance(part, Formula | Tex)
+        shown, formula = _part(part, setting), isinstance(part, Formula | Tex)
         if found and ((formula and found[-1] not in " (") or (after_formula and shown[0] not in " .,;:!?)")):
             found += " "
         found, after_formula = found + shown, formula
     return _begun(found.strip())
 
 
-def display(term: Term) -> str:
+def display(term: Term, words: Words) -> str:
     """A formula as a block; a wide one in several lines."""
-    return _block(rows(term, WIDTH))
+    return _block(rows(term, WIDTH), words)
 
 
-def display_definition(definition: Defined) -> str:
+def display_definition(definition: Defined, words: Words) -> str:
     """A definition as a block."""
-    return _block(definition_rows(definition, WIDTH))
+    return _block(definition_rows(definition, WIDTH), words)
 
 
 def fenced(lines: Iterable[str], language: str) -> str:
@@ -85,24 +87,24 @@ def anchor(name: str) -> str:
     return f'<a name="{name}"></a>'
 
 
-def _part(part: Part, links: Links) -> str:
+def _part(part: Part, setting: Setting) -> str:
     match part:
         case str():
             return _escaped(_visible(part))
         case Formula(term):
-            return _formula(inline(latex(term)))
+            return f"$`{_settable(inline(latex(term)), setting.words)}`$"
         case Tex(tex):
-            return _formula(tex)
+            return f"$`{_settable(tex, setting.words)}`$"
         case Code(value):
             return code(value)
         case Raised(value):
             return f"<sup>{_escaped(_visible(value))}</sup>"
         case StepNumber(number):
-            return f"[({number})](#{links.steps}{number})" if links.steps else f"({number})"
+            return f"[({number})](#{setting.steps}{number})" if setting.steps else f"({number})"
         case ClaimName(name):
-            return f"[{code(name)}]({name}.md)" if name in links.claims else code(name)
+            return f"[{code(name)}]({name}.md)" if name in setting.claims else code(name)
         case AxiomName(name):
-            return f"[{_escaped(name)}]({links.axioms[name]})" if name in links.axioms else _escaped(name)
+            return f"[{_escaped(name)}]({setting.axioms[name]})" if name in setting.axioms else _escaped(name)
 
 
 def _visible(value: str) -> str:
@@ -119,18 +121,14 @@ def _begun(value: str) -> str:
     return _BEGINNING.sub(r"\1\\\2", value)
 
 
-def _formula(tex: str) -> str:
-    return f"$`{_settable(tex)}`$"
-
-
-def _block(lines: list[Row]) -> str:
+def _block(lines: list[Row], words: Words) -> str:
     if len(lines) == 1:
-        return f"```math\n{_settable(lines[0].text)}\n```"
-    aligned = " \\\\\n".join(f"& {_settable(unary(row.text))}" for row in lines)
+        return f"```math\n{_settable(lines[0].text, words)}\n```"
+    aligned = " \\\\\n".join(f"& {_settable(unary(row.text), words)}" for row in lines)
     return f"```math\n\\begin{{aligned}}\n{aligned}\n\\end{{aligned}}\n```"
 
 
-def _settable(tex: str) -> str:
-    """The formula in commands that GitHub sets."""
-    tex = tex.replace("\\phantom{(}", _GAP).replace("\\allowbreak ", "").replace("\\allowbreak\\", "\\")
+def _settable(tex: str, words: Words) -> str:
+    """The formula in commands that GitHub sets, words in it in the language."""
+    tex = words.formula(tex).replace("\\phantom{(}", _GAP).replace("\\allowbreak ", "").replace("\\allowbreak\\", "\\")
     return _OPERATOR.sub(lambda name: f"\\mathop{{\\mathrm{{{name[1]}}}{name[2] or ''}}}", tex)
