@@ -10,14 +10,14 @@ import typer
 from ..registry.report import Report, Unloaded
 from ..registry.run import exit_code
 from ..words import Language, words_of
-from .files import folder_for, writable, write
+from .files import folder_for, writable, write, write_into
 from .folders import Folder
-from .guard import INTERRUPTED, Stop
+from .guard import INTERRUPTED, USAGE, Stop
 from .options import Claims, Format, Lang, NoCache, Part, Timeout
 from .running import Finished, run
 from .text import complain, is_terminal, plural
 
-TOGETHER = (Format.latex, Format.pdf, Format.html, Format.markdown)  # what --all can write
+DOCUMENTS = (Format.latex, Format.pdf, Format.html, Format.markdown)  # for a reader; what --all can write
 FOLDERS = (Format.html, Format.markdown)  # of these, as many files
 
 
@@ -45,22 +45,27 @@ def command(
     the document, on standard error and by the exit code, which is that of mathcheck verify.
     """
     _agree(claim, everything, form, output, fragment, derivation)
+    if form not in DOCUMENTS and (without or lang is not Language.en):
+        raise Stop(f"{'--without' if without else '--lang'} is for documents: --format {', '.join(DOCUMENTS)}")
     folder = Folder(claims)
     paths = folder.chosen([]) if claim is None else [folder.only(claim)]
     if output is not None:
         (folder_for if everything and form in FOLDERS else writable)(output)
     if form is Format.pdf:
         _needs_tex(lang)
-    done = run(folder, paths, timeout=timeout, cached=not no_cache, **({} if everything else {"jobs": 1}))
+    done = run(folder, paths, timeout=timeout, cached=not no_cache, jobs=None if everything else 1)
     if done.interrupted:
         raise Stop("interrupted", INTERRUPTED)
     for problem in done.unloaded:
         if everything or problem in done.problems:
-            complain(f"error: {problem.path}: {problem.why}" if everything else f"error: {problem.why}")
-    parts = tuple(part.value for part in without or ())
+            complain(f"error: {_trouble(problem)}")
+    code = exit_code([r for _, r in done.results], done.problems)
+    parts = tuple(without or ())
     if everything:
+        for path in done.without_claim:
+            complain(f"notice: {path} declares no `claim`")
         if not done.reports:
-            raise Stop(f"there is nothing to export in {folder.path}: no file declares a claim")
+            raise Stop(f"there is nothing to export in {folder.path}", code or USAGE)
         files = _together(done.reports, form, lang, parts)
     else:
         files = {"": _alone(_only(done, paths[0]), form, lang, parts, fragment, derivation)}
@@ -68,7 +73,7 @@ def command(
         if not report.met:
             complain(f"mathcheck: {report.id} is {report.verdict}, but expects {report.expects}; mathcheck verify {report.id} says why")
     _write(files, output)
-    return exit_code([r for _, r in done.results], done.problems)
+    return code
 
 
 def _agree(claim: str | None, everything: bool, form: Format, output: Path | None, fragment: bool, derivation: str | None) -> None:
@@ -81,20 +86,25 @@ def _agree(claim: str | None, everything: bool, form: Format, output: Path | Non
         raise Stop("--fragment goes with --format latex, for one claim")
     if derivation is not None and form is not Format.certificate:
         raise Stop("--derivation goes with --format certificate")
-    if everything and form not in TOGETHER:
-        raise Stop(f"--all goes with --format {', '.join(TOGETHER)}; mathcheck verify --json has all reports")
+    if everything and form not in DOCUMENTS:
+        raise Stop(f"--all goes with --format {', '.join(DOCUMENTS)}; mathcheck verify --json has all reports")
     if everything and form in FOLDERS and output is None:
         raise Stop(f"--all --format {form} writes many files: -o DIR says where")
     if form is Format.pdf and output is None and is_terminal(sys.stdout):
         raise Stop("a PDF is not for a terminal: -o FILE.pdf writes it")
 
 
+def _trouble(file: Unloaded) -> str:
+    """Why there is no report, in a line."""
+    line = f", line {file.line}" if file.line else ""
+    return f"{file.path}{line}: {file.why}" + (f" ({file.hint})" if file.hint else "")
+
+
 def _only(done: Finished, path: Path) -> Report:
     """The report of the one claim."""
     [(_, result)] = done.results
     if isinstance(result, Unloaded):
-        line = f", line {result.line}" if result.line else ""
-        raise Stop(f"{path}{line}: {result.why}" + (f" ({result.hint})" if result.hint else ""), 1)
+        raise Stop(_trouble(result), 1)
     if result is None:
         raise Stop(f"{path} declares no `claim`", 1)
     return result
@@ -181,9 +191,9 @@ def _write(files: Mapping[str, str | bytes], output: Path | None) -> None:
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
             sys.stdout.buffer.flush()
-            continue
-        path = output / name if name else output
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, content)
+        elif name:
+            write_into(output, name, content)
+        else:
+            write(output, content)
     if output is not None and len(files) > 1:
         complain(f"{plural(len(files), 'file')} written to {output}")
