@@ -125,5 +125,5 @@ def _entry(setting: Setting, key: str, words: str) -> str:
     """Of the index. Chinese is sorted as GB 2312 is: the common characters by their pronunciation."""
     known = key.lower().encode("gb2312", "replace")
     order = "".join(chr(b) if b < 128 and chr(b).isalnum() else " " if b < 128 else f"{b:02x}" for b in known)
-    quoted = "".join('"' + c if c in '"!@|' else c for c in words)
+    quoted = "".join('"' + c if c in '"!@|' else c for c in words).replace("\\{", "\\textbraceleft{}").replace("\\}", "\\textbraceright{}")
     return f"\\index{{{' '.join(order.split()) or '0'}@{quoted}}}"

@@ -56,14 +56,14 @@ def lemmas(setting: Setting, article: Article) -> list[str]:
     for c in article.lemmas:
         if c.id not in setting.claims:
             formula, further = setting.flush(c.statement)
-            steps = setting.listed(_citing(setting, article, c.id))
-            words = setting.say("{claim}, cited in {steps}.", claim=setting.code(c.id), steps=steps)
+            name, steps = setting.code(c.id), _citing(setting, article, c.id)
+            words = setting.say("{claim}, cited in {steps}.", claim=name, steps=setting.listed(steps)) if steps else f"{name}."
             items += _item(setting.lemmas[c.id], "", formula, further, words)
     return [*part(setting, "Lemmas", setting.say("The derivation cites these claims.")), *_items(items)] if items else []
 
 
 def _citing(setting: Setting, article: Article, cited: str) -> list[str]:
-    """The steps that cite the claim."""
+    """The steps that cite the claim; none where the derivations are left out."""
     found = []
     for i, d in enumerate(article.derivations):
         for s in d.steps:

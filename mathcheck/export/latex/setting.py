@@ -3,6 +3,7 @@
 An author's words are never commands here: everything that is no formula of ours goes through mathcheck.export.escape.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -104,7 +105,7 @@ class Setting:
 
 def plain(sentence: Prose) -> str:
     """A title in characters."""
-    return "".join(part if isinstance(part, str) else f"^{part.text}" if part.text.isalnum() else f"^({part.text})"
+    return "".join(part if isinstance(part, str) else f"^{part.text}" if re.fullmatch(r"\w+", part.text) else f"^({part.text})"
                    for part in sentence if isinstance(part, str | Raised))
 
 
