@@ -32,7 +32,8 @@ Jobs = Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1, sh
 ClaimId = Annotated[str, typer.Argument(metavar="ID", show_default=False, help="A claim's id; mathcheck list shows them.")]
 
 
-Lang = Annotated[Language, typer.Option("--lang", help="The language of what mathcheck says; an author's words stay as they are.")]
+Lang = Annotated[Language, typer.Option("--lang", help="The language of what mathcheck says; an author's words, and messages of errors, "
+                                        "warnings and hints, stay as they are.")]
 
 
 class Required(StrEnum):

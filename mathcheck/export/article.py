@@ -5,9 +5,9 @@ and a derivation that the audit did not accept is no proof. Formulas come from t
 """
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ..kernel.axioms import Axiom
 from ..kernel.domains import domain
@@ -21,7 +21,7 @@ from . import record
 from .prose import ClaimName, Code, Formula, Part, Prose, StepNumber, Tex, ended, joined, listed, notation, said, titled
 from .reasons import Reader
 
-_NAMES = ("mpmath",)
+_OPENINGS = ("smallest margin ", "near ", "stated by the claim")  # of numeric lines that begin with a word, not with a formula
 PARTS = ("derivation", "twins", "numbers", "digest")  # what a document can be without
 
 
@@ -105,8 +105,8 @@ class Digest:
 @dataclass(frozen=True, slots=True)
 class Article:
     """What a document says of a claim. kind: what its statement may be called; where: the definitions in it; definitions: those that only
-    steps use; notation: sentences on the signs; verdict: its word, in English; meaning: the verdict in a sentence; parts that were not
-    wanted are empty."""
+    steps use; notation: sentences on the signs of all displays; verdict: its word, in English; meaning: the verdict in a sentence;
+    warnings: as of Report; parts that were not wanted are empty."""
 
     id: str
     words: Words
@@ -130,6 +130,7 @@ class Article:
     numbers: tuple[str, ...]
     digests: tuple[Digest, ...]
     problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
 
     @property
     def formulas(self) -> list[Term]:
@@ -144,32 +145,44 @@ def article(report: Report, words: Words = ENGLISH, without: Collection[str] = (
     """The article on a report. without: some of PARTS."""
     term = record.statement(report)
     stated = record.definitions([] if term is None else [term])
-    proofs = [] if "derivation" in without else report.proofs
-    shown = [f for p in proofs for s in record.steps(p) for f in (*s.hyps, s.concl)]
-    axioms = tuple(_axiom(words, name, axiom) for name, axiom in record.cited_axioms(report))
+    proofs = () if "derivation" in without else report.proofs
+    steps = [f for p in proofs for s in record.steps(p) for f in (*s.hyps, s.concl)]
+    twins = () if "twins" in without else tuple(_twin(words, report, t, without) for t in report.twins)
+    axioms, lemmas = tuple(_axiom(words, name, axiom) for name, axiom in record.cited_axioms(report)), _lemmas(report)
+    shown = [term, *steps, *(c.statement for c in lemmas), *(a.statement for a in axioms), *(t.statement for t in twins)]
     named = len(report.proofs) > 1
-    numbers = [] if "numbers" in without else [_sentence(words, line) for line in checked_numbers(report.numeric)]
     return Article(
         id=report.id, words=words, title=_title(report, words), source=report.source, tags=report.tags,
         kind="theorem" if report.verdict == "proved" else "statement", statement=term, where=tuple(stated),
-        definitions=tuple(d for d in record.definitions(shown) if d not in stated),
-        notation=tuple(notation(words.of(s)) for s in latex_legend(*([] if term is None else [term]), *shown)),
+        definitions=tuple(d for d in record.definitions(steps) if d not in stated),
+        notation=tuple(notation(words.of(s)) for s in latex_legend(*(t for t in shown if t is not None))),
         verdict=report.verdict, met=report.met, meaning=_meaning(report, words), computation=_computation(report, words),
-        derivations=tuple(_derivation(words, p, named) for p in proofs), lemmas=_lemmas(report), axioms=axioms,
-        sources=tuple(dict.fromkeys(s for s in (report.source, *(a.source for a in axioms)) if s)),
-        twins=() if "twins" in without else tuple(_twin(words, report, t) for t in report.twins), numbers=tuple(numbers),
-        digests=() if "digest" in without else tuple(_digests(report, named)), problems=report.problems)
+        derivations=tuple(_derivation(words, p, named) for p in proofs), lemmas=lemmas, axioms=axioms,
+        sources=tuple(dict.fromkeys(s for s in (report.source, *(a.source for a in axioms)) if s)), twins=twins,
+        numbers=() if "numbers" in without else _numbers(words, report.numeric),
+        digests=() if "digest" in without else tuple(_digests(report, named)), problems=report.problems, warnings=report.warnings)
 
 
 def _title(report: Report, words: Words) -> Prose:
     return titled(report.title_zh if words.language is Language.zh and report.title_zh else report.title)
 
 
-def _sentence(words: Words, text: str) -> str:
-    """A line as a sentence; a variable at its beginning stays as it is, and so does a library's name."""
-    line = words.of(text)
-    first = line.split(" ", 1)[0]
-    return ended(words, line if len(first) == 1 or first in _NAMES else line[:1].upper() + line[1:])
+def _numbers(words: Words, found: Mapping[str, Any]) -> tuple[str, ...]:
+    """The numeric report, a sentence a line."""
+    lines = checked_numbers(found)
+    return tuple(_sentence(words, line) if s in (lines[0], found["where"]) or s.startswith(_OPENINGS) else _closed(words, line)
+                 for s, line in zip(lines, checked_numbers(found, words)))
+
+
+def _sentence(words: Words, line: str) -> str:
+    """A line that begins with a word as a sentence; a variable or a formula at its beginning stays as it is."""
+    first = line.split(" ", 1)[0].rstrip(":")
+    return _closed(words, line[:1].upper() + line[1:] if len(first) > 1 and first.isalpha() else line)
+
+
+def _closed(words: Words, line: str) -> str:
+    """The line with a full stop; an exclamation mark at its end is a factorial's."""
+    return line + words.template(".") if line.endswith("!") else ended(words, line)
 
 
 # The verdict
@@ -196,7 +209,8 @@ def _computation(report: Report, words: Words) -> tuple[Prose, ...]:
     computed = report.computation
     if computed is None:
         return ()
-    found = [words.say("The survey {survey} was run.", survey=computed.words()), *(_sentence(words, f) for f in computed.findings)]
+    found = [words.say("The survey {survey} was run.", survey=computed.words())]
+    found += [_sentence(words, words.of(f)) for f in computed.findings]
     if computed.checks:
         checks = words.template("; ").join(map(words.of, computed.checks))
         found.append(ended(words, words.say("It was compared with {checks}", checks=checks)))
@@ -275,9 +289,11 @@ def _digests(report: Report, named: bool) -> list[Digest]:
 # The guards
 
 
-def _twin(words: Words, report: Report, twin: TwinReport) -> Twin:
+def _twin(words: Words, report: Report, twin: TwinReport, without: Collection[str]) -> Twin:
     term = record.twin(twin)
-    labels = {s.label: s.number for p in report.proofs[:1] for s in record.steps(p)}
+    # a number says which step only where there is one derivation, and the reader has it
+    numbered = report.proofs if len(report.proofs) == 1 and "derivation" not in without else ()
+    labels = {s.label: s.number for p in numbered for s in record.steps(p)}
     return Twin(twin.id.rpartition("/")[2], twin.slip, term, twin.statement, tuple(record.definitions([] if term is None else [term])),
                 twin.note, joined([_outcome(words, twin), *_stops(words, twin, labels)], words.template(" ")), twin.witness,
                 twin.outcome != "surviving")
@@ -289,7 +305,7 @@ def _outcome(words: Words, twin: TwinReport) -> Prose:
     head = words.say("{outcome} at {witness}", outcome=outcome, witness=twin.witness) if twin.witness else outcome
     head = head[:1].upper() + head[1:]
     if twin.outcome == "surviving":
-        return (ended(words, words.say("{head}: {words}", head=head, words=words.of(twin.problem.why)) if twin.problem else head),)
+        return (ended(words, words.say("{head}: {words}", head=head, words=twin.problem.why) if twin.problem else head),)
     if twin.by not in ("", KERNEL):
         return (words.say("{head}, by {words}.", head=head, words=words.of(twin.by)),)
     if twin.outcome == "refuted":

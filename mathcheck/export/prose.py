@@ -104,7 +104,7 @@ def titled(title: str) -> Prose:
 
 def ended(words: Words, sentence: str) -> str:
     """The text with a full stop, unless it ends already."""
-    return sentence if not sentence or sentence[-1] in ".!?。!?" else sentence + words.template(".")
+    return sentence if not sentence or sentence[-1] in ".!?。！？" else sentence + words.template(".")
 
 
 def _parts(value: Part | Prose) -> Prose:

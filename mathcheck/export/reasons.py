@@ -13,6 +13,9 @@ from ..lang.parsing import ParseError, parse
 from ..words import Field, Words
 from .prose import AxiomName, Code, Formula, Part, Prose, joined, said
 
+# the beginnings of what is a whole sentence and not the name of a method: "by" cannot stand before it
+_FACTS = ("limits are ", "a function with ", "a continuous function ", "a sequence that ")
+
 
 class Reader:
     """Reads the formulas of a derivation's reasons. formulas: those of its steps, whose variables and definitions the reasons use."""
@@ -23,8 +26,9 @@ class Reader:
         self._definitions: Mapping[str, Defined] = {d.name: d for t in terms for d in t.definitions}
 
     def reason(self, words: Words, method: str) -> Prose:
-        """What the method is called, in the language."""
-        return joined(self._shown(words, part) if isinstance(part, Field) else part for part in words.parts(method))
+        """What the method is called, in the language, so that "by" can stand before it."""
+        shown = joined(self._shown(words, part) if isinstance(part, Field) else part for part in words.parts(method))
+        return said(words, "the fact that {fact}", fact=shown) if method.startswith(_FACTS) else shown
 
     def _shown(self, words: Words, field: Field) -> Part | Prose:
         kind = field.name.rstrip("0123456789")

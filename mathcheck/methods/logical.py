@@ -204,7 +204,7 @@ def witness(*values: Any) -> Method:
     def run(goal: Term, facts: Theorems) -> Theorem:
         return _witnessed(goal, terms, facts)
 
-    return Method("the witness " + ", ".join(map(repr, terms)), run)
+    return Method("the witness " + ", ".join(map(repr, terms)) if terms else "direct verification", run)
 
 
 def _witnessed(goal: Term, values: Sequence[Term], facts: Sequence[Theorem]) -> Theorem:

@@ -1,7 +1,7 @@
-"""The words of the methods, as phrases with fields: in any language a document shows what stands in a field for what it is.
+"""The words of the methods that have fields: in any language a document shows what stands in a field for what it is.
 
 The name of a field says what that is: `formula`, `formula2` one formula in the text form; `formulas` several with commas between them;
-`bindings` such as x := 0, y := n + 1; `axiom` an axiom's name; anything else a word. A field takes as little as it can, so that of two
+`bindings` such as x := 0, y := n + 1; `axiom` an axiom's name; anything else a number. A field takes as little as it can, so that of two
 phrases with fields that one text could be, the first one in this list must be the right one.
 """
 
@@ -16,7 +16,7 @@ PHRASES = (
     "arithmetic, since squares are not negative: {formulas}",
     "cancelling the positive factor {formula}",
     "multiplying by {formula}",
-    "the expression {word}",
+    "the expression {formula}",
     "strong induction on {formula} from {formula2}",
     "induction on {formula} from {formula2}",
     "the antiderivative {formula}",

@@ -1,9 +1,13 @@
 """Running the command as a user does, in a process of its own, on claim files that are written for the test."""
 
+import fcntl
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -114,6 +118,32 @@ def cli():
         done = subprocess.run([*COMMAND, *map(str, words)], capture_output=True, cwd=cwd, env=environment(**changes), timeout=60,
                               input=None if text is None else text.encode())
         return Done(done.returncode, done.stdout.decode("utf-8", "surrogateescape"), done.stderr.decode("utf-8", "surrogateescape"))
+    return run
+
+
+def on_a_terminal(command, env, width, cwd, errors):
+    """What the command prints on a terminal of that width. errors: standard error goes there, too, and not nowhere."""
+    control, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    process = subprocess.Popen(command, stdout=terminal, stderr=terminal if errors else subprocess.DEVNULL,
+                               stdin=subprocess.DEVNULL, env=env, cwd=cwd, start_new_session=True)
+    os.close(terminal)
+    chunks = []
+    try:
+        while chunk := os.read(control, 65536):
+            chunks.append(chunk)
+    except OSError:  # the terminal's other side is closed
+        pass
+    os.close(control)
+    assert process.wait(60) is not None
+    return b"".join(chunks).decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+@pytest.fixture(scope="session")
+def terminal():
+    """terminal("verify", ..., width=60) runs the command on a terminal and returns what it shows, standard error included."""
+    def run(*words, width=80, cwd=None, errors=True, **changes):
+        return on_a_terminal([*COMMAND, *map(str, words)], environment(**changes), width, cwd, errors)
     return run
 
 

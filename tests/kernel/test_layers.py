@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "methods": {"kernel", "lang", "oracle"},
     "numeric": {"kernel", "lang"},
     "surveys": set(),
-    "registry": {"kernel", "lang", "oracle", "methods", "numeric", "surveys"},
+    "registry": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "words"},
     "words": set(),
     "export": {"kernel", "lang", "registry", "words"},
     "cli": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "registry", "export", "words"},

@@ -343,6 +343,7 @@ POISON = {
     "a time without end": lambda a: zlib.compress(json.dumps(a).replace('"seconds": 0.', '"seconds": 1e999, "x": 0.').encode()),
     "another claim": lambda a: a.update(id="user"),
     "another title": lambda a: a.update(title="<b>"),
+    "another picture": lambda a: a.update(picture={"kind": "records", "terms": "none"}),
     "no citations": lambda a: a.pop("cited"),
     "other citations": lambda a: a.update(cited=["user"]),
     "a field less": lambda a: a.pop("numeric"),
