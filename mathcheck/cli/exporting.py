@@ -120,9 +120,8 @@ def _alone(report: Report, form: Format, lang: Language, without: tuple[str, ...
         return document(article(report, words, without), fragment)
     if form is Format.pdf:
         from ..export.latex import document
-        from ..export.pdf import typeset
 
-        return typeset(document(article(report, words, without)), lang)
+        return _typeset(document(article(report, words, without)))
     if form is Format.html:
         from ..export.html import page
 
@@ -155,11 +154,20 @@ def _together(reports: list[Report], form: Format, lang: Language, without: tupl
     from ..export.latex import book
 
     source = book(articles)
-    if form is Format.latex:
-        return {"": source}
-    from ..export.pdf import typeset
+    return {"": source if form is Format.latex else _typeset(source)}
 
-    return {"": typeset(source, lang)}
+
+def _typeset(source: str) -> bytes:
+    """The PDF; what TeX does not like in it is told."""
+    from ..export.pdf import Typesetting, typeset
+
+    try:
+        made = typeset(source)
+    except Typesetting as e:
+        raise Stop(str(e), 1) from e
+    for line in made.worries:
+        complain(f"mathcheck: in the PDF: {line}")
+    return made.pdf
 
 
 def _needs_tex(lang: Language) -> None:

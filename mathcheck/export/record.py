@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..kernel.axioms import AXIOMS, Axiom
 from ..kernel.certificate import read_statement, read_terms
 from ..kernel.terms import Defined, Term
-from ..registry.report import KERNEL, Proof, Report, TwinReport
+from ..registry.report import Proof, Report, TwinReport
 
 VERDICTS = {
     "proved": "replayed by an interpreter of its own",
@@ -82,12 +82,3 @@ def definitions(terms: Sequence[Term]) -> list[Defined]:
 def cited_axioms(report: Report) -> list[tuple[str, Axiom | None]]:
     """The axioms a report cites; None for one this version does not know."""
     return [(name, AXIOMS.get(name)) for name in report.axioms]
-
-
-def verdict(report: Report) -> str:
-    """The verdict with its meaning, and what was expected where that differs."""
-    meaning = VERDICTS.get(report.verdict, "") if report.refuted_by in ("", KERNEL) else f"by {report.refuted_by}"
-    line = f"{report.verdict}: {meaning}".removesuffix(": ")
-    if report.verdict == report.expects:
-        return line if report.verdict == "proved" else f"{line}; this is what the claim expects"
-    return f"{line}; expected: {report.expects}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
-_FIELD = re.compile(r"(?<![A-Za-z}^_])\{(\w+)\}")  # but not a group of LaTeX, as in \mathbb{N} and \binom{n}{k}
+_FIELD = re.compile(r"\{(\w+)\}(?=[^$]*(?:\$[^$]*\$[^$]*)*\Z)")  # not between dollars, where braces are LaTeX's
 _TEXT = re.compile(r"\\text\{([^{}]*)\}")
 _SAID = "words"  # {words}, {words2}, ..: what stands there is itself said, and put into the language as well
 _ITEMS = "items"  # likewise each thing between its commas

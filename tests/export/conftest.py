@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from mathcheck.export.latex import document
+from mathcheck.export.article import article
+from mathcheck.export.latex import book, document
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
 from mathcheck.kernel.terms import Term, number, variable
 from mathcheck.kernel.text import show, show_definition
@@ -187,6 +188,18 @@ def shipped(shipped_run):
 
 
 @pytest.fixture(scope="session")
-def documents(shipped):
+def articles(shipped):
+    """Of every shipped claim."""
+    return [article(r) for r in shipped]
+
+
+@pytest.fixture(scope="session")
+def documents(shipped, articles):
     """Of every shipped claim the report and its LaTeX: whole documents under False, fragments under True."""
-    return {fragment: [(r, document(r, fragment)) for r in shipped] for fragment in (False, True)}
+    return {fragment: [(r, document(a, fragment)) for r, a in zip(shipped, articles, strict=True)] for fragment in (False, True)}
+
+
+@pytest.fixture(scope="session")
+def whole_book(articles):
+    """The LaTeX of the book of all shipped claims."""
+    return book(articles)

@@ -34,6 +34,7 @@ def test_sentences_within_sentences_and_lists():
 
 def test_a_group_of_latex_is_no_field():
     assert split(r"$\mathbb{N}$ and $\binom{n}{k}$ of {name}") == [r"$\mathbb{N}$ and $\binom{n}{k}$ of ", "name", ""]
+    assert split(r"{name}{other} $\binom{n}{k}$") == ["", "name", "", "other", r" $\binom{n}{k}$"]
 
 
 def test_a_phrase_is_not_taken_for_a_sentence():
