@@ -36,7 +36,7 @@ def page(article: Article, setting: Setting, before: Sequence[str] = (), *, axio
         *_head(say("Numeric check"), [_list(map(text, article.numbers))], article.numbers),
         *_problems(say("Problems"), article.problems, article.words), *_problems(say("Warnings"), article.warnings, article.words),
         *_head(say("Sources"), [_list(map(text, article.sources), "1.")], article.sources),
-        *_head(say("Certificate"), [b for d in article.digests for b in _digest(article, d)], article.digests)])
+        *_head(say("Certificate"), [b for i, d in enumerate(article.digests, 1) for b in _digest(article, d, i)], article.digests)])
 
 
 def joined(blocks: Iterable[str]) -> str:
@@ -132,10 +132,10 @@ def _axioms(article: Article, setting: Setting, stated: bool) -> list[str]:
     return [f"## {words.template('Axioms')}", words.template("Cited, not proved:"), *shown]
 
 
-def _digest(article: Article, digest: Digest) -> list[str]:
-    """What the certificate is, and how to have it and to audit it."""
+def _digest(article: Article, digest: Digest, number: int) -> list[str]:
+    """What the certificate is, and how to have it, in a file of its own, and to audit it."""
     of = ["--derivation", digest.derivation] if digest.derivation else []
-    file = f"{article.id}.cert"
+    file = f"{article.id}-{number}.cert" if digest.derivation else f"{article.id}.cert"
     size = said(article.words, "{bytes} bytes, SHA-256", bytes=str(digest.bytes))
     return [f"{text(digest.derivation) + ': ' if of else ''}{line(size)} {code(digest.sha256)}",
             fenced([shlex.join(["mathcheck", "export", article.id, "--format", "certificate", *of, "-o", file]),
