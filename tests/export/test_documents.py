@@ -1,11 +1,13 @@
 """The documents: what they hold, that they name no more than the report does, and that one claim gives one document."""
 
+import ast
 import hashlib
 import json
 import re
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,7 @@ from mathcheck.kernel.audit import audit
 from mathcheck.kernel.certificate import read_statement
 from mathcheck.kernel.text import show, show_definition
 from mathcheck.lang.latex import latex
+from mathcheck.registry.report import Problem
 from mathcheck.words import Language, words_of
 
 
@@ -164,6 +167,21 @@ def test_definitions_that_only_the_steps_use_stand_before_them(made_up):
     assert source.index("\\end{mathcheckstatement}") < start < source.index("\\operatorname{power\\_sum}(0, x) = 0") < end
     assert "\\operatorname{square\\_of}(x) :=" not in source[start:end]
     assert "{Definitions}" not in tex(replace(made_up, proofs=()))
+
+
+def test_warnings_are_told(made_up):
+    source = tex(replace(made_up, warnings=(Problem("kept", "as the other"),)))
+    assert "\\mathcheckpart{Warnings}{}" in source and "\\textbf{kept.}\nas the other." in source and "{Warnings}" not in tex(made_up)
+
+
+def test_what_is_said_is_in_every_language():
+    """Each phrase that stands in the modules."""
+    trees = [ast.parse(p.read_text(encoding="utf-8")) for p in Path(export_latex.__file__).parent.glob("*.py")]
+    calls = [n for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Call) and n.args]
+    said = {a.value for c in calls if getattr(c.func, "attr", getattr(c.func, "id", "")) in ("say", "part", "_twins")
+            for a in c.args if isinstance(a, ast.Constant) and a.value}
+    said |= {word for _, word in export_latex.preamble.ENVIRONMENTS}
+    assert len(said) > 40 and said - set(words_of(Language.zh).phrases) == set()
 
 
 @pytest.mark.parametrize("verdict", sorted(record.VERDICTS))

@@ -95,7 +95,8 @@ def _section(book: Setting, article: Article, used: Sequence[str]) -> list[str]:
     setting = claim.placed(book, article)
     title = setting.prose(article.title) if article.title else setting.code(article.id)
     name = plain(article.title) or article.id
-    entries = [_entry(setting, name, title), *(_entry(setting, tag, setting.text(setting.words.of(tag))) for tag in article.tags),
+    topics = [tag for tag in article.tags if tag != _LEMMA]
+    entries = [_entry(setting, name, title), *(_entry(setting, tag, setting.text(setting.words.of(tag))) for tag in topics),
                *(_entry(setting, a.name, setting.code(a.name)) for a in article.axioms)]
     rests = ", ".join(setting.axiom(a.name) for a in article.axioms)
     return ["", *comments(article), f"\\section{{\\texorpdfstring{{{title}}}{{{bookmark(name)}}}}}\\label{{claim.{article.id}}}",

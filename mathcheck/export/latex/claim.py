@@ -9,7 +9,6 @@ from dataclasses import replace
 from ...kernel.terms import Defined
 from ...registry.report import Problem
 from ..article import Article, CitedAxiom, Derivation, Digest, Step, Twin
-from ..display import display, display_definition
 from ..prose import ClaimName, Prose, StepNumber, ended
 from .setting import Setting
 
@@ -29,7 +28,7 @@ def theorem(setting: Setting, article: Article, heading: str) -> list[str]:
     if article.statement is None:
         shown = [setting.say("(No statement was read.)")]
     else:
-        shown = [display(article.statement, setting.width), *_where(setting, article.where)]
+        shown = [setting.display(article.statement), *_where(setting, article.where)]
     return [opening, *shown, f"\\end{{{name}}}"]
 
 
@@ -44,7 +43,7 @@ def about(setting: Setting, article: Article) -> list[str]:
 def derivations(setting: Setting, article: Article) -> list[str]:
     """The definitions that only steps use, the derivations, and the notation of all."""
     further = part(setting, "Definitions", setting.say("The steps also use")) if article.definitions else []
-    further += [display_definition(d, setting.width) for d in article.definitions]
+    further += [setting.definition(d) for d in article.definitions]
     shown = [line for i, d in enumerate(article.derivations) for line in _derivation(setting, d, i)]
     legend = "\n".join(map(setting.prose, article.notation))
     return [*further, *shown, *(["{\\footnotesize", *part(setting, "Notation", legend), "}"] if legend else [])]
@@ -105,11 +104,10 @@ def numbers(setting: Setting, article: Article) -> list[str]:
 
 
 def problems(setting: Setting, article: Article) -> list[str]:
-    """What stands in the way."""
-    if not article.problems:
-        return []
-    return [*part(setting, "Problems", setting.say("What stands in the way.")),
-            *_items([line for p in article.problems for line in _problem(setting, p)])]
+    """What stands in the way, and what may mean that the claim says less than it seems to."""
+    found = [("Problems", setting.say("What stands in the way."), article.problems), ("Warnings", "", article.warnings)]
+    return [line for title, words, shown in found if shown
+            for line in (*part(setting, title, words), *_items([line for p in shown for line in _problem(setting, p)]))]
 
 
 def digests(setting: Setting, article: Article) -> list[str]:
@@ -139,7 +137,7 @@ def part(setting: Setting, title: str, words: str) -> list[str]:
 
 def _where(setting: Setting, known: Sequence[Defined]) -> list[str]:
     """where .., and .."""
-    return [line for i, d in enumerate(known) for line in (setting.say("and" if i else "where"), display_definition(d, setting.width))]
+    return [line for i, d in enumerate(known) for line in (setting.say("and" if i else "where"), setting.definition(d))]
 
 
 def _items(lines: Sequence[str]) -> list[str]:
@@ -169,9 +167,9 @@ def _derivation(setting: Setting, d: Derivation, index: int) -> list[str]:
     if d.proof:
         title = setting.say("Proof “{name}”", name=setting.text(d.name)) if d.name else setting.say("Proof")
         return ["", f"\\begin{{proof}}[{{{title}}}]", *(variables or ["\\leavevmode"]), *shown, "\\end{proof}"]
-    title = "Derivation “{name}”, not accepted" if d.name else "Derivation, not accepted"
+    title = setting.say("Derivation “{name}”", name=setting.text(d.name)) if d.name else setting.say("Derivation")
     words = setting.say("These are the steps before the one that was refused.")
-    head = setting.say(title, name=setting.text(d.name))
+    head = setting.say("{title}, not accepted", title=title)
     return ["", f"\\mathcheckpart{{{head}}}{{{words}}}", *variables, *shown]
 
 

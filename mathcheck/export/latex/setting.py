@@ -7,12 +7,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ...kernel.terms import Term
+from ...kernel.terms import Defined, Term
 from ...lang.latex import inline, latex
 from ...words import Words
 from ...words.language import split
 from .. import escape
-from ..display import flush
+from ..display import display, display_definition, flush
 from ..prose import AxiomName, ClaimName, Code, Formula, Part, Prose, Raised, StepNumber, Tex
 
 
@@ -48,10 +48,18 @@ class Setting:
         """A sentence. derivation: whose steps it speaks of."""
         return "".join(self._part(part, derivation) for part in sentence)
 
+    def display(self, term: Term) -> str:
+        """The formula in a display."""
+        return self.words.formula(display(term, self.width))
+
+    def definition(self, definition: Defined) -> str:
+        """The definition in a display."""
+        return self.words.formula(display_definition(definition, self.width))
+
     def flush(self, term: Term, narrower: float = 0.0) -> tuple[str, list[str]]:
         """The formula flush left: its first line in dollars, and further ones."""
         first, further = flush(term, self.width - narrower)
-        return f"${first}$", further
+        return f"${self.words.formula(first)}$", [self.words.formula(row) for row in further]
 
     def axiom(self, name: str) -> str:
         """An axiom's name, which leads to it."""
@@ -83,9 +91,9 @@ class Setting:
             case str():
                 return self._spaced(part)
             case Formula():
-                return f"${inline(latex(part.term))}$"
+                return f"${self.words.formula(inline(latex(part.term)))}$"
             case Tex():
-                return f"${part.tex}$"
+                return f"${self.words.formula(part.tex)}$"
             case Code():
                 return self.code(part.text)
             case Raised():
