@@ -1,7 +1,7 @@
 """LaTeX of ours as a PDF, through latexmk.
 
 TeX runs in a folder of its own, without a shell, without anybody's settings, and may neither read nor write elsewhere. The same source
-gives the same PDF: no date is in it.
+gives the same PDF: its date is always that of SOURCE_DATE_EPOCH, or 1970.
 """
 
 import os

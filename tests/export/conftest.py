@@ -1,11 +1,14 @@
 """What the exporters' tests share: the reports of the shipped claims, and a made-up report with everything awkward in it."""
 
+import os
+import shutil
 from dataclasses import replace
 
 import pytest
 
 from mathcheck.export.article import article
 from mathcheck.export.latex import book, document
+from mathcheck.export.pdf import missing
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
 from mathcheck.kernel.terms import Term, number, variable
 from mathcheck.kernel.text import show, show_definition
@@ -58,6 +61,7 @@ from mathcheck.registry.discovery import claim_files, packaged_claims
 from mathcheck.registry.numbers import NOT_CHECKED
 from mathcheck.registry.report import Problem, Proof, Report, TwinReport
 from mathcheck.registry.run import Runner, default_jobs
+from mathcheck.words import Language
 
 AWKWARD = r"a_b 50% & #1 $x^2$ {~} \alpha <= 3 -> <<y>> -- 'q' ``r'' ?` a|b" + " café naïve Łódź 数学 α≤β x² …\u0007"
 n, m = Nat("n"), Nat("m")
@@ -203,3 +207,21 @@ def documents(shipped, articles):
 def whole_book(articles):
     """The LaTeX of the book of all shipped claims."""
     return book(articles)
+
+
+def told(message):
+    """Without a program there is nothing to test, which CI does not put up with."""
+    if message:
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def tex():
+    """TeX with everything for each language."""
+    told("\n".join(filter(None, map(missing, Language))))
+
+
+@pytest.fixture(scope="session")
+def poppler():
+    """What reads a PDF."""
+    told("" if shutil.which("pdftotext") else "pdftotext not found: install poppler-utils")

@@ -165,7 +165,7 @@ def test_an_outline_is_read_back(statement):
 
 def test_show_says_the_statement(shipped_run, monkeypatch, capsys):
     reports, answers = shipped_run
-    monkeypatch.setattr(showing, "width", lambda _stream: WIDE)
+    monkeypatch.setattr(showing, "page", lambda _stream: WIDE)
     monkeypatch.setattr(showing.Runner, "build", lambda _runner, path: answers[path])
     for report in reports:
         assert showing.command(report.id) == 0

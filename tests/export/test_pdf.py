@@ -13,12 +13,6 @@ from mathcheck.words import Language
 DOCUMENT = "%% !TEX program = pdflatex\n\\documentclass{article}\n\\begin{document}\n%s\n\\end{document}\n"
 
 
-@pytest.fixture
-def tex():
-    if missing(Language.en):
-        pytest.skip(missing(Language.en))
-
-
 def test_without_tex(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "there is no latexmk, pdflatex, kpsewhich" in missing(Language.en) and "texlive-latex-recommended" in missing(Language.en)
