@@ -118,6 +118,7 @@ def test_a_page_says_what_the_article_says(shipped, pages):
     for text in [*a.numbers, *a.sources, *axioms, *(d.sha256 for d in a.digests), report.title_zh]:
         assert text in page.words
     assert statement_of(html.page(report, ENGLISH, ["derivation"])) == "Theorem"
+    assert "Axioms Cited, not proved." in page.words and "Axioms None is cited." in pages["claims/nobel-physics-count.html"].words
     assert [a["lang"] for _, a in page.elements if "lang" in a] == ["en", "zh"]
 
 

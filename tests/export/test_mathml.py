@@ -40,7 +40,8 @@ def shown(tex):
 
 
 def parts(tex):
-    """LaTeX without what only says where a line may end, and without spaces that stand between its parts."""
+    """LaTeX without what only says where a line may end, without spaces that stand between its parts, and with x^2 as x^{2}."""
+    tex = re.sub(r"([_^])([A-Za-z0-9])", r"\1{\2}", tex)
     words = re.split(r"(\\text\{[^}]*\})", tex.replace("\\allowbreak", ""))
     return "".join(w if i % 2 else re.sub(r"(?<=[^A-Za-z\\]) +| +(?![A-Za-z])", "", w) for i, w in enumerate(words))
 

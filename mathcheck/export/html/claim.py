@@ -93,7 +93,7 @@ def page(report: Report, a: Article, words: Words, site: Site | None = None) -> 
              ("computation", t["computation"], a.computation),
              ("definitions", t["definitions"], a.definitions), *((d.place + "0", d.title, True) for d in derivations),
              ("twins", t["twins"], others), ("numbers", t["numbers"], a.numbers), ("lemmas", t["lemmas"], lemmas),
-             ("cited-by", t["cited_by"], citing), ("axioms", t["axioms"], a.axioms), ("sources", t["sources"], a.sources),
+             ("cited-by", t["cited_by"], citing), ("axioms", t["axioms"], a.axioms or derivations), ("sources", t["sources"], a.sources),
              ("certificate", t["certificate"], files)]
     chinese = words.language is Language.zh
     other = report.title if chinese and report.title_zh else "" if chinese else report.title_zh

@@ -19,7 +19,7 @@ from .shell import render
 
 SCRIPTS = ("fit", "search")
 LONGEST = 40.0  # em; a longer statement stands on its page alone, and its title says here what it is about
-_HEADLINE = "headline"  # the tag of what others rest on nothing of: the claims that people come for
+_HEADLINE = "headline"  # the tag of the claims that people come for: their sources stand first
 
 
 class _Entry(NamedTuple):

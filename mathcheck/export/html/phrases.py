@@ -25,7 +25,6 @@ def fixed(words: Words) -> Mapping[str, str]:
         "definitions_of_steps": words.say("The steps also use these."),
         "details": words.say("Details"),
         "download": words.say("Download"),
-        "formula": words.say("Formula"),
         "from": words.say("From"),
         "given": words.say("Given"),
         "goal": words.say("Goal"),

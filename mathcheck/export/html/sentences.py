@@ -32,6 +32,9 @@ class Links(NamedTuple):
     steps: str = ""
 
 
+NO_LINKS = Links()
+
+
 def claim_link(claim: str, links: Links) -> Markup:
     """A claim by its id."""
     name = Markup("<code>{}</code>").format(visible(claim))
@@ -48,9 +51,6 @@ def step_link(number: int, links: Links) -> Markup:
     """A step by its number."""
     shown = Markup("({})").format(number)
     return _link(f"#{links.steps}{number}", shown) if links.steps else shown
-
-
-NO_LINKS = Links()
 
 
 def sentence(prose: Prose, links: Links = NO_LINKS) -> Markup:

@@ -1,4 +1,4 @@
-// The button that opens all steps of a derivation, and closes them again; and the step that an address names is opened.
+// The button that opens all steps of a derivation, and closes them again.
 "use strict";
 (() => {
   for (const button of document.querySelectorAll("button.all")) {
