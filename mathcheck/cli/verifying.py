@@ -70,7 +70,8 @@ def command(
 
     done = run(folder, paths, jobs=jobs, timeout=timeout, digits=digits, cached=not no_cache, each=each, words=words)
     for path in done.without_claim:
-        complain(f"{'error' if ids else 'notice'}: {path} declares no `claim`")
+        complain(f"{'error' if ids else 'notice'}: {path} declares no `claim`; a claim file says claim = Claim(...), and mathcheck new ID "
+                 "begins one")
     if not done.reports and not done.unloaded and not done.interrupted:
         raise Stop(f"there is nothing to verify in {folder.places()}: no file declares a claim")
     code = INTERRUPTED if done.interrupted else exit_code([r for _, r in done.results], done.problems, require.value if require else None)

@@ -201,7 +201,7 @@ def _meaning(report: Report, words: Words) -> Prose:
         line = words.say("{line}; expected: {words}", line=line, words=words.of(report.expects))
     elif report.verdict != "proved":
         line = words.say("{line}; this is what the claim expects", line=line)
-    return (ended(words, line),)
+    return (ended(words, line[:1].upper() + line[1:]),)
 
 
 def _computation(report: Report, words: Words) -> tuple[Prose, ...]:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from ...kernel.terms import Defined, Term
 from ...kernel.text import show, show_definition
 from ...lang.latex import inline, latex, latex_definition, measured
+from ...words import Words
 from .mathml import Unknown, mathml
 
 LINE = 14.0  # em; what is wider has a line of its own, which can be scrolled: a narrow screen has about 18
@@ -21,24 +22,24 @@ class Shown(NamedTuple):
     latex: str
 
 
-def display(term: Term) -> Shown:
-    """A formula on a line of its own, in one line."""
-    return _display(latex(term), show(term))
+def display(words: Words, term: Term) -> Shown:
+    """A formula on a line of its own, in one line; the words in it are in the language."""
+    return _display(words.formula(latex(term)), show(term))
 
 
-def definition(defined: Defined) -> Shown:
+def definition(words: Words, defined: Defined) -> Shown:
     """name(p, ..) := body, or a recursion's equations, on a line of its own."""
-    return _display(latex_definition(defined), show_definition(defined))
+    return _display(words.formula(latex_definition(defined)), show_definition(defined))
 
 
-def within(term: Term) -> Markup:
+def within(words: Words, term: Term) -> Markup:
     """A formula in a sentence."""
-    return _within(inline(latex(term)), show(term), measured(term).width)
+    return _within(words.formula(inline(latex(term))), show(term), measured(term).width)
 
 
-def notation(tex: str) -> Markup:
+def notation(words: Words, tex: str) -> Markup:
     """Notation in a sentence."""
-    return _within(tex, tex, 0.6 * len(_SIGN.findall(tex)))
+    return _within(words.formula(tex), tex, 0.6 * len(_SIGN.findall(tex)))
 
 
 def _display(tex: str, text: str) -> Shown:

@@ -65,7 +65,7 @@ def _intro(words: Words, count: int) -> str:
 
 def _entry(r: Report, a: Article) -> _Entry:
     statement = a.statement
-    short = None if statement is None or measured(statement).width > LONGEST else display(statement)
+    short = None if statement is None or measured(statement).width > LONGEST else display(a.words, statement)
     text = " ".join((a.id, r.title, r.title_zh, plain(a.title), a.source, *a.tags, "" if statement is None else show(statement)))
-    return _Entry(a, sentence(a.title), a.words.of(r.shown_verdict), json.dumps([visible(t) for t in a.tags]), f"claims/{a.id}.html", short,
-                  unicodedata.normalize("NFKC", text).lower())
+    return _Entry(a, sentence(a.words, a.title), a.words.of(r.shown_verdict), json.dumps([visible(t) for t in a.tags]),
+                  f"claims/{a.id}.html", short, unicodedata.normalize("NFKC", text).lower())

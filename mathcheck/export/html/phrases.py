@@ -41,6 +41,7 @@ def fixed(words: Words) -> Mapping[str, str]:
         "numbers": words.say("Numeric check"),
         "open_all": words.say("Open all steps"),
         "problems": words.say("Problems"),
+        "warnings": words.say("Warnings"),
         "reset": words.say("Show all"),
         "search": words.say("Search"),
         "search_for": words.say("Words in titles, names and statements"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
+from ...words import Words
 from ..prose import AxiomName, ClaimName, Code, Formula, Part, Prose, Raised, StepNumber, Tex
 from .formulas import notation, within
 
@@ -53,19 +54,19 @@ def step_link(number: int, links: Links) -> Markup:
     return _link(f"#{links.steps}{number}", shown) if links.steps else shown
 
 
-def sentence(prose: Prose, links: Links = NO_LINKS) -> Markup:
+def sentence(words: Words, prose: Prose, links: Links = NO_LINKS) -> Markup:
     """The sentence with its links."""
-    return Markup("").join(_part(p, links) for p in prose)
+    return Markup("").join(_part(words, p, links) for p in prose)
 
 
-def _part(part: Part, links: Links) -> Markup:
+def _part(words: Words, part: Part, links: Links) -> Markup:
     if isinstance(part, str):
         return escape(visible(part))
     match part:
         case Formula(term):
-            return within(term)
+            return within(words, term)
         case Tex(tex):
-            return notation(tex)
+            return notation(words, tex)
         case Code(text):
             return Markup("<code>{}</code>").format(visible(text))
         case Raised(text):
