@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from mathcheck.cli.digests import manifest
+from mathcheck.cli.digests import combined, manifest
 from mathcheck.export.display import rows
 from mathcheck.kernel import audit
 from mathcheck.kernel.axioms import AXIOMS, Axiom
@@ -209,8 +209,16 @@ def _page(parts: list[str]) -> str:
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
+def changes() -> str:
+    """CHANGELOG.md with the kernel's combined digest at the newest version: what mathcheck doctor prints is compared with it. Raises ValueError if there
+    is not exactly one place for it."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    [place] = re.findall(r"`mathcheck doctor` prints:\n([0-9a-f]{64})\n", text)
+    return text.replace(place, combined())
+
+
 WRITTEN: dict[str, Callable[[], str]] = {"docs/rules.md": rules_page, "docs/axioms.md": axioms_page, "docs/methods.md": methods_page,
-                                         "mathcheck/kernel.sha256": manifest}
+                                         "mathcheck/kernel.sha256": manifest, "CHANGELOG.md": changes}
 
 if __name__ == "__main__":
     for name, make in WRITTEN.items():
