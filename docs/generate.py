@@ -210,8 +210,8 @@ def _page(parts: list[str]) -> str:
 
 
 def changes() -> str:
-    """CHANGELOG.md with the kernel's combined digest at the newest version: what mathcheck doctor prints is compared with it. Raises ValueError if there
-    is not exactly one place for it."""
+    """CHANGELOG.md with the kernel's combined digest at the newest version: what mathcheck doctor prints is compared with it. Raises
+    ValueError if there is not exactly one place for it."""
     text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     [place] = re.findall(r"`mathcheck doctor` prints:\n([0-9a-f]{64})\n", text)
     return text.replace(place, combined())
