@@ -49,7 +49,7 @@ class Step:
 @dataclass(frozen=True, slots=True)
 class Derivation:
     """A derivation. name: empty where it is the only one; proof: the audit has accepted it; variables: the sentence on its free variables;
-    inferences: of the kernel; certificate: its text, None where there is none."""
+    inferences: of the kernel; certificate: its text, None where none was accepted."""
 
     name: str
     proof: bool
@@ -89,17 +89,26 @@ class Twin:
     where: tuple[Defined, ...]
     note: str
     outcome: Prose
-    witness: str
     refuted: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """Of a certificate file. sha256: in hexadecimal digits; bytes: its size."""
+    """Of a certificate that was accepted, as the file that mathcheck export writes. derivation: its name, empty for the only one; content:
+    the file's."""
 
     derivation: str
-    sha256: str
-    bytes: int
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """Of the file, in hexadecimal digits."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def size(self) -> int:
+        """The file's, in bytes."""
+        return len(self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +236,8 @@ def _derivation(words: Words, proof: Proof, named: bool) -> Derivation:
     variables = said(words, "Throughout, {variables}.", variables=Tex(latex_variables(free))) if free else ()
     numbers = {s.label: s.number for s in lines}
     return Derivation(proof.name if named else "", proof.verdict == "proved", variables,
-                      tuple(_step(words, reader, s, lines, numbers) for s in lines), proof.inferences, proof.certificate)
+                      tuple(_step(words, reader, s, lines, numbers) for s in lines), proof.inferences,
+                      proof.certificate if proof.verdict == "proved" else None)
 
 
 def _step(words: Words, reader: Reader, s: record.Line, lines: Sequence[record.Line], numbers: dict[str, int]) -> Step:
@@ -281,9 +291,9 @@ def _axiom(words: Words, name: str, axiom: Axiom | None) -> CitedAxiom:
 
 
 def _digests(report: Report, named: bool) -> list[Digest]:
-    """Of each certificate as a file that mathcheck export writes."""
-    files = [(p.name if named else "", p.certificate.rstrip("\n").encode("ascii") + b"\n") for p in report.proofs if p.certificate]
-    return [Digest(name, hashlib.sha256(data).hexdigest(), len(data)) for name, data in files]
+    # what was not accepted is no certificate, and may be anything that the claim's process has sent
+    return [Digest(p.name if named else "", p.certificate.rstrip("\n").encode("ascii") + b"\n") for p in report.proofs
+            if p.certificate and p.verdict == "proved"]
 
 
 # The guards
@@ -295,7 +305,7 @@ def _twin(words: Words, report: Report, twin: TwinReport, without: Collection[st
     numbered = report.proofs if len(report.proofs) == 1 and "derivation" not in without else ()
     labels = {s.label: s.number for p in numbered for s in record.steps(p)}
     return Twin(twin.id.rpartition("/")[2], twin.slip, term, twin.statement, tuple(record.definitions([] if term is None else [term])),
-                twin.note, joined([_outcome(words, twin), *_stops(words, twin, labels)], words.template(" ")), twin.witness,
+                twin.note, joined([_outcome(words, twin), *_stops(words, twin, labels)], words.template(" ")),
                 twin.outcome != "surviving")
 
 

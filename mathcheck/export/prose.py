@@ -102,6 +102,12 @@ def titled(title: str) -> Prose:
     return _merged([Raised(w.strip("()")) if i % 2 else w for i, w in enumerate(words)])
 
 
+def plain(title: Prose) -> str:
+    """A title as text alone: `titled` read backwards."""
+    return "".join(part if isinstance(part, str) else f"^{part.text}" if re.fullmatch(r"\w+", part.text) else f"^({part.text})"
+                   for part in title if isinstance(part, str | Raised))
+
+
 def ended(words: Words, sentence: str) -> str:
     """The text with a full stop, unless it ends already."""
     return sentence if not sentence or sentence[-1] in ".!?。！？" else sentence + words.template(".")

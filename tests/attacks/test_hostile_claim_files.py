@@ -143,7 +143,7 @@ claim = declared(statement, lambda d: d.have("above", statement, by.axiom("archi
 ''')
 def test_axiom_that_is_not_declared(report):
     failed(report, "cites an axiom that was not expected: archimedes")
-    assert any("axioms=(archimedes, ...)" in p["hint"] for p in report["problems"])
+    assert any("axioms=('archimedes', ...)" in p["hint"] for p in report["problems"])
 
 
 @claim('''

@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 
 import pytest
 
-from mathcheck.export import record
+from mathcheck.export import prose, record
 from mathcheck.export.article import PARTS, Article, article
 from mathcheck.export.prose import (
     AxiomName,
@@ -154,7 +154,7 @@ def test_an_article_sounds_no_better_than_the_report(made_up, verdict, expects):
     meaning = plain(a.meaning)
     assert (a.verdict, a.met) == (verdict, verdict == expects)
     assert (a.kind == "theorem") == (verdict == "proved") == ("inferences" in meaning)
-    assert meaning.startswith(f"{verdict}: {record.VERDICTS[verdict]}")
+    assert meaning.startswith(f"{verdict.capitalize()}: {record.VERDICTS[verdict]}")
     assert (f"; expected: {expects}." in meaning) == (verdict != expects)
     assert ("; this is what the claim expects." in meaning) == (verdict == expects != "proved")
     assert [d.proof for d in a.derivations] == [p.verdict == "proved" for p in report.proofs] == [True, False]
@@ -163,15 +163,15 @@ def test_an_article_sounds_no_better_than_the_report(made_up, verdict, expects):
 
 def test_what_refutes_is_named_unless_it_is_the_kernel(made_up):
     refuted = replace(made_up, verdict="refuted", expects="refuted")
-    assert plain(article(replace(refuted, refuted_by=KERNEL)).meaning).startswith("refuted: its negation was replayed")
-    assert plain(article(replace(refuted, refuted_by="disjoint enclosures")).meaning).startswith("refuted: by disjoint enclosures; this is")
+    assert plain(article(replace(refuted, refuted_by=KERNEL)).meaning).startswith("Refuted: its negation was replayed")
+    assert plain(article(replace(refuted, refuted_by="disjoint enclosures")).meaning).startswith("Refuted: by disjoint enclosures; this is")
 
 
 def test_a_survey_that_was_not_run_again_is_said_to_be_cached(made_up):
     computed = Computed("prime-complexity", {"below": 9}, ("of all n, none",), ("a list", "another"))
     report = replace(made_up, verdict="computed", expects="computed", proofs=(), computation=computed)
     now, cached = article(report), article(replace(report, computation=replace(computed, cached=True)))
-    assert plain(now.meaning).startswith("computed: an exhaustive") and plain(cached.meaning).startswith("computed (cached): an exhaustive")
+    assert plain(now.meaning).startswith("Computed: an exhaustive") and plain(cached.meaning).startswith("Computed (cached): an exhaustive")
     assert [plain(s) for s in now.computation] == ["The survey prime-complexity (below = 9) was run.", "Of all n, none.",
                                                    "It was compared with a list; another."]
 
@@ -215,7 +215,7 @@ def test_the_notation_is_that_of_all_displays(made_up):
 def test_a_digest_is_of_the_certificate_as_a_file(made_up):
     [digest] = article(made_up).digests
     data = made_up.proofs[0].certificate.encode("ascii")
-    assert (digest.derivation, digest.sha256, digest.bytes) == ("main", hashlib.sha256(data).hexdigest(), len(data))
+    assert (digest.derivation, digest.sha256, digest.size) == ("main", hashlib.sha256(data).hexdigest(), len(data))
 
 
 # Twins
@@ -319,3 +319,15 @@ def test_powers_of_a_title_are_raised(title, parts):
 @pytest.mark.parametrize("sentence", ["", "a.", "a?", "a!", "啊。", "啊！", "啊？"])
 def test_a_sentence_that_ends_is_not_ended_again(sentence):
     assert ended(ENGLISH, sentence) == sentence and ended(ENGLISH, "a") == "a."
+
+
+def test_a_title_in_characters_is_the_title_that_was_given():
+    for title in ("n^(n+1) < (n+1)^n for n = 0, 1, 2", "cos^n and sin^2", "a ^ b", ""):
+        assert prose.plain(titled(title)) == title
+
+
+def test_what_the_audit_refused_is_no_certificate(made_up):
+    [accepted, refused] = made_up.proofs
+    a = article(replace(made_up, proofs=(replace(refused, certificate="é\n"), replace(accepted, certificate="{}\n"))))
+    assert [(d.derivation, d.content) for d in a.digests] == [(accepted.name, b"{}\n")]
+    assert [d.certificate for d in a.derivations] == [None, "{}\n"]

@@ -35,7 +35,7 @@ def site(reports: Sequence[Report], words: Words, without: Collection[str]) -> M
     files: dict[str, bytes | str] = {"index.html": index(reports, articles, words)}
     for r, a in zip(reports, articles):
         files[f"claims/{a.id}.html"] = claim.page(r, a, words, site_)
-        files.update({f"certificates/{c.file}": c.content for c in claim.certificates(r, a)})
+        files.update({f"certificates/{c.file}": c.content for c in claim.certificates(a)})
     return files
 
 

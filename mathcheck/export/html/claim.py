@@ -11,11 +11,12 @@ from ...kernel.terms import Defined, Term
 from ...registry.report import Report
 from ...words import Language, Words
 from ..article import Article, Derivation, Step, Twin
+from ..prose import plain
 from .formulas import Shown, definition, display, within
 from .inferences import inferences
 from .phrases import fixed
 from .picture import drawing
-from .sentences import NO_LINKS, Links, axiom_link, claim_link, plain, sentence, step_link, visible
+from .sentences import NO_LINKS, Links, axiom_link, claim_link, sentence, step_link, visible
 from .shell import render
 
 SCRIPTS = ("fit", "copy", "steps")
@@ -85,7 +86,7 @@ def page(report: Report, a: Article, words: Words, site: Site | None = None) -> 
     slips, others = [t for t in twins if t.twin.slip], [t for t in twins if not t.twin.slip]
     lemmas = [_Cited(claim_link(c.id, links), display(words, c.statement), "") for c in a.lemmas]
     citing = [claim_link(c, links) for c in site.cited_by.get(a.id, ())] if site else []
-    files = [(c, f"../certificates/{c.file}" if site else _inside(c.content)) for c in certificates(report, a)]
+    files = [(c, f"../certificates/{c.file}" if site else _inside(c.content)) for c in certificates(a)]
     numbered = {source: i for i, source in enumerate(a.sources, 1)}
     t = fixed(words)
     kind = words.say("Theorem") if a.kind == "theorem" else words.say("Statement")
@@ -112,12 +113,11 @@ def page(report: Report, a: Article, words: Words, site: Site | None = None) -> 
         citing=citing, certificates=files)
 
 
-def certificates(report: Report, a: Article) -> list[Certificate]:
+def certificates(a: Article) -> list[Certificate]:
     """The certificates that the article has digests of, as files."""
-    texts = [p.certificate for p in report.proofs if p.certificate is not None]
     many = len(a.digests) > 1
-    return [Certificate(d.derivation, f"{a.id}.{i}.cert" if many else f"{a.id}.cert", text.rstrip("\n").encode("ascii") + b"\n", d.sha256)
-            for i, (d, text) in enumerate(zip(a.digests, texts), 1)]
+    return [Certificate(d.derivation, f"{a.id}.{i}.cert" if many else f"{a.id}.cert", d.content, d.sha256)
+            for i, d in enumerate(a.digests, 1)]
 
 
 def _inside(content: bytes) -> str:

@@ -13,8 +13,9 @@ from ...lang.latex import measured
 from ...registry.report import VERDICTS, Report
 from ...words import Words
 from ..article import Article
+from ..prose import plain
 from .formulas import Shown, display
-from .sentences import plain, sentence, visible
+from .sentences import sentence, visible
 from .shell import render
 
 SCRIPTS = ("fit", "search")

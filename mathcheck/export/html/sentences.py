@@ -81,8 +81,3 @@ def _part(words: Words, part: Part, links: Links) -> Markup:
 
 def _link(target: str, shown: Markup) -> Markup:
     return Markup('<a href="{}">{}</a>').format(visible(target), shown)
-
-
-def plain(prose: Prose) -> str:
-    """A title as text alone."""
-    return "".join(p if isinstance(p, str) else f"^{p.text}" if isinstance(p, Raised) else "" for p in prose)

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from ..article import Article
 from ..escape import bookmark
+from ..prose import plain
 from . import claim, preamble
 from .document import comments
-from .setting import Setting, plain
+from .setting import Setting
 
 TITLE = "Mathematics, checked"
 _LEMMA = "lemma"

@@ -123,7 +123,7 @@ def digests(setting: Setting, article: Article) -> list[str]:
 def digest(setting: Setting, d: Digest) -> str:
     """A certificate's size and digest."""
     named = f"\\textbf{{{setting.text(d.derivation)}.}} " if d.derivation else ""
-    size = setting.say("{count} bytes, SHA-256", count=str(d.bytes))
+    size = setting.say("{count} bytes, SHA-256", count=str(d.size))
     return _small(f"{named}{size} {setting.code(d.sha256)}")
 
 

@@ -7,9 +7,10 @@ from ...words import Language
 from .. import escape
 from ..article import Article
 from ..display import WIDTH
+from ..prose import plain
 from . import claim, preamble
 from .macros import FRAGMENT, FRAGMENT_PLACE, MACROS
-from .setting import Setting, plain
+from .setting import Setting
 
 _NEEDS = (
     "% Needs amsmath, amssymb and amsthm: \\usepackage{amsmath,amssymb,amsthm} in the preamble, then \\input this file.",

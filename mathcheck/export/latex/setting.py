@@ -3,7 +3,6 @@
 An author's words are never commands here: everything that is no formula of ours goes through mathcheck.export.escape.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -109,12 +108,6 @@ class Setting:
         """Text with the spaces at its ends."""
         lead, trail = words[:1].isspace() * " ", words[-1:].isspace() * " "
         return lead + self.text(words) + trail if words.strip() else lead
-
-
-def plain(sentence: Prose) -> str:
-    """A title in characters."""
-    return "".join(part if isinstance(part, str) else f"^{part.text}" if re.fullmatch(r"\w+", part.text) else f"^({part.text})"
-                   for part in sentence if isinstance(part, str | Raised))
 
 
 def _to(anchor: str, words: str) -> str:
