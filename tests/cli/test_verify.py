@@ -79,9 +79,9 @@ def test_the_document_has_the_documented_keys(document):
     report = next(c for c in document["claims"] if c["id"] == "surviving")
     assert set(report) == {"id", "title", "title_zh", "source", "tags", "path", "expects", "verdict", "met", "statement", "definitions",
                            "axioms", "steps", "proofs", "twins", "numeric", "seconds", "problems", "computation",
-                           "refuted_by", "warnings", "cached", "stale"}
+                           "refuted_by", "warnings", "cached", "stale", "picture"}
     assert set(report["proofs"][0]) == {"name", "verdict", "steps", "inferences", "axioms", "cites", "problem"}
-    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem", "by"}
+    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem", "by", "slip"}
     assert set(report["numeric"]) == set(NOT_CHECKED)
     assert set(report["problems"][0]) == {"where", "why", "hint", "goal", "given"}
 

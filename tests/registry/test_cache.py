@@ -22,6 +22,7 @@ from mathcheck.registry import inputs
 from mathcheck.registry.cache import Cache
 from mathcheck.registry.inputs import Change
 from mathcheck.registry.run import Runner
+from mathcheck.words import ENGLISH
 
 ABOVE = """
 def above(start=3):
@@ -191,8 +192,8 @@ def test_a_touched_computed_claim_takes_the_survey_from_the_cache(runs):
 
 def test_where_a_change_is_told_depends_on_no_words(runs):
     report = runs(*runs.write("lemma"))["lemma"]
-    assert stale_lines(replace(report, stale=Change("the moon has changed", everywhere=True)), 80) == []
-    assert stale_lines(replace(report, stale=Change("mathcheck has changed")), 80) == [
+    assert stale_lines(replace(report, stale=Change("the moon has changed", everywhere=True)), 80, ENGLISH) == []
+    assert stale_lines(replace(report, stale=Change("mathcheck has changed")), 80, ENGLISH) == [
         "    lemma: run again, because mathcheck has changed"]
 
 
@@ -407,7 +408,7 @@ WORDS = {
 def test_words_may_be_wrong_and_the_verdict_is_not(known, poisoned, case):
     report, first = poisoned(WORDS[case])[0], known[2]
     assert (report.verdict, report.statement, report.axioms, report.met) == (first.verdict, first.statement, first.axioms, True)
-    assert "\x1b" not in "".join(details(report, 80))
+    assert "\x1b" not in "".join(details(report, 80, ENGLISH))
 
 
 def test_a_poisoned_survey_is_run_again(runs):
