@@ -108,7 +108,7 @@ def _derivation_lines(record: dict[str, Any], columns: int, indent: str, words: 
     for i, s in enumerate(steps, 1):
         formula = show(formulas[s["concl"]])
         below = [words.say("suppose {formula}", formula=formula) if s["kind"] == "suppose" else formula]
-        if s["kind"] != "suppose" and s["hyps"]:
+        if s["hyps"] and (s["kind"] != "suppose" or [formulas[h] for h in s["hyps"]] != [formulas[s["concl"]]]):
             below.append(words.say("supposing {formulas}", formulas=", ".join(show(formulas[h]) for h in s["hyps"])))
         if s["words"]:
             below.append(_reason(s, numbers, words))

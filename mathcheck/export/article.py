@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ..kernel.axioms import Axiom
+from ..kernel.axioms import AXIOMS, Axiom
 from ..kernel.domains import domain
 from ..kernel.errors import KernelError
 from ..kernel.terms import Defined, Term
@@ -231,7 +231,7 @@ def _computation(report: Report, words: Words) -> tuple[Prose, ...]:
 
 def _derivation(words: Words, proof: Proof, named: bool) -> Derivation:
     lines = record.steps(proof)
-    reader = Reader(t for s in lines for t in (*s.hyps, s.concl))
+    reader = Reader((t for s in lines for t in (*s.hyps, s.concl)), proof.axioms if proof.verdict == "proved" else tuple(AXIOMS))
     free = {v for s in lines for t in (*s.hyps, s.concl) for v in t.free}
     variables = said(words, "Throughout, {variables}.", variables=Tex(latex_variables(free))) if free else ()
     numbers = {s.label: s.number for s in lines}
@@ -279,8 +279,11 @@ def _reason(words: Words, reader: Reader, s: record.Line, premises: Sequence[int
 
 
 def _lemmas(report: Report) -> tuple[Cited, ...]:
-    """The claims that a derivation cites, once each, in the order of its steps."""
-    cited = {s.words.removeprefix("claim "): s.concl for p in report.proofs for s in record.steps(p) if s.kind == "cite"}
+    """The claims that a derivation cites, once each, in the order of its steps: those that its certificate shows, and no others."""
+    steps = [s for p in report.proofs for s in record.steps(p) if s.kind == "cite" and s.audited]
+    cited: dict[str, Term] = {}
+    for s in steps:
+        cited.setdefault(s.words.removeprefix("claim "), s.concl)
     return tuple(Cited(claim, statement) for claim, statement in cited.items())
 
 

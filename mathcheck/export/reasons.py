@@ -4,7 +4,7 @@ A method says what it does in words with formulas in text form in them. They are
 cannot be read stays as it is, in typewriter.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ..kernel.errors import KernelError
 from ..kernel.sorts import REAL, Sort
@@ -18,9 +18,11 @@ _FACTS = ("limits are ", "a function with ", "a continuous function ", "a sequen
 
 
 class Reader:
-    """Reads the formulas of a derivation's reasons. formulas: those of its steps, whose variables and definitions the reasons use."""
+    """Reads the formulas of a derivation's reasons. formulas: those of its steps, whose variables and definitions the reasons use; axioms:
+    those that it cites."""
 
-    def __init__(self, formulas: Iterable[Term]) -> None:
+    def __init__(self, formulas: Iterable[Term], axioms: Collection[str] = ()) -> None:
+        self._axioms = axioms
         terms = list(formulas)
         self._variables: Mapping[str, Sort] = {name: sort for t in terms for name, sort in sorted(t.free, key=repr)}
         self._definitions: Mapping[str, Defined] = {d.name: d for t in terms for d in t.definitions}
@@ -38,7 +40,9 @@ class Reader:
             return joined(map(self._formula, _separated(field.value)), words.template(", "))
         if kind == "bindings":
             return joined((self._binding(words, b) for b in _separated(field.value)), words.template(", "))
-        return AxiomName(field.value) if kind == "axiom" else field.value
+        if kind == "axiom":  # a method may be anybody's own, and say what it likes
+            return AxiomName(field.value) if field.value in self._axioms else joined([Code(field.value), words.say(" (not cited)")])
+        return field.value
 
     def _formula(self, text: str) -> Part:
         try:

@@ -62,9 +62,17 @@ def steps(proof: Proof) -> tuple[Line, ...]:
         return ()
     terms = read_terms(proof.record["terms"])
     return tuple(
-        Line(number, s["label"], s["kind"], tuple(terms[i] for i in s["hyps"]), terms[s["concl"]], s["words"], tuple(s["premises"]),
-             s["why"], tuple(s["axioms"]), s.get("audited"))
+        _as_it_is(Line(number, s["label"], s["kind"], tuple(terms[i] for i in s["hyps"]), terms[s["concl"]], s["words"],
+                       tuple(s["premises"]), s["why"], tuple(s["axioms"]), s.get("audited")))
         for number, s in enumerate(proof.record["steps"], 1))
+
+
+def _as_it_is(line: Line) -> Line:
+    """A step as what it is, whatever the claim's process calls it: a supposition supposes itself and nothing else, and a citation nothing.
+    Of any other step it is shown what it supposes."""
+    supposes = line.kind == "suppose" and line.hyps == (line.concl,)
+    cites = line.kind == "cite" and not line.hyps and line.words.startswith("claim ")
+    return line if supposes or cites else line._replace(kind="have", words=line.words or "a way that was not recorded")
 
 
 def supposed(line: Line, lines: Sequence[Line]) -> Supposed:

@@ -170,13 +170,16 @@ def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:
     shown = (reply or {}).get("shown", [None] * len(d["steps"]))
     record = {"steps": [{**s, "audited": known} for s, known in zip(d["steps"], shown)], "terms": d["terms"]}
     steps = sum(s["kind"] != "cite" and s["audited"] is not False for s in record["steps"])
-    base = {"name": d["name"], "steps": steps, "cites": tuple(d["cites"]), "certificate": d["certificate"], "record": record}
+    # what a step supposes is not the statement of a claim, and what the certificate does not show is not cited
+    cited = {s["words"] for s in record["steps"] if s["kind"] == "cite" and s["audited"] is not False and not s["hyps"]}
+    base = {"name": d["name"], "steps": steps, "cites": tuple(c for c in d["cites"] if f"claim {c}" in cited),
+            "certificate": d["certificate"], "record": record}
     if reply is not None and reply["outcome"] == "proved":
         return Proof(verdict="proved", inferences=reply["steps"], axioms=tuple(reply["axioms"]), **base)
     if reply is not None:
         why = reply.get("why") or "; ".join(reply.get("missing", [])) or reply["outcome"]
-        cited = ", ".join(map(repr, why.partition(": ")[2].split(", ")))
-        hint = f"prove it, or let the claim say that it may cite it: axioms=({cited}, ...)" if why.startswith("cites an axiom") else ""
+        named = ", ".join(map(repr, why.partition(": ")[2].split(", ")))
+        hint = f"prove it, or let the claim say that it may cite it: axioms=({named}, ...)" if why.startswith("cites an axiom") else ""
         problem = Problem(d["name"], f"the audit does not accept the certificate: {why}", hint)
     else:
         e = d["error"] or {"step": None, "goal": None, "why": "no certificate was written", "hint": "", "given": []}

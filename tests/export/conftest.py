@@ -129,7 +129,8 @@ def record(formulas):
     for i, formula in enumerate(formulas):
         kind, words = ("cite", "claim some-other-3") if i == 3 else ("have", AWKWARD)
         steps.append({"label": f"{AWKWARD} {i}", "kind": kind, "words": words, "premises": ["supposed", "?"] if i % 2 else [],
-                      "why": AWKWARD if i else "", "hyps": [len(terms), len(terms) + 1], "concl": len(terms) + 2, "axioms": []})
+                      "why": AWKWARD if i else "", "hyps": [] if kind == "cite" else [len(terms), len(terms) + 1], "concl": len(terms) + 2,
+                      "axioms": [], "audited": True})
         terms += [supposed, UNSAID[i % len(UNSAID)], formula]
     return {"steps": steps, "terms": write_terms(terms)}
 

@@ -26,7 +26,7 @@ from mathcheck.export.prose import (
 from mathcheck.export.reasons import Reader
 from mathcheck.kernel.sorts import REAL
 from mathcheck.kernel.terms import variable
-from mathcheck.kernel.writer import write_statement
+from mathcheck.kernel.writer import write_statement, write_terms
 from mathcheck.lang import Nat, Q, Real, define, eq, forall, ipow
 from mathcheck.registry.numbers import NOT_CHECKED, checked_numbers
 from mathcheck.registry.report import KERNEL, Computed, Problem, TwinReport
@@ -291,7 +291,7 @@ REASONS = {
 
 @pytest.mark.parametrize("method, shown", REASONS.items(), ids=REASONS)
 def test_a_method_with_its_formulas_apart(method, shown):
-    reason = Reader([eq(f(x), n)]).reason(ENGLISH, method)
+    reason = Reader([eq(f(x), n)], ["archimedes"]).reason(ENGLISH, method)
     marks = {Formula: "[{}]", Code: "`{}`", AxiomName: "<{}>"}
     assert "".join(marks.get(type(part), "{}").format(plain((part,))) for part in reason) == shown
 
@@ -331,3 +331,36 @@ def test_what_the_audit_refused_is_no_certificate(made_up):
     a = article(replace(made_up, proofs=(replace(refused, certificate="é\n"), replace(accepted, certificate="{}\n"))))
     assert [(d.derivation, d.content) for d in a.digests] == [(accepted.name, b"{}\n")]
     assert [d.certificate for d in a.derivations] == [None, "{}\n"]
+
+
+def recorded(*steps):
+    """A proof with these steps: label, kind, words, what it supposes, what it shows, whether the certificate shows it."""
+    terms, lines = [], []
+    for label, kind, words, hyps, concl, audited in steps:
+        first = len(terms)
+        terms += [*hyps, concl]
+        lines.append({"label": label, "kind": kind, "words": words, "premises": [], "why": "", "hyps": list(range(first, len(terms) - 1)),
+                      "concl": len(terms) - 1, "axioms": [], "audited": audited})
+    return {"steps": lines, "terms": write_terms(terms)}
+
+
+@pytest.mark.parametrize("kind", ["suppose", "cite", "lemma", ""])
+def test_a_step_that_is_called_something_else_shows_what_it_supposes(made_up, kind):
+    forged = recorded(("main", kind, "claim npow-compare", [eq(n, 0)], eq(n**2, 0), True))
+    [d] = article(replace(made_up, proofs=(replace(made_up.proofs[0], record=forged),))).derivations
+    assert [(s.kind, s.suppositions) for s in d.steps] == [("have", (eq(n, 0),))] and d.steps[0].under
+
+
+def test_a_lemma_is_a_claim_that_the_certificate_shows_without_suppositions(made_up):
+    true, false = forall(n, 0 <= n), eq(Q(1), 2)
+    forged = recorded(("a", "cite", "claim a", [], true, True), ("b", "cite", "claim b", [], false, False),
+                      ("c", "cite", "claim c", [false], false, True), ("d", "cite", "claim a", [], eq(n, n), True))
+    a = article(replace(made_up, proofs=(replace(made_up.proofs[0], record=forged),)))
+    assert [(c.id, c.statement) for c in a.lemmas] == [("a", true)]
+
+
+def test_a_method_of_ones_own_cannot_cite_an_axiom_in_words(made_up):
+    own = recorded(("a", "have", "the axiom exp-zero", [], eq(n, n), True))
+    for axioms, shown in ((("exp-zero",), "By the axiom exp-zero."), ((), "By the axiom exp-zero (not cited).")):
+        proof = replace(made_up.proofs[0], record=own, axioms=axioms)
+        assert plain(article(replace(made_up, proofs=(proof,))).derivations[0].steps[0].reason) == shown

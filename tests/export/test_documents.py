@@ -117,7 +117,7 @@ def test_cited_lemmas_axioms_and_sources_stand_at_the_end(shipped):
 def test_the_slips_of_the_source_stand_by_themselves(made_up):
     slips = (replace(made_up.twins[0], slip=True), *made_up.twins[1:])
     source = tex(replace(made_up, twins=slips))
-    head, others = source.index("\\mathcheckpart{The slip in the source}"), source.index("\\mathcheckpart{False variants}")
+    head, others = source.index("\\mathcheckpart{The slip in the source}"), source.index("\\mathcheckpart{False twins}")
     assert head < source.index("\\textbf{kept.}") < others < source.index("\\textbf{undefined.}")
     assert "The slip in the source" not in tex(made_up)
 
@@ -131,7 +131,7 @@ def test_the_digest_is_that_of_the_certificate(made_up):
 
 
 def test_parts_can_be_left_out(made_up):
-    marks = {"derivation": "\\begin{proof}", "twins": "{False variants}", "numbers": "{Numeric check}", "digest": "SHA-256"}
+    marks = {"derivation": "\\begin{proof}", "twins": "{False twins}", "numbers": "{Numeric check}", "digest": "SHA-256"}
     for part, mark in marks.items():
         source = export_latex.document(article(made_up, without=[part]))
         assert mark in tex(made_up) and mark not in source
@@ -187,7 +187,7 @@ def test_what_is_said_is_in_every_language():
 @pytest.mark.parametrize("verdict", sorted(record.VERDICTS))
 def test_every_verdict_has_its_words(made_up, verdict):
     [line] = article(replace(made_up, verdict=verdict)).meaning
-    assert line.startswith(f"{verdict}: {record.VERDICTS[verdict]}") and ("expected" in line) == (verdict != "proved")
+    assert line.startswith(f"{verdict.capitalize()}: {record.VERDICTS[verdict]}") and ("expected" in line) == (verdict != "proved")
     [line] = article(replace(made_up, verdict=verdict, expects=verdict)).meaning
     assert "what the claim expects" in line or verdict == "proved"
     assert text(line[1:]) in tex(replace(made_up, verdict=verdict, expects=verdict))

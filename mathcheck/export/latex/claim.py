@@ -95,7 +95,7 @@ def twins(setting: Setting, article: Article) -> list[str]:
     slips, others = [t for t in article.twins if t.slip], [t for t in article.twins if not t.slip]
     return [
         *(_twins(setting, article, "The slip in the source", "So the source has it.", slips) if slips else []),
-        *(_twins(setting, article, "False variants", "These must fail, and were put to the same tests.", others) if others else [])]
+        *(_twins(setting, article, "False twins", "Variants of the statement that must fail.", others) if others else [])]
 
 
 def numbers(setting: Setting, article: Article) -> list[str]:

@@ -22,6 +22,7 @@ PHRASES = {
     "By {method}.": "依据：{method}。",
     "By {method}, from {steps}.": "依据：{method}；由 {steps}。",
     "the fact that {fact}": "{fact}",
+    " (not cited)": "（未引用）",
     "a fact shown outside these steps": "在这些步骤之外证得的事实",
     "{outcome} at {witness}": "{outcome}，反例为 {witness}",
     "{head}: {words}": "{head}：{words}",
