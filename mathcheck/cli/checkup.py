@@ -25,9 +25,6 @@ AGAIN = "install mathcheck again"
 PATIENCE = 60.0  # seconds for a process that imports or audits
 OK, FAILED, MISSING, WARNING, UNUSED = "ok", "failed", "missing", "warning", "unused"
 IMPORTED_AS = {"python-flint": "flint"}  # the others are imported by the name of their distribution
-LATEX = "apt install texlive-latex-recommended texlive-fonts-recommended latexmk"
-CHINESE = "apt install texlive-xetex texlive-lang-chinese"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CERTIFICATE = """\
 {"format":"mathcheck-certificate","version":2,"statement":5,"theorem":1,"obligations":[],"terms":9,"steps":2}
 ["bvar",[],[0,"Nat"]]
@@ -71,12 +68,12 @@ def checks() -> list[Check]:
         wanted = []  # the check of Python's version says so
     looks += [(r.name, True, partial(_dependency, r, f"pip install '{r.name}{r.bounds}'")) for r in wanted if not r.extra]
     looks += [("os.fork", True, _fork), ("packaged claims", True, _claims), ("fresh kernel", True, _audit), ("kernel files", True, _kernel),
-              ("cache folder", False, _cache), ("LaTeX", False, partial(_programs, ["pdflatex", "latexmk"], LATEX)),
-              ("LaTeX, Chinese", False, _chinese), ("Chromium", False, _browser)]
+              ("cache folder", False, _cache), ("LaTeX", False, partial(_tex, "en")), ("LaTeX, Chinese", False, partial(_tex, "zh")),
+              ("Chromium", False, _browser)]
     looks += [(r.name, False, partial(_dependency, r, f"pip install 'mathcheck[{r.extra}]'")) for r in wanted if r.extra == "plot"]
     looks += [("pytest", False, partial(_dependency, r, f"pip install '{r.name}{r.bounds}'"))
               for r in wanted if (r.name, r.extra) == ("pytest", "test")]
-    looks.append(("Coq", False, lambda: Found(UNUSED, "not used by this version")))
+    looks.append(("Coq", False, _coq))
     with ThreadPoolExecutor(os.cpu_count()) as threads:
         return list(threads.map(lambda look: Check(look[0], look[1], _looked_at(look[2], FAILED if look[1] else MISSING)), looks))
 
@@ -184,23 +181,30 @@ def _cache() -> Found:
         return Found(WARNING, f"{folder}: {e.strerror}; verify will keep no results", f"name another folder in {FOLDER}")
 
 
-def _programs(names: list[str], command: str) -> Found:
+def _tex(lang: str) -> Found:
+    """Whether `export --format pdf` works in this language, by what it asks itself."""
+    from ..export.pdf import lacking, remedy
+    from ..words import Language
+
+    absent = lacking(Language(lang))
+    if absent:
+        return Found(MISSING, "no " + ", no ".join(absent), remedy(Language(lang)))
+    return Found(OK, "all that export --format pdf needs")
+
+
+def _programs(names: list[str], use: str, command: str) -> Found:
     missing = [name for name in names if shutil.which(name) is None]
-    return Found(MISSING, "no " + ", no ".join(missing), command) if missing else Found(OK, ", ".join(names))
-
-
-def _chinese() -> Found:
-    found = _programs(["xelatex", "kpsewhich"], CHINESE)
-    if found.state != OK:
-        return found
-    done = subprocess.run(["kpsewhich", "ctex.sty"], stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE)
-    return Found(MISSING, "xelatex, but no ctex.sty", CHINESE) if done.returncode else Found(OK, "xelatex, ctex.sty")
+    return Found(MISSING, f"no {', no '.join(missing)}; {use}", command) if missing else Found(OK, f"{', '.join(names)}; {use}")
 
 
 def _browser() -> Found:
-    found = next((name for name in BROWSERS if shutil.which(name)), None)
-    use = "used by the tests of the HTML export, and by nothing else"
-    return Found(OK, f"{found}; {use}") if found else Found(MISSING, f"none; {use}", "apt install chromium")
+    return _programs(["chromium", "chromedriver"], "used by the tests of the HTML export, and by nothing else",
+                     "apt install chromium chromium-driver")
+
+
+def _coq() -> Found:
+    found = _programs(["coqc"], "not used by this version yet", "apt install coq")
+    return found._replace(state=UNUSED) if found.state == OK else found
 
 
 def exit_code(found: list[Check]) -> int:

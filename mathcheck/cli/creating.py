@@ -2,6 +2,7 @@
 unless asked to."""
 
 import json
+import os
 import shlex
 from pathlib import Path
 from typing import Annotated
@@ -9,8 +10,9 @@ from typing import Annotated
 import typer
 
 from ..registry.claim import id_instead, is_id
-from ..registry.discovery import by_id, claim_files, packaged_claims
+from ..registry.discovery import by_id, claim_files
 from .files import writable, write
+from .folders import Folder
 from .guard import Stop
 from .text import clean
 
@@ -22,7 +24,7 @@ MAX_ID, MAX_TITLE = 64, 100  # characters; what fits into a line of the file
 def command(
         claim: Annotated[str, typer.Argument(metavar="ID", show_default=False, help="The new claim's id: lower-case letters, digits and "
                                              "hyphens. Its file is named after it.")],
-        output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH", show_default=False,
+        output: Annotated[str | None, typer.Option("--output", "-o", metavar="PATH", show_default=False,
                                                     help="The file, ID.py, or the folder to write it to [default: this folder].")] = None,
         title: Annotated[str, typer.Option("--title", metavar="TEXT", show_default=False, help="What the claim says, in words.")] = TITLE,
         force: Annotated[bool, typer.Option("--force", help="Replace the file if there is one.")] = False) -> int:
@@ -50,16 +52,21 @@ def _check(claim: str, title: str) -> None:
         raise Stop(f"{claim!r:.80} is not an id: {id_instead(claim[:MAX_ID])}")
     if claim.startswith("-") or len(claim) > MAX_ID:
         raise Stop(f"an id begins with a letter or a digit and has at most {MAX_ID} characters: {claim!r:.80}")
-    if claim in by_id(claim_files(packaged_claims())):
-        raise Stop(f"{claim} is a shipped claim, and a second one of that id could not be told from it; choose another id, "
+    there = next((p for p in Folder(None).read if claim in by_id(claim_files(p.folder))), None)
+    if there:
+        whose = f"a claim of the installed package {there.name}" if there.name else "a shipped claim"
+        raise Stop(f"{claim} is {whose}, and a second one of that id could not be told from it; choose another id, "
                    f"or read that one: mathcheck show {claim}")
     if not title.strip() or not title.isprintable() or len(title) > MAX_TITLE:
         raise Stop(f"a title is one line of 1 to {MAX_TITLE} characters that can be printed")
 
 
-def _place(claim: str, output: Path | None) -> Path:
-    if output is None or output.is_dir():
-        return (output or Path()) / f"{claim}.py"
-    if output.name != f"{claim}.py":
-        raise Stop(f"a claim's file is named after its id: {claim}.py, and not {output.name}; -o FOLDER writes {claim}.py there")
-    return output
+def _place(claim: str, output: str | None) -> Path:
+    place = Path(output or "")
+    if place.is_dir():
+        return place / f"{claim}.py"
+    if output and output.endswith(os.sep):  # a Path does not keep it
+        raise Stop(f"cannot write {place / claim}.py: there is no folder {place}")
+    if place.name != f"{claim}.py":
+        raise Stop(f"a claim's file is named after its id: {claim}.py, and not {place.name}; -o FOLDER writes {claim}.py there")
+    return place

@@ -8,7 +8,7 @@ def command(json_output: Json = False) -> int:
     """Say what is missing, and how to get it.
 
     Looks at Python, the dependencies, the packaged claims, the kernel's files and a fresh kernel process, and at the optional parts:
-    LaTeX, a browser, matplotlib, pytest. Works where Typer or another dependency is missing. Exit codes: 0 everything required is there,
-    1 something required is not.
+    LaTeX, a browser, matplotlib, pytest, Coq. Works where Typer or another dependency is missing. Exit codes: 0 everything required is
+    there, 1 something required is not.
     """
     return report(json_output)

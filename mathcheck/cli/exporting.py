@@ -159,10 +159,12 @@ def _together(reports: list[Report], form: Format, lang: Language, without: tupl
 
 def _typeset(source: str) -> bytes:
     """The PDF; what TeX does not like in it is told."""
-    from ..export.pdf import Typesetting, typeset
+    from ..export.pdf import NoTeX, Typesetting, typeset
 
     try:
         made = typeset(source)
+    except NoTeX as e:  # a foreign character may need another program than the language does
+        raise Stop(str(e)) from e
     except Typesetting as e:
         raise Stop(str(e), 1) from e
     for line in made.worries:

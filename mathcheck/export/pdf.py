@@ -17,6 +17,7 @@ from ..registry.lifeline import end_group, tie
 from ..words import Language
 
 LONGEST = 900  # seconds
+PATIENCE = 10  # seconds for kpsewhich, which only looks files up
 _KEPT = ("PATH", "HOME", "TMPDIR", "SOURCE_DATE_EPOCH")  # of the environment
 _OURS = {"openin_any": "p", "openout_any": "p", "max_print_line": "10000", "FORCE_SOURCE_DATE": "1", "LC_ALL": "C"}
 _PROGRAMS = {Language.en: "pdflatex", Language.zh: "xelatex"}
@@ -38,6 +39,10 @@ class Typesetting(Exception):
     """The text could not be typeset; the message says why."""
 
 
+class NoTeX(Typesetting):
+    """What typesetting needs is not there; the message is that of `missing`."""
+
+
 class Typeset(NamedTuple):
     """pdf: the file; worries: what TeX says of the pages: a formula that is too wide, a character that no font has."""
 
@@ -50,14 +55,25 @@ def missing(lang: Language) -> str:
     return _missing(_PROGRAMS[lang])
 
 
+def lacking(lang: Language) -> list[str]:
+    """The programs and files that are not there and that a PDF in this language needs."""
+    return _lacking(_PROGRAMS[lang])
+
+
+def remedy(lang: Language) -> str:
+    """The command of Debian and Ubuntu that installs all that a PDF in this language needs."""
+    return _remedy(_PROGRAMS[lang])
+
+
 def typeset(source: str) -> Typeset:
-    """The PDF of a document of mathcheck.export.latex, whose first line names its program. Raises Typesetting."""
+    """The PDF of a document of mathcheck.export.latex, whose first line names its program. Raises Typesetting,
+    and of that NoTeX before anything is typeset."""
     named = _PROGRAM.match(source)
     program = named[1] if named else ""
     if program not in _MODES:
         raise Typesetting("the document does not name its program, pdflatex or xelatex, in its first line")
     if problem := _missing(program):
-        raise Typesetting(problem)
+        raise NoTeX(problem)
     with TemporaryDirectory(prefix="mathcheck-") as name:
         folder = Path(name)
         (folder / "document.tex").write_text(source, encoding="utf-8", errors="backslashreplace")
@@ -70,14 +86,27 @@ def typeset(source: str) -> Typeset:
 
 
 def _missing(program: str) -> str:
-    lacking = [p for p in ("latexmk", program, "kpsewhich") if shutil.which(p) is None]
-    if "kpsewhich" not in lacking:
-        found = subprocess.run(["kpsewhich", *_FILES[program]], capture_output=True, text=True, env=_environment(), check=False).stdout
+    absent = _lacking(program)
+    return "" if not absent else (f"a PDF needs TeX, and there is no {', '.join(absent)}\n"
+                                  f"on Debian and Ubuntu: {_remedy(program)}\n"
+                                  "or without TeX: --format latex or html")
+
+
+def _lacking(program: str) -> list[str]:
+    absent = [p for p in ("latexmk", program, "kpsewhich") if shutil.which(p) is None]
+    if "kpsewhich" not in absent:
+        try:
+            found = subprocess.run(["kpsewhich", *_FILES[program]], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                                   env=_environment(), check=False, timeout=PATIENCE).stdout
+        except subprocess.TimeoutExpired:
+            found = ""  # TeX, which asks for its files in the same way, would not find them either
         known = {Path(line).name for line in found.splitlines()}
-        lacking += [f for f in _FILES[program] if f not in known]
-    return "" if not lacking else (f"a PDF needs TeX, and there is no {', '.join(lacking)}\n"
-                                   f"on Debian and Ubuntu: apt-get install {_PACKAGES[program]}\n"
-                                   "or without TeX: --format latex or html")
+        absent += [f for f in _FILES[program] if f not in known]
+    return absent
+
+
+def _remedy(program: str) -> str:
+    return f"apt-get install {_PACKAGES[program]}"
 
 
 def _environment() -> dict[str, str]:

@@ -13,10 +13,12 @@ import pytest
 
 from mathcheck.cli import checkup, digests
 from mathcheck.cli.checkup import FAILED, MISSING, OK, Check, Found, exit_code
+from mathcheck.export.pdf import remedy
+from mathcheck.words import Language
 
 PACKAGE = Path(checkup.__file__).resolve().parents[1]
-REQUIRED = ["Python", "mpmath", "numpy", "platformdirs", "python-flint", "rich", "sympy", "typer", "os.fork", "packaged claims",
-            "fresh kernel", "kernel files"]
+REQUIRED = ["Python", "jinja2", "markupsafe", "mpmath", "numpy", "platformdirs", "python-flint", "rich", "sympy", "typer", "os.fork",
+            "packaged claims", "fresh kernel", "kernel files"]
 OPTIONAL = ["cache folder", "LaTeX", "LaTeX, Chinese", "Chromium", "matplotlib", "pytest", "Coq"]
 
 
@@ -57,20 +59,42 @@ def test_optional_parts_that_are_missing_come_with_their_commands(cli, tmp_path)
     done = cli("doctor", PATH=str(tmp_path))
     found = rows(done)
     assert done.code == 0
-    assert found["LaTeX"][0::2] == ("missing", "apt install texlive-latex-recommended texlive-fonts-recommended latexmk")
-    assert found["LaTeX, Chinese"][0::2] == ("missing", "apt install texlive-xetex texlive-lang-chinese")
-    assert found["Chromium"][0::2] == ("missing", "apt install chromium")
-    assert "Optional parts that are missing: LaTeX, LaTeX, Chinese, Chromium." in " ".join(done.out.split())
+    for name, lang, program in (("LaTeX", Language.en, "pdflatex"), ("LaTeX, Chinese", Language.zh, "xelatex")):
+        assert found[name] == ("missing", f"no latexmk, no {program}, no kpsewhich", remedy(lang))
+    assert found["Chromium"][0::2] == ("missing", "apt install chromium chromium-driver")
+    assert found["Coq"] == ("missing", "no coqc; not used by this version yet", "apt install coq")
+    assert "Optional parts that are missing: LaTeX, LaTeX, Chinese, Chromium, Coq." in " ".join(done.out.split())
+
+
+def program(folder, name, text="exit 0"):
+    (folder / name).write_text(f"#!/bin/sh\n{text}\n")
+    (folder / name).chmod(0o755)
 
 
 def test_xelatex_without_ctex(cli, tmp_path):
-    for name, code in (("xelatex", 0), ("kpsewhich", 1)):
-        (tmp_path / name).write_text(f"#!/bin/sh\nexit {code}\n")
-        (tmp_path / name).chmod(0o755)
-    assert rows(cli("doctor", PATH=str(tmp_path)))["LaTeX, Chinese"][:2] == ("missing", "xelatex, but no ctex.sty")
+    for name in ("latexmk", "pdflatex", "xelatex"):
+        program(tmp_path, name)
+    program(tmp_path, "kpsewhich", 'for f; do test "$f" = ctex.sty || echo "/tex/$f"; done')
+    found = rows(cli("doctor", PATH=str(tmp_path)))
+    assert found["LaTeX"] == ("ok", "all that export --format pdf needs", "")
+    assert found["LaTeX, Chinese"] == ("missing", "no ctex.sty", remedy(Language.zh))
 
 
-@pytest.mark.parametrize("name", ["typer", "rich", "numpy", "flint", "platformdirs"])
+def test_a_browser_without_its_driver_and_a_coq(cli, tmp_path):
+    program(tmp_path, "chromium")
+    program(tmp_path, "coqc")
+    found = rows(cli("doctor", PATH=str(tmp_path)))
+    assert found["Chromium"][0] == "missing" and found["Chromium"][1].startswith("no chromedriver; ")
+    assert found["Coq"] == ("unused", "coqc; not used by this version yet", "")
+
+
+def test_a_part_that_cannot_be_looked_at_is_a_row(monkeypatch):
+    monkeypatch.setitem(sys.modules, "mathcheck.export.pdf", None)
+    found = {c.name: c.found for c in checkup.checks()}["LaTeX"]
+    assert found.state == MISSING and found.words.startswith("ModuleNotFoundError: ") and "mathcheck.export.pdf" in found.words
+
+
+@pytest.mark.parametrize("name", ["typer", "rich", "numpy", "flint", "platformdirs", "jinja2", "markupsafe"])
 def test_a_broken_dependency_is_named(cli, shadow, name):
     done = cli("doctor", PYTHONPATH=shadow(**{name: "raise ImportError('broken on purpose')"}))
     state, words, remedy = rows(done)["python-flint" if name == "flint" else name]
@@ -104,7 +128,7 @@ def test_versions_are_compared_as_numbers(version, bounds, within):
 
 def test_the_bounds_are_those_of_the_metadata_and_can_be_read():
     wanted = [checkup._requirement(text) for text in importlib.metadata.requires("mathcheck")]
-    assert [r.name for r in wanted if not r.extra] == REQUIRED[1:8]
+    assert [r.name for r in wanted if not r.extra] == REQUIRED[1:REQUIRED.index("os.fork")]
     assert all(re.fullmatch(r"(>=[\d.]+)(,<[\d.]+)?", r.bounds) for r in wanted)
     assert {r.extra for r in wanted} == {"", "plot", "test"}
 

@@ -60,6 +60,16 @@ def test_the_id_of_a_shipped_claim_is_refused(cli, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_id_of_an_installed_packages_claim_is_refused(cli, tmp_path):
+    (tmp_path / "site" / "lemmas" / "claims").mkdir(parents=True)
+    (tmp_path / "site" / "lemmas" / "claims" / "its-lemma.py").write_text("raise RuntimeError('nobody may run this')\n")
+    (tmp_path / "site" / "lemmas-1.0.dist-info").mkdir()
+    (tmp_path / "site" / "lemmas-1.0.dist-info" / "entry_points.txt").write_text("[mathcheck.claims]\nlemmas = lemmas.claims\n")
+    done = cli("new", "its-lemma", "-o", tmp_path, PYTHONPATH=str(tmp_path / "site"))
+    assert done.code == 2 and "its-lemma is a claim of the installed package lemmas, and" in done.err, done
+    assert [p.name for p in tmp_path.iterdir()] == ["site"]
+
+
 def test_a_file_that_is_there_stays_unless_it_is_to_be_replaced(cli, tmp_path):
     file = tmp_path / "mine.py"
     file.write_text("mine", encoding="utf-8")
@@ -84,7 +94,8 @@ def test_it_is_written_where_it_is_asked_for(cli, tmp_path, place):
 
 @pytest.mark.parametrize(("place", "why"), [
     ("other.py", "a claim's file is named after its id: mine.py, and not other.py"), ("nowhere/mine.py", "there is no folder nowhere"),
-    ("nowhere", "-o FOLDER writes mine.py there"),
+    ("nowhere", "-o FOLDER writes mine.py there"), ("nowhere/", "cannot write nowhere/mine.py: there is no folder nowhere"),
+    ("mine.py/", "there is no folder mine.py"),
 ])
 def test_another_name_and_a_folder_that_is_not_there_are_refused(cli, tmp_path, place, why):
     done = cli("new", "mine", "-o", place, cwd=tmp_path)

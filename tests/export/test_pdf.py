@@ -7,10 +7,11 @@ import time
 import pytest
 
 from mathcheck.export import pdf
-from mathcheck.export.pdf import Typesetting, missing, typeset
+from mathcheck.export.pdf import Typesetting, lacking, missing, typeset
 from mathcheck.words import Language
 
 DOCUMENT = "%% !TEX program = pdflatex\n\\documentclass{article}\n\\begin{document}\n%s\n\\end{document}\n"
+FINDS = 'for f; do echo "/tex/$f"; done'  # a kpsewhich that has everything
 
 
 def test_without_tex(monkeypatch, tmp_path):
@@ -34,7 +35,42 @@ def test_export_without_tex_runs_nothing(tmp_path, lang, package):
 @pytest.mark.parametrize("lang", list(Language))
 def test_a_missing_style_is_named(monkeypatch, lang, tex):
     monkeypatch.setitem(pdf._FILES, pdf._PROGRAMS[lang], ("hyperref.sty", "no-such-style.sty"))
-    assert "there is no no-such-style.sty" in missing(lang) or "xelatex" in missing(lang)
+    assert "there is no no-such-style.sty" in missing(lang)
+
+
+def programs(folder, kpsewhich):
+    """latexmk and pdflatex that fail, and a kpsewhich of this text."""
+    for name, text in (("latexmk", "exit 1"), ("pdflatex", "exit 1"), ("kpsewhich", kpsewhich)):
+        (folder / name).write_text(f"#!/bin/sh\n{text}\n")
+        (folder / name).chmod(0o755)
+
+
+def test_a_kpsewhich_that_does_not_answer_finds_nothing(monkeypatch, tmp_path):
+    programs(tmp_path, "exec /bin/sleep 60")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(pdf, "PATIENCE", 1)
+    begun = time.monotonic()
+    assert lacking(Language.en) == list(pdf._FILES["pdflatex"])
+    assert time.monotonic() - begun < 30
+
+
+def test_kpsewhich_does_not_read_what_the_user_types(tmp_path):
+    programs(tmp_path, f"read line || {FINDS}")
+    command = [sys.executable, "-c", "from mathcheck.export.pdf import *; print(missing(Language.en))"]
+    done = subprocess.run(command, input="typed\n", env={"PATH": str(tmp_path)}, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("\n", "")
+
+
+@pytest.mark.parametrize("chinese, code", [("", 1), ("平方", 2)])
+def test_an_english_document_may_need_the_other_program(tmp_path, chinese, code):
+    """It is known only when the claim has been run, and said as it is where the language needs it."""
+    programs(tmp_path, FINDS)
+    new = [sys.executable, "-m", "mathcheck", "new", "mine", "--title", f"A title {chinese}"]
+    assert subprocess.run(new, cwd=tmp_path, capture_output=True).returncode == 0
+    command = [sys.executable, "-m", "mathcheck", "export", "mine", "--claims", ".", "-f", "pdf", "-o", "x.pdf"]
+    done = subprocess.run(command, cwd=tmp_path, env={"PATH": str(tmp_path)}, capture_output=True, text=True)
+    assert (done.returncode, done.stdout, (tmp_path / "x.pdf").exists()) == (code, "", False), done
+    assert ("a PDF needs TeX, and there is no xelatex\nmathcheck: on Debian and Ubuntu: " in done.stderr) == bool(chinese), done
 
 
 @pytest.mark.parametrize("source", ["", "\\documentclass{article}", "% !TEX program = sh\n", "% !TEX program = pdflatex"])

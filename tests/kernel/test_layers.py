@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "export": {"kernel", "lang", "registry", "words"},
     "cli": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "registry", "export", "words"},
 }
-HEAVY = {"sympy", "matplotlib", "mpmath", "flint", "numpy", "rich", "typer"}
+HEAVY = {"sympy", "matplotlib", "mpmath", "flint", "numpy", "rich", "typer", "jinja2", "markupsafe"}
 
 
 def shown(path):
