@@ -69,6 +69,8 @@ def command(
         files = _together(done.reports, form, lang, parts)
     else:
         files = {"": _alone(_only(done, paths[0]), form, lang, parts, fragment, derivation)}
+    if form is Format.html and "numbers" not in parts:
+        _say_what_is_not_drawn(done.reports)
     for report in done.reports:
         if not report.met:
             complain(f"mathcheck: {report.id} is {report.verdict}, but expects {report.expects}; mathcheck verify {report.id} says why")
@@ -135,6 +137,13 @@ def _alone(report: Report, form: Format, lang: Language, without: tuple[str, ...
 
         return json.document(report)
     return _certificate(report, derivation)
+
+
+def _say_what_is_not_drawn(reports: list[Report]) -> None:
+    from ..export.html.picture import can_draw
+
+    if any(r.picture is not None for r in reports) and not can_draw():
+        complain("notice: pictures are left out: matplotlib is not installed here; pip install 'mathcheck[plot]' brings it")
 
 
 def _together(reports: list[Report], form: Format, lang: Language, without: tuple[str, ...]) -> Mapping[str, str | bytes]:

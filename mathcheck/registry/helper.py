@@ -17,7 +17,7 @@ from .gate import Gate
 from .lifeline import end_group, tie
 from .serving import Lines, wait_until
 
-_STARTING = 60.0  # seconds
+STARTING = 60.0  # seconds
 MAX_ASKED = 5_000
 
 
@@ -170,7 +170,7 @@ class Helpers:
 def _greet(helper: Helper) -> None:
     """Wait until it answers, and so has protected itself. One that does not is of no use."""
     try:
-        helper.ask({}, _STARTING)
+        helper.ask({}, STARTING)
     except (HelperDied, subprocess.TimeoutExpired, ValueError, TypeError):
         helper.kill()
     helper.asked = 0

@@ -5,6 +5,7 @@ file is loaded into it, and when a call is over, however it ends, the processes 
 """
 
 import os
+import subprocess
 import sys
 import warnings
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from types import TracebackType
 from .discovery import LoadError
 from .errors import DeclaredTwice, NoClaim, NoReport
 from .folders import Folders, declared_twice
-from .helper import Helper, HelperDied
+from .helper import STARTING, Helper, HelperDied
 from .report import Report
 from .sent import result_of
 
@@ -40,7 +41,8 @@ def verify(claim: str, *, claims: str | os.PathLike[str] | None = None, timeout:
 
     Raises NoReport, or one of its kinds: UnknownClaim, with the ids that look like it; NoFolder if there is no such path; DeclaredTwice
     if two files have this id; LoadError if the file cannot be loaded; NoClaim if it declares none. Raises ValueError for another time
-    or other digits. Installed packages whose claims cannot be found, and a cache that cannot be used, are told by warnings.
+    or other digits, and OSError if no process can be started. Installed packages whose claims cannot be found, and a cache that cannot be
+    used, are told by warnings.
     """
     folders = Folders(claims)
     for package in folders.broken:
@@ -70,13 +72,14 @@ class Session:
                  cached: bool = True) -> None:
         admit(timeout, digits)
         self.trouble = ""
-        self._folders = folders
+        # once: it walks the folders and reads files
+        self._clashes = folders.clashes(folders.chosen([path.stem for path in paths]))
         # -P: the working directory must not be searched for modules, it may hold a json.py
         self._helper = Helper([sys.executable, "-P", "-m", "mathcheck.registry.reporter"])
         try:
             self._helper.ask({"roots": [str(root) for root in folders.roots], "paths": [str(path) for path in paths], "timeout": timeout,
-                              "digits": digits, "cached": cached}, None)
-        except HelperDied:
+                              "digits": digits, "cached": cached}, STARTING)
+        except (HelperDied, subprocess.TimeoutExpired):
             self.close()
             raise NoReport(f"{sys.executable} -P -m mathcheck.registry.reporter does not run") from None
         except BaseException:
@@ -85,8 +88,8 @@ class Session:
 
     def report(self, path: Path) -> Report:
         """The report on the claim in this file. Raises NoReport, as `verify`."""
-        for claim, files in self._folders.clashes(self._folders.chosen([path.stem])).items():
-            raise DeclaredTwice(declared_twice(claim, files))
+        if path.stem in self._clashes:
+            raise DeclaredTwice(declared_twice(path.stem, self._clashes[path.stem]))
         try:
             answer = self._helper.ask({"path": str(path)}, None)
             self.trouble = str(answer["trouble"])

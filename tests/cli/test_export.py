@@ -53,6 +53,20 @@ def test_a_document_is_utf_8_whatever_the_terminal_is(cli, folder):
     assert cli(*words).out.startswith("# 非负\n")
 
 
+def test_pictures_that_cannot_be_drawn_are_told_once(cli, folder, tmp_path):
+    (tmp_path / "matplotlib.py").write_text("raise ModuleNotFoundError(\"No module named 'matplotlib'\", name='matplotlib')\n")
+    fine = (folder("fine") / "fine.py").read_text(encoding="utf-8").replace('"fine"', '"ID"')
+    drawn = fine.replace("twins=[zero]", "twins=[zero], picture=curves(x, 1 + x, over=(x, 0, 1))")
+    drawn = drawn.replace("import Claim", "import curves, Claim")
+    claims = folder("fine", one=drawn, two=drawn)
+    words = ("--format", "html", "--claims", claims)
+    for more, told in ((["--all", "-o", tmp_path / "site"], 1), (["one"], 1), (["fine"], 0), (["one", "--without", "numbers"], 0)):
+        done = cli("export", *more, *words, PYTHONPATH=str(tmp_path))
+        assert done.code == 0 and done.err.count("notice: pictures are left out") == told, done.err
+        assert ("pip install 'mathcheck[plot]'" in done.err) is bool(told)
+    assert "<img" in cli("export", "one", *words).out and cli("export", "one", *words).err == ""
+
+
 HEADS = {"derivation": "## Derivation", "twins": "## False twins", "numbers": "## Numeric check", "digest": "## Certificate"}
 
 

@@ -174,6 +174,16 @@ def test_an_interpreter_that_does_not_run(monkeypatch):
         mathcheck.verify("nobel-physics-count")
 
 
+def test_an_interpreter_that_hangs(tmp_path, monkeypatch):
+    hanging = tmp_path / "hanging"
+    hanging.write_text("#!/bin/sh\nexec sleep 600\n")
+    hanging.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(hanging))
+    monkeypatch.setattr(module, "STARTING", 0.5)
+    with pytest.raises(mathcheck.NoReport, match=r"/hanging -P -m mathcheck.registry.reporter does not run"):
+        mathcheck.verify("nobel-physics-count", timeout=1)
+
+
 def test_what_is_wrong_around_it_is_a_warning(folder, tmp_path, monkeypatch):
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("MATHCHECK_CACHE_DIR", str(tmp_path / "file"))
@@ -189,9 +199,10 @@ def test_what_is_wrong_around_it_is_a_warning(folder, tmp_path, monkeypatch):
     assert {w.filename for w in told} == {__file__}
 
 
-def test_a_session_verifies_several_files(folder):
+def test_a_session_verifies_several_files(folder, monkeypatch):
     claims = Folders(folder("fine", "slip"))
     with module.Session(claims, claims.files, cached=False) as session:
+        monkeypatch.setattr(Folders, "clashes", None)  # the folders are walked once, not for each file
         assert [session.report(path).verdict for path in claims.files] == ["proved", "refuted"]
 
 

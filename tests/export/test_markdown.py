@@ -239,8 +239,8 @@ def test_a_page_says_no_more_than_the_report(made_up, empty_report):
 def test_every_certificate_has_its_commands(made_up):
     proofs = tuple(replace(made_up.proofs[0], name=name) for name in ("a b", "c`d"))
     source = document(article(replace(made_up, proofs=proofs)))
-    for command in ("mathcheck export made-up --format certificate --derivation 'a b' -o made-up-1.cert\nmathcheck audit made-up-1.cert",
-                    "mathcheck export made-up --format certificate --derivation 'c`d' -o made-up-2.cert\nmathcheck audit made-up-2.cert"):
+    for command in ("mathcheck export made-up --format certificate --derivation 'a b' -o made-up.1.cert\nmathcheck audit made-up.1.cert",
+                    "mathcheck export made-up --format certificate --derivation 'c`d' -o made-up.2.cert\nmathcheck audit made-up.2.cert"):
         assert f"```sh\n{command}\n```" in source
     alone = document(article(replace(made_up, proofs=proofs[:1])))
     assert "```sh\nmathcheck export made-up --format certificate -o made-up.cert\nmathcheck audit made-up.cert\n```" in alone

@@ -4,13 +4,14 @@ A page has no picture where none is declared, where its values cannot be shown, 
 """
 
 import base64
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ...kernel.errors import KernelError, NotACertificate
 from ...kernel.text import show
 from ...registry.picture import Picture, read_picture
 from ...registry.report import Report
-from ...registry.sampled import Unplottable, sampled
+from ...registry.sampled import Shown, Unplottable, sampled
 from ...words import Words
 from .sentences import visible
 
@@ -22,15 +23,17 @@ class Drawing(NamedTuple):
     alt: str
 
 
+def can_draw() -> bool:
+    """Whether matplotlib is installed."""
+    return _drawer() is not None
+
+
 def drawing(report: Report, words: Words) -> Drawing | None:
     """The claim's picture, or None."""
     if report.picture is None:
         return None
-    try:
-        from ..plot import drawn_svg
-    except ModuleNotFoundError as e:
-        if (e.name or "").partition(".")[0] != "matplotlib":
-            raise
+    drawn_svg = _drawer()
+    if drawn_svg is None:
         return None
     try:
         picture = read_picture(report.picture)
@@ -39,6 +42,16 @@ def drawing(report: Report, words: Words) -> Drawing | None:
         return None  # mathcheck plot says why
     image = drawn_svg(visible(report.title), shown)
     return Drawing("data:image/svg+xml;base64," + base64.b64encode(image).decode("ascii"), _described(picture, words))
+
+
+def _drawer() -> Callable[[str, Shown], bytes] | None:
+    try:
+        from ..plot import drawn_svg
+    except ModuleNotFoundError as e:
+        if (e.name or "").partition(".")[0] != "matplotlib":
+            raise
+        return None
+    return drawn_svg
 
 
 def _described(picture: Picture, words: Words) -> str:

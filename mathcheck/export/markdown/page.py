@@ -135,7 +135,8 @@ def _axioms(article: Article, setting: Setting, stated: bool) -> list[str]:
 def _digest(article: Article, digest: Digest, number: int) -> list[str]:
     """What the certificate is, and how to have it, in a file of its own, and to audit it."""
     of = ["--derivation", digest.derivation] if digest.derivation else []
-    file = f"{article.id}-{number}.cert" if digest.derivation else f"{article.id}.cert"
+    # no id has a dot: ID-1 may be a claim of its own
+    file = f"{article.id}.{number}.cert" if digest.derivation else f"{article.id}.cert"
     size = said(article.words, "{bytes} bytes, SHA-256", bytes=str(digest.size))
     return [f"{text(digest.derivation) + ': ' if of else ''}{line(size)} {code(digest.sha256)}",
             fenced([shlex.join(["mathcheck", "export", article.id, "--format", "certificate", *of, "-o", file]),

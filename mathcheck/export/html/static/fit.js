@@ -20,12 +20,24 @@
     some.forEach((d, i) => scrolling[i] ? d.setAttribute("tabindex", "0") : d.removeAttribute("tabindex"));
   }
 
-  new ResizeObserver(() => fit(displays, LEAST)).observe(document.querySelector("main"));
+  const main = document.querySelector("main");
+  const isPrinted = () => document.documentElement.classList.contains("printed");
+  let width;  // for which all are fitted
+
+  function fitAll() {
+    width = main.getBoundingClientRect().width;
+    fit(displays, LEAST);
+  }
+
+  // every step that is opened changes the height of main, but no other formula's room; a late call must not undo what fits the paper
+  new ResizeObserver(() => {
+    if (!isPrinted() && main.getBoundingClientRect().width !== width) fitAll();
+  }).observe(main);
 
   const waiting = new Set();  // many may open at once
   document.addEventListener("toggle", (e) => {
     if (waiting.size === 0) requestAnimationFrame(() => {
-      fit([...waiting], LEAST);
+      if (!isPrinted()) fit([...waiting], LEAST);
       waiting.clear();
     });
     for (const d of e.target.querySelectorAll(".display")) waiting.add(d);
@@ -46,6 +58,6 @@
       delete d.dataset.closed;
     }
     document.documentElement.classList.remove("printed");
-    fit(displays, LEAST);
+    fitAll();
   });
 })();

@@ -18,7 +18,9 @@
     const words = asked.q.normalize("NFKC").toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
     for (const entry of entries) {
-      entry.hidden = !matches(entry, asked, words);
+      const hidden = !matches(entry, asked, words);
+      if (entry.hidden && !hidden) entry.dispatchEvent(new Event("toggle"));  // its formulas are fitted as those of a step that is opened
+      entry.hidden = hidden;
       count += entry.hidden ? 0 : 1;
     }
     for (const group of document.querySelectorAll("main > section")) group.hidden = !group.querySelector(".entries > li:not([hidden])");
