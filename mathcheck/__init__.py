@@ -1,26 +1,33 @@
 """mathcheck checks the mathematics people write down.
 
-A claim file needs `Claim`, `Twin` and `region` from here, the words of `mathcheck.lang` and the methods `mathcheck.methods.by`.
-Nothing heavy is imported until it is used.
+A claim file needs `Claim`, `Twin` and `region` from here, the words of `mathcheck.lang` and the methods `mathcheck.methods.by`. A
+program calls `verify`, which returns a `Report`, or raises a kind of `NoReport`. Nothing heavy is imported until it is used.
 """
 
 TYPE_CHECKING = False  # as type checkers read it; `import typing` could find a typing.py where `python -m mathcheck` is called
 
 __version__ = "0.1.0"
-__all__ = ["Claim", "ClaimError", "Derivation", "Picture", "Region", "StepError", "Twin", "__version__", "by", "computation", "convergence",
-           "curves", "margin", "records", "region"]
+__all__ = ["Claim", "ClaimError", "Computed", "DeclaredTwice", "Derivation", "LoadError", "NoClaim", "NoFolder", "NoReport", "Picture",
+           "Problem", "Proof", "Region", "Report", "StepError", "Twin", "TwinReport", "UnknownClaim", "__version__", "by", "computation",
+           "convergence", "curves", "margin", "records", "region", "verify"]
 
 if TYPE_CHECKING:
     from .methods import by
     from .registry.claim import Claim, ClaimError, Twin, computation
     from .registry.derivation import Derivation, StepError
+    from .registry.discovery import LoadError
+    from .registry.errors import DeclaredTwice, NoClaim, NoFolder, NoReport, UnknownClaim
     from .registry.picture import Picture, convergence, curves, margin, records
     from .registry.region import Region, region
+    from .registry.report import Computed, Problem, Proof, Report, TwinReport
+    from .registry.verify import verify
 
-_HOME = {"Claim": "registry.claim", "ClaimError": "registry.claim", "Region": "registry.region", "Twin": "registry.claim",
-         "computation": "registry.claim", "region": "registry.region", "Picture": "registry.picture",
-         "curves": "registry.picture", "margin": "registry.picture", "convergence": "registry.picture", "records": "registry.picture",
-         "Derivation": "registry.derivation", "StepError": "registry.derivation", "by": "methods.by"}
+_NAMES = {"methods.by": ("by",), "registry.claim": ("Claim", "ClaimError", "Twin", "computation"),
+          "registry.derivation": ("Derivation", "StepError"), "registry.discovery": ("LoadError",),
+          "registry.errors": ("DeclaredTwice", "NoClaim", "NoFolder", "NoReport", "UnknownClaim"),
+          "registry.picture": ("Picture", "convergence", "curves", "margin", "records"), "registry.region": ("Region", "region"),
+          "registry.report": ("Computed", "Problem", "Proof", "Report", "TwinReport"), "registry.verify": ("verify",)}
+_HOME = {name: module for module, names in _NAMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:

@@ -1,10 +1,19 @@
 """In CI nothing is skipped: what a test needs is installed there, or the run fails. The user's result cache is left alone."""
 
+import importlib.util
 import os
 import shutil
+import sys
 import tempfile
+from pathlib import Path
 
 import pytest
+
+if "doc_blocks" not in sys.modules:  # a helper of several folders, to be imported whatever pytest's import mode is
+    _spec = importlib.util.spec_from_file_location("doc_blocks", Path(__file__).with_name("doc_blocks.py"))
+    _module = importlib.util.module_from_spec(_spec)
+    sys.modules["doc_blocks"] = _module
+    _spec.loader.exec_module(_module)
 
 
 def pytest_configure(config):

@@ -36,8 +36,10 @@ def loaded_after(code):
 
 
 def test_the_public_names_are_these():
-    assert mathcheck.__all__ == ["Claim", "ClaimError", "Derivation", "Picture", "Region", "StepError", "Twin", "__version__", "by",
-                                  "computation", "convergence", "curves", "margin", "records", "region"]
+    assert mathcheck.__all__ == [
+        "Claim", "ClaimError", "Computed", "DeclaredTwice", "Derivation", "LoadError", "NoClaim", "NoFolder", "NoReport", "Picture",
+        "Problem", "Proof", "Region", "Report", "StepError", "Twin", "TwinReport", "UnknownClaim", "__version__", "by", "computation",
+        "convergence", "curves", "margin", "records", "region", "verify"]
     assert mathcheck.__all__ == sorted(mathcheck.__all__)
 
 
@@ -62,6 +64,7 @@ def test_an_unknown_name_is_an_attribute_error():
     "import mathcheck",
     "import mathcheck\nmathcheck.__version__",
     "from mathcheck import Claim, Twin, by, region\nfrom mathcheck.lang import *",
+    "import mathcheck\nmathcheck.verify\nmathcheck.Report",
     "import mathcheck.kernel.audit",
     "import mathcheck.registry.discovery",
 ])

@@ -1,5 +1,6 @@
 """Files that a command writes: looked at before anything is computed for them, and written whole or not at all."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,18 @@ def writable(path: Path) -> None:
         if not path.exists() and not path.is_symlink() and not path.parent.is_dir():
             raise Stop(f"cannot write {path}: there is no folder {path.parent}")
         admit(path)
+    except OSError as e:
+        raise _stop(path, e, USAGE) from None
+
+
+def folder_for(path: Path) -> None:
+    """Raise Stop if no files can be written to a folder of this name; it need not be there yet."""
+    try:
+        if os.path.lexists(path) and not path.is_dir():
+            raise Stop(f"cannot write to {path}: it is not a folder")
+        if not path.is_dir() and not path.parent.is_dir():
+            raise Stop(f"cannot write to {path}: there is no folder {path.parent}")
+        admit(path / "file" if path.is_dir() else path)
     except OSError as e:
         raise _stop(path, e, USAGE) from None
 
@@ -40,6 +53,16 @@ def write(path: Path, data: bytes) -> None:
     """Write the file. Raises Stop if that fails."""
     with written(path) as f:
         f.write(data)
+
+
+def write_into(folder: Path, name: str, data: bytes) -> None:
+    """Write a file of the folder, which is made where it is not there. Raises Stop if that fails."""
+    path = folder / name
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as e:
+        raise _stop(path, e, UNWRITTEN) from None
+    write(path, data)
 
 
 def _stop(path: Path, e: OSError, code: int) -> Stop:

@@ -10,8 +10,6 @@ import sys
 from collections.abc import Callable
 from typing import Any, TextIO
 
-import typer
-
 USAGE, UNWRITTEN, INTERRUPTED, CLOSED_PIPE = 2, 74, 130, 141  # 74 is EX_IOERR of sysexits.h
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _BROKEN = {errno.EIO, errno.EBADF}  # of reading as well as of writing; what is read has a name
@@ -26,15 +24,20 @@ class Stop(Exception):
         self.code = code
 
 
-def prepare() -> None:
-    """Streams that can print anything, in ASCII escapes if need be; a polite end on SIGTERM and SIGHUP, so that no process is left; and
-    one where the system cannot do what the commands need."""
+def streams() -> None:
+    """Streams that can print anything, in ASCII escapes if need be."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # the process was started without it
             setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - for as long as the process lives
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def prepare() -> None:
+    """Streams as above; a polite end on SIGTERM and SIGHUP, so that no process is left; and one where the system cannot do what the
+    commands need."""
+    streams()
     if not hasattr(os, "fork"):
         sys.exit(_say("this needs a POSIX system, such as Linux or macOS\nwhat audits a certificate does not: "
                       "python -I -m mathcheck.kernel.audit FILE", USAGE))
@@ -48,6 +51,8 @@ def guarded(command: Callable[..., int]) -> Callable[..., None]:
 
     @functools.wraps(command)
     def run(*args: Any, **options: Any) -> None:
+        import typer  # not above: the doctor, who needs none, uses this module too
+
         raise typer.Exit(outcome(lambda: command(*args, **options)))
 
     run.__annotations__ = {**command.__annotations__, "return": None}
@@ -68,6 +73,10 @@ def outcome(call: Callable[[], int]) -> int:
         _abandon(sys.stdout)
         _abandon(sys.stderr)
         return CLOSED_PIPE
+    except ImportError as e:
+        if (e.name or "").partition(".")[0] == "mathcheck":
+            raise
+        return _say(f"{e}\nmathcheck doctor says what is missing", 1)
     except OSError as e:
         if e.errno in _NO_ROOM or (e.errno in _BROKEN and not e.filename):
             return _say(f"cannot write {e.filename or 'the output'}: {e.strerror}", UNWRITTEN)

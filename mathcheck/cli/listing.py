@@ -10,17 +10,20 @@ import typer
 
 from .. import __version__
 from ..registry.discovery import LoadError
+from ..registry.folders import declared_twice
 from ..registry.loading import declarations
-from .folders import Folder, declared_twice
-from .options import Claims, Json
-from .text import clean, complain, is_terminal, plural
+from ..words import Language, Words
+from .folders import Folder
+from .options import Claims, Json, Lang
+from .speaking import speaking
+from .text import clean, complain, is_terminal
 
 SCHEMA = {"schema": "mathcheck-list", "version": 1}
 HEADINGS = ("id", "title", "expects", "tags", "source")
 
 
 def command(
-        claims: Claims = None, json_output: Json = False,
+        claims: Claims = None, lang: Lang = Language.en, json_output: Json = False,
         tag: Annotated[list[str] | None, typer.Option("--tag", metavar="TAG", show_default=False,
                                                       help="Only claims with this tag; given again, with all of these.")] = None) -> int:
     """List the claims.
@@ -46,7 +49,7 @@ def command(
     if json_output:
         print(json.dumps(_document(folder, chosen, broken, without, code), indent=2))
     else:
-        _print(folder, chosen)
+        _print(folder, chosen, speaking(lang))
     for path in without:
         complain(f"notice: {path} declares no `claim`")
     for e in broken:
@@ -57,22 +60,29 @@ def command(
     return code
 
 
-def _print(folder: Folder, chosen: list[tuple[Path, dict[str, Any]]]) -> None:
-    rows = [(c["id"], c["title"], f"expects {c['expects']}", ", ".join(c["tags"]), c["source"]) for _, c in chosen]
-    caption = f"{plural(len(rows), 'claim')} in {os.path.abspath(folder.path)}"
+def _print(folder: Folder, chosen: list[tuple[Path, dict[str, Any]]], words: Words) -> None:
+    rows = [(c["id"], _title(c, words), words.say("expects {words}", words=words.of(c["expects"])), ", ".join(c["tags"]), c["source"])
+            for _, c in chosen]
+    caption = words.say("{claims} in {folder}", claims=words.counted(len(rows), "claim"), folder=folder.places())
     if is_terminal(sys.stdout):
         from .render import claim_table
 
-        claim_table(rows, HEADINGS, caption)
+        headings = [words.template(heading) for heading in HEADINGS]
+        print("\n".join(claim_table(rows, headings, caption, words.template("; "))))
         return
     for (path, _), row in zip(chosen, rows):
         print("\t".join(map(clean, (*row, os.path.abspath(path)))))
     complain(caption)
 
 
+def _title(claim: dict[str, Any], words: Words) -> str:
+    chinese = claim["title_zh"] if words.language is Language.zh else ""
+    return str(chinese or claim["title"])
+
+
 def _document(folder: Folder, chosen: list[tuple[Path, dict[str, Any]]], broken: list[LoadError], without: list[Path],
               code: int) -> dict[str, Any]:
-    return {**SCHEMA, "mathcheck": __version__, "folder": os.path.abspath(folder.path), "exit_code": code,
+    return {**SCHEMA, "mathcheck": __version__, **folder.data(), "exit_code": code,
             "claims": [c for _, c in chosen],
             "unloaded": [{"path": str(e.path), "line": e.line, "why": e.why, "hint": e.hint} for e in broken],
             "without_claim": [str(p) for p in without]}

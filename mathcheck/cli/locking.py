@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ..registry.discovery import claim_files
 from ..registry.lock import LOCK_NAME, Difference, LockError, differences, entries, read_lock, write_lock
 from .folders import Folder
 from .guard import INTERRUPTED, Stop
@@ -36,7 +37,7 @@ def command(
         raise Stop(f"{file}: {e.why} ({e.hint})", 1) from None
     if check and old is None:
         raise Stop(f"there is no {file}; mathcheck lock --update writes it", 1)
-    done = run(folder, folder.files, jobs=jobs, timeout=timeout, cached=not no_cache)
+    done = run(folder, claim_files(folder.path), jobs=jobs, timeout=timeout, cached=not no_cache)
     if done.interrupted:
         raise Stop("interrupted; claims.lock is as it was", INTERRUPTED)
     for path in done.without_claim:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..registry.cache import FOLDER, Cache
+from ..registry.folders import declared_twice
 from ..registry.report import Report, Unloaded
 from ..registry.run import Result, Runner, default_jobs, same_ids
-from .folders import Folder, declared_twice
+from ..words import ENGLISH, Words
+from .folders import Folder
 from .render import Progress
 from .text import complain
 
@@ -37,15 +39,17 @@ class Finished(NamedTuple):
 
 
 def run(folder: Folder, paths: Sequence[Path], *, jobs: int | None = None, timeout: float | None = None,
-        digits: int | None = None, cached: bool = True, each: Callable[[Path, Result], None] = lambda _path, _result: None) -> Finished:
+        digits: int | None = None, cached: bool = True, each: Callable[[Path, Result], None] = lambda _path, _result: None,
+        words: Words = ENGLISH) -> Finished:
     """Run these files. cached: with results of earlier runs, where they are still right; each: called with every result, in order, as
-    soon as those before it are there. After Ctrl-C the files that were done are still passed on, and no process is left."""
+    soon as those before it are there; words: those of the bar. After Ctrl-C the files that were done are still passed on, and no process
+    is left."""
     cache = Cache(folder.roots, digits) if cached else None
     runner = Runner(folder.roots, timeout, digits, cache)
     done: dict[Path, Result] = {}
     results: list[tuple[Path, Result]] = []
     interrupted = False
-    with Progress(len(paths)) as progress:
+    with Progress(len(paths), words.template("verifying")) as progress:
         def finished(path: Path, result: Result) -> None:
             done[path] = result
             progress.advance()

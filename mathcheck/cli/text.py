@@ -9,8 +9,11 @@ from collections.abc import Iterator
 from typing import TextIO
 
 PIPED_WIDTH = 80
+PAGE = 120  # columns of text that a reader can follow from line to line
 _GLUE = "\0"  # a space that is not a place to break; clean() lets no other one through
 _PARENTHESIS = re.compile(r"\((?:[^()]|\([^()]{0,30}\)){1,30}\)")
+_NO_START = set(",.;:!?)]}" "，。、；：？！）］｝〉》」』】〕〗…’”％")  # what no line begins with
+_NO_END = set("([{" "（［｛〈《「『【〔〖‘“")  # what no line ends with, next to a wide character
 _COLOURS = {"good": "32", "bad": "31", "unsure": "33", "strong": "1", "faint": "2"}
 
 
@@ -19,6 +22,11 @@ def width(stream: TextIO) -> int:
     if not is_terminal(stream):
         return PIPED_WIDTH
     return max(40, shutil.get_terminal_size((PIPED_WIDTH, 24)).columns)
+
+
+def page(stream: TextIO) -> int:
+    """The columns for text that is read: those of the terminal, but no more than the eye follows."""
+    return min(width(stream), PAGE)
 
 
 def is_terminal(stream: TextIO) -> bool:
@@ -54,9 +62,15 @@ def cells(text: str) -> int:
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+def pad(text: str, columns: int) -> str:
+    """The text with spaces after it, up to that many columns on a screen."""
+    return text + " " * (columns - cells(text))
+
+
 def wrap(text: object, columns: int, first: str = "", rest: str | None = None, *, cut: bool = True) -> list[str]:
     """The text in lines of at most that many columns; first and rest: what the first and each further line start with.
-    Short parentheses are not broken, so that formulas stay readable; a word longer than a line is, unless cut is false."""
+    Short parentheses are not broken, so that formulas stay readable; a word longer than a line is, unless cut is false. No line starts
+    with a comma, a full stop or a closing bracket, which in Chinese no space comes before."""
     rest = " " * cells(first) if rest is None else rest
     lines: list[str] = []
     line, empty = first, True
@@ -77,19 +91,27 @@ def _glued(parenthesis: re.Match[str]) -> str:
 
 
 def _pieces(word: str, room: int) -> Iterator[str]:
-    """Where a word may be broken: after each wide character, and anywhere if it is longer than a line."""
-    piece = ""
+    """The parts of a word that are not broken: it may be before and after a wide character, and anywhere if it is longer than a line."""
+    piece, size = "", 0
     for c in word:
-        wide = unicodedata.east_asian_width(c) in "WF"
-        if piece and (wide or cells(piece) >= room - 1):
+        if piece and ((_wide(c) or _wide(piece[-1])) and c not in _NO_START and piece[-1] not in _NO_END):
             yield piece
-            piece = ""
+            piece, size = "", 0
+        elif piece and size + cells(c) > room:
+            kept = len(piece)
+            while c in _NO_START and kept > 1 and (kept == len(piece) or piece[kept] in _NO_START):
+                kept -= 1  # the mark takes what it belongs to along
+            yield piece[:kept]
+            piece = piece[kept:]
+            size = cells(piece)
         piece += c
-        if wide:
-            yield piece
-            piece = ""
+        size += cells(c)
     if piece:
         yield piece
+
+
+def _wide(c: str) -> bool:
+    return unicodedata.east_asian_width(c) in "WF"
 
 
 def complain(text: object) -> None:

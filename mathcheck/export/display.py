@@ -1,6 +1,6 @@
-r"""A formula as a LaTeX display that stays inside the line.
+r"""A formula in a LaTeX display or flush left in lines of its own, inside the line.
 
-Short formulas are \[..\]. Longer ones are broken at their own structure: after quantifiers, before the last implication, after each
+Short displays are \[..\]. Longer ones are broken at their own structure: after quantifiers, before the last implication, after each
 conjunct or alternative, then at the relation and between the parts of a sum. Where a single part is still too wide, it is set as a
 ragged paragraph of math, which TeX breaks at relations and operators. The formula printed is always the whole formula, with every
 parenthesis.
@@ -27,17 +27,11 @@ from ..lang.latex import (
     unary,
 )
 
-WIDTH = 30.0  # em; a step's display in a plain article has about 32
-OWN_WIDTH = 35.0  # and in a document of ours about 37
+WIDTH = 30.0  # em; a step's formula in a plain article has about 32
+OWN_WIDTH = 35.0  # and in a document of ours about 38, in a font that is a little wider
 PACKED = 6.0  # em; conjuncts and alternatives up to this width share a line
 MAX_ALIGNED = 24  # lines, a tall one counts for two; an aligned block cannot be broken across pages
 COLUMNS = 110  # of the source text
-
-# Defined so that a document which already has its own keeps it. \mathcheckrow{indentation}{formula} is one line of a long display.
-MACROS = (
-    "\\providecommand{\\mathcheckrow}[2]{{\\par\\raggedright\\lineskiplimit=3pt\\lineskip=3pt",
-    "  \\leftskip=4em\\advance\\leftskip#1\\parindent=-2em\\indent$\\displaystyle #2$\\par}}",
-)
 
 
 class Row(NamedTuple):
@@ -71,6 +65,12 @@ def display(term: Term, width: float = WIDTH) -> str:
 def display_definition(definition: Defined, width: float = WIDTH) -> str:
     """name(parameters) := body, or a recursion's equations, as a display."""
     return _shown(definition_rows(definition, width), width)
+
+
+def flush(term: Term, width: float = WIDTH) -> tuple[str, list[str]]:
+    """The term flush left: the math of its first line, which may follow something else, and a paragraph for each further one."""
+    first, *further = rows(term, width)
+    return wrapped(f"\\displaystyle {unary(first.text)}"), [_paragraph(row) for row in further]
 
 
 def definition_rows(definition: Defined, width: float = WIDTH) -> list[Row]:

@@ -1,6 +1,8 @@
 r"""Plain text as LaTeX text that pdflatex takes in any font encoding. Math is never written here.
 
-Nothing is lost without a trace: a character that cannot be set is replaced by its code point, as in [U+4E2D].
+Nothing is lost without a trace: a character that cannot be set is replaced by its code point, as in [U+4E2D]. What is `kept`
+stays as it is: Chinese characters of the standard GB 2312, all of which the Chinese fonts of a document of ours have, for xelatex with
+ctex.
 """
 
 import re
@@ -21,23 +23,43 @@ _SYMBOLS = {
 _ACCENTS = {0x300: "`", 0x301: "'", 0x302: "^", 0x303: "~", 0x304: "=", 0x306: "u", 0x307: ".", 0x308: '"', 0x30A: "r", 0x30B: "H",
             0x30C: "v", 0x327: "c"}
 _PHRASES = {"<=": "$\\leq$", ">=": "$\\geq$", "!=": "$\\neq$", "->": "$\\to$", " - ": " -- ", "--": "-{}-{}"}
-_PHRASE = re.compile("|".join(map(re.escape, _PHRASES)))
+_PHRASE = re.compile("|".join(map(re.escape, _PHRASES)) + r"|(?<![\w)-])-(?=\d)")
+_WIDE = "“”‘’—…"
 _SHORT = 24  # a longer word without a space may be broken
 
 
-def text(value: str) -> str:
-    """Prose: <=, != and -> become signs, a lone hyphen between spaces a dash (which also reads as a minus)."""
+def none(_c: str) -> bool:
+    """Nothing is kept."""
+    return False
+
+
+def chinese(c: str) -> bool:
+    """Keeps the characters that only Chinese fonts have."""
+    return c >= "\u3000" and in_chinese(c)
+
+
+def in_chinese(c: str) -> bool:
+    """Keeps these, and the marks that are wide in a Chinese text."""
+    try:
+        c.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return c >= "\u3000" or c in _WIDE
+
+
+def text(value: str, kept: Callable[[str], bool] = none) -> str:
+    """Prose: <=, != and -> become signs, a hyphen before a number a minus, one between spaces a dash (which also reads as a minus)."""
     value = " ".join(value.split())
     out, start = [], 0
     for match in _PHRASE.finditer(value):
-        out += [_words(value[start:match.start()], _character), _PHRASES[match[0]]]
+        out += [_words(value[start:match.start()], _character, kept), _PHRASES.get(match[0], "$-$")]
         start = match.end()
-    return "".join([*out, _words(value[start:], _character)])
+    return "".join([*out, _words(value[start:], _character, kept)])
 
 
-def code(value: str) -> str:
+def code(value: str, kept: Callable[[str], bool] = none) -> str:
     """A formula in the text form, or a name, character by character in typewriter."""
-    typed = _words(" ".join(value.split()), _typed)
+    typed = _words(" ".join(value.split()), _typed, kept)
     return "\\texttt{" + re.sub("([-,<>])(?=\\1)", r"\1{}", typed) + "}"  # some fonts join two of a kind
 
 
@@ -46,8 +68,16 @@ def comment(key: str, value: str) -> str:
     return f"% {key}: " + " ".join(value.split()).translate(dict.fromkeys((*range(32), 127), " "))
 
 
-def _words(value: str, escape: Callable[[str], str]) -> str:
-    return "".join(_word(w, escape) if len(w) > _SHORT else "".join(map(escape, w)) for w in re.split("( )", value))
+def bookmark(value: str) -> str:
+    """For a PDF's title and bookmarks, where hyperref turns it into characters: any of them, in any TeX."""
+    return "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\unichar{{{ord(c)}}}" for c in " ".join(value.split()))
+
+
+def _words(value: str, escape: Callable[[str], str], kept: Callable[[str], bool]) -> str:
+    def one(c: str) -> str:
+        return c if kept(c) else escape(c)
+
+    return "".join(_word(w, one) if len(w) > _SHORT else "".join(map(one, w)) for w in re.split("( )", value))
 
 
 def _word(word: str, escape: Callable[[str], str]) -> str:

@@ -8,7 +8,8 @@ import io
 import math
 import textwrap
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -32,6 +33,7 @@ STYLE: dict[Any, Any] = {
     "axes.spines.top": False, "axes.spines.right": False, "axes.grid": True, "axes.axisbelow": True, "grid.color": "#E4E4E4",
     "grid.linewidth": 0.8, "xtick.color": "#333333", "ytick.color": "#333333", "legend.frameon": False,
     "legend.fontsize": 12.5, "svg.hashsalt": "mathcheck", "svg.fonttype": "path", "path.simplify": False}
+_SVG: dict[str, str | None] = {"Creator": "mathcheck", "Date": None}
 WIDE = 0.98  # of the figure, for the legend
 TITLE = 74  # characters of a line
 UNEVEN = 200  # how often the largest of a margin's values is the middle one, where the scale becomes a logarithmic one
@@ -46,18 +48,35 @@ class Drawn(NamedTuple):
 
 def drawn(title: str, shown: Shown) -> Drawn:
     """The picture under this title."""
+    with _settings():
+        figure = _figure(title, shown)
+        return Drawn(_saved(figure, "png", {"Software": "mathcheck"}), _saved(figure, "svg", _SVG))
+
+
+def drawn_svg(title: str, shown: Shown) -> bytes:
+    """The picture as SVG alone, which takes half the time."""
+    with _settings():
+        return _saved(_figure(title, shown), "svg", _SVG)
+
+
+@contextmanager
+def _settings() -> Iterator[None]:
     with matplotlib.rc_context(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Glyph .* missing from font")  # of a title; the letter is drawn as a box
         matplotlib.rcdefaults()
         matplotlib.rcParams.update(STYLE)
-        figure = Figure(figsize=INCHES, dpi=DOTS, facecolor="white")
-        figure.set_layout_engine("constrained", w_pad=0.12, h_pad=0.08)
-        axes = figure.subplots()
-        figure.suptitle(_wrapped(title), fontsize=12.5, fontweight="bold", parse_math=False)
-        _DRAWERS[shown.kind](axes, shown)
-        axes.tick_params(length=3, width=0.8, color=FAINT)
-        _legend(figure, axes)
-        return Drawn(_saved(figure, "png", {"Software": "mathcheck"}), _saved(figure, "svg", {"Creator": "mathcheck", "Date": None}))
+        yield
+
+
+def _figure(title: str, shown: Shown) -> Figure:
+    figure = Figure(figsize=INCHES, dpi=DOTS, facecolor="white")
+    figure.set_layout_engine("constrained", w_pad=0.12, h_pad=0.08)
+    axes = figure.subplots()
+    figure.suptitle(_wrapped(title), fontsize=12.5, fontweight="bold", parse_math=False)
+    _DRAWERS[shown.kind](axes, shown)
+    axes.tick_params(length=3, width=0.8, color=FAINT)
+    _legend(figure, axes)
+    return figure
 
 
 def _curves(axes: Axes, shown: Shown) -> None:
@@ -234,4 +253,4 @@ def _up(value: Fraction) -> float:
     return -_down(-value)
 
 
-__all__ = ["Drawn", "drawn"]
+__all__ = ["Drawn", "drawn", "drawn_svg"]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..kernel.axioms import AXIOMS, Axiom
 from ..kernel.certificate import read_statement, read_terms
 from ..kernel.terms import Defined, Term
-from ..registry.report import KERNEL, Proof, Report, TwinReport
+from ..registry.report import Proof, Report, TwinReport
 
 VERDICTS = {
     "proved": "replayed by an interpreter of its own",
@@ -62,9 +62,17 @@ def steps(proof: Proof) -> tuple[Line, ...]:
         return ()
     terms = read_terms(proof.record["terms"])
     return tuple(
-        Line(number, s["label"], s["kind"], tuple(terms[i] for i in s["hyps"]), terms[s["concl"]], s["words"], tuple(s["premises"]),
-             s["why"], tuple(s["axioms"]), s.get("audited"))
+        _as_it_is(Line(number, s["label"], s["kind"], tuple(terms[i] for i in s["hyps"]), terms[s["concl"]], s["words"],
+                       tuple(s["premises"]), s["why"], tuple(s["axioms"]), s.get("audited")))
         for number, s in enumerate(proof.record["steps"], 1))
+
+
+def _as_it_is(line: Line) -> Line:
+    """A step as what it is, whatever the claim's process calls it: a supposition supposes itself and nothing else, and a citation nothing.
+    Of any other step it is shown what it supposes."""
+    supposes = line.kind == "suppose" and line.hyps == (line.concl,)
+    cites = line.kind == "cite" and not line.hyps and line.words.startswith("claim ")
+    return line if supposes or cites else line._replace(kind="have", words=line.words or "a way that was not recorded")
 
 
 def supposed(line: Line, lines: Sequence[Line]) -> Supposed:
@@ -82,12 +90,3 @@ def definitions(terms: Sequence[Term]) -> list[Defined]:
 def cited_axioms(report: Report) -> list[tuple[str, Axiom | None]]:
     """The axioms a report cites; None for one this version does not know."""
     return [(name, AXIOMS.get(name)) for name in report.axioms]
-
-
-def verdict(report: Report) -> str:
-    """The verdict with its meaning, and what was expected where that differs."""
-    meaning = VERDICTS.get(report.verdict, "") if report.refuted_by in ("", KERNEL) else f"by {report.refuted_by}"
-    line = f"{report.verdict}: {meaning}".removesuffix(": ")
-    if report.verdict == report.expects:
-        return line if report.verdict == "proved" else f"{line}; this is what the claim expects"
-    return f"{line}; expected: {report.expects}"

@@ -22,9 +22,10 @@ _CONTINUOUS = frozenset({"add", "sub", "mul", "neg", "div", "abs", "max", "min",
 def continuous_where_defined(value: Theorem, x: Term, a: Term, b: Term) -> Sequent:
     """H, min(a, b) <= x, x <= max(a, b) |- f = f  /  H, D(a), D(b) |- continuous(f, x, a, b).
 
-    The premise says that f has a value at every point of the interval. Refuses unless x is a Real variable that is free in none
-    of H, a, b, and f is put together from x and terms without x by the operations named above, sums and products over ranges
-    without x and definitions that are so put together; exponents and the arguments of a function variable must be free of x.
+    The premise says that f has a value at every point of the interval. Rudin Theorems 4.7 and 4.9. Refuses unless x is a Real variable
+    that is free in none of H, a, b, and f is put together from x and terms without x by the operations named above, sums and products
+    over ranges without x and definitions that are so put together; exponents and the arguments of a function variable must be free
+    of x.
     """
     name = "continuous_where_defined"
     f, rest = value.concl.args[0] if value.concl.op == "eq" else value.concl, over_interval(name, value, x, a, b)
@@ -67,7 +68,7 @@ def continuous_within(f: Theorem, inside: tuple) -> Sequent:  # type: ignore[typ
 
 @rule()
 def continuous_value(f: Theorem, low: Theorem, high: Theorem) -> Sequent:
-    """continuous(f, x, a, b)    min(a, b) <= c    c <= max(a, b)  /  f[c] = f[c]: f has a value there.
+    """continuous(f, x, a, b)    min(a, b) <= c    c <= max(a, b)  /  f[c] = f[c].  f has a value there.
 
     Refuses unless the bounds have this form.
     """

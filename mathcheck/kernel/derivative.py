@@ -34,16 +34,16 @@ def deriv_identity(x: Term, a: Term) -> Sequent:
 
 @rule()
 def deriv_negative(f: Theorem) -> Sequent:
-    """deriv(f, x, a) = d  /  deriv(-f, x, a) = -d."""
+    """deriv(f, x, a) = d  /  deriv(-f, x, a) = -d.  Rudin Theorem 5.3. Refuses unless the premise is a derivative."""
     body, a, d = _parts("deriv_negative", f)
     return Sequent(f.hyps, _deriv(-body, a, -d, f.concl.data))
 
 
 @rule()
 def deriv_combine(f: Theorem, op: str, g: Theorem) -> Sequent:
-    """deriv(f, x, a) = d    deriv(g, x, a) = e  /  deriv(f op g, x, a) = .., where op is
+    """deriv(f, x, a) = d    deriv(g, x, a) = e  /  deriv(f op g, x, a) = d + e, d - e or d*g[a] + f[a]*e, where op is add, sub or mul.
 
-    add: d + e;  sub: d - e;  mul: d*g[a] + f[a]*e.  Refuses unless the two are taken at the same point.
+    Rudin Theorem 5.3 (a), (b). Refuses unless op is one of these and the two are taken at the same point.
     """
     require(op in ("add", "sub", "mul"), "deriv_combine", "the operation is add, sub or mul", op=op)
     (body, a, d), (other, b, e) = _parts("deriv_combine", f), _parts("deriv_combine", g)
@@ -56,7 +56,8 @@ def deriv_combine(f: Theorem, op: str, g: Theorem) -> Sequent:
 def deriv_quotient(f: Theorem, g: Theorem, nonzero: Theorem) -> Sequent:
     """deriv(f, x, a) = d    deriv(g, x, a) = e    g[a] != 0  /  deriv(f/g, x, a) = (d*g[a] - f[a]*e)/(g[a]*g[a]).
 
-    Refuses unless both are at one point and the third says that g is not 0 there. g is then not 0 near a, being continuous.
+    Rudin Theorem 5.3 (c); g is not 0 near a, being continuous. Refuses unless both are at one point and the third says that g is not 0
+    there.
     """
     (body, a, d), (other, b, e) = _parts("deriv_quotient", f), _parts("deriv_quotient", g)
     require(a == b, "deriv_quotient", "the derivatives are taken at different points", first=a, second=b)
@@ -96,7 +97,7 @@ def deriv_integer_power(f: Theorem, nonzero: Theorem, e: Term) -> Sequent:
 def deriv_chain(inner: Theorem, outer: Theorem) -> Sequent:
     """deriv(g, x, a) = d    deriv(F, y, g[a]) = e  /  deriv(F[g], x, a) = e*d.
 
-    Refuses unless the outer derivative is taken at the inner function's value.
+    Rudin Theorem 5.5. Refuses unless the outer derivative is taken at the inner function's value.
     """
     (g, a, d), (f, point, e) = _parts("deriv_chain", inner), _parts("deriv_chain", outer)
     require(point == instantiate(g, a), "deriv_chain", "the outer derivative is not taken at the inner function's value",
@@ -143,14 +144,14 @@ def deriv_congruence(f: Theorem, equation: Theorem, x: Term, near: tuple) -> Seq
 
 @rule()
 def deriv_value(f: Theorem) -> Sequent:
-    """deriv(f, x, a) = d  /  f[a] = f[a]: f has a value at the point."""
+    """deriv(f, x, a) = d  /  f[a] = f[a].  f has a value at the point. Refuses unless the premise is a derivative."""
     body, a, _ = _parts("deriv_value", f)
     return Sequent(f.hyps, eq(instantiate(body, a), instantiate(body, a)))
 
 
 @rule()
 def deriv_unique(first: Theorem, second: Theorem) -> Sequent:
-    """deriv(f, x, a) = d    deriv(f, x, a) = e  /  d = e.  Refuses unless function and point are the same."""
+    """deriv(f, x, a) = d    deriv(f, x, a) = e  /  d = e.  A limit is unique. Refuses unless function and point are the same."""
     (f, a, d), (g, b, e) = _parts("deriv_unique", first), _parts("deriv_unique", second)
     require(f == g and a == b, "deriv_unique", "not the derivatives of one function at one point", first=first.concl, second=second.concl)
     return Sequent(united(first, second), eq(d, e))

@@ -1,5 +1,6 @@
 """Points that exist by continuity: the cited theorems on functions that are continuous on a closed interval [a, b]; and what a
-derivative is at a point where a function is least."""
+derivative is at a point where a function is least. The sources are W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorems
+4.16 (extreme values), 4.23 (intermediate values), 5.8 (extreme points inside) and 5.10 (mean values)."""
 
 from .binding import bind, fresh, instantiate
 from .continuity import parts
@@ -13,8 +14,8 @@ def mean_value(less: Theorem, continuity: Theorem, slope: Theorem, x: Term) -> S
     """a < b    continuous(f, y, a, b)    H, a < x, x < b |- deriv(f, y, x) = d
        /  H, .. |- exists x. a < x and x < b and f[b] - f[a] = d*(b - a).
 
-    Cites the mean value theorem. Refuses unless the two speak of one function and x is a Real variable that is free in none of H,
-    a, b and not in y.f: there it would be a parameter, and deriv(y*x, y, x) = x is not the derivative of x*x.
+    Cites the mean value theorem, Rudin 5.10. Refuses unless the two speak of one function and x is a Real variable that is free in
+    none of H, a, b and not in y.f: there it would be a parameter, and deriv(y*x, y, x) = x is not the derivative of x*x.
     """
     f, a, b = parts("mean_value", continuity)
     require(less.concl == lt(a, b), "mean_value", "the first premise is not a < b for this interval", premise=less.concl)
@@ -27,7 +28,7 @@ def mean_value(less: Theorem, continuity: Theorem, slope: Theorem, x: Term) -> S
 def intermediate_value(order: Theorem, continuity: Theorem, low: Theorem, high: Theorem) -> Sequent:
     """a <= b    continuous(f, x, a, b)    f[a] <= v    v <= f[b]  /  exists x. a <= x and x <= b and f = v.
 
-    Cites the intermediate value theorem. Refuses unless the premises have these forms, for one function and one interval.
+    Cites the intermediate value theorem, Rudin 4.23. Refuses unless the premises have these forms, for one function and one interval.
     """
     f, a, b = _on_interval("intermediate_value", order, continuity)
     require(low.concl.op == "le", "intermediate_value", "the third premise is not f[a] <= v", premise=low.concl)
@@ -42,7 +43,7 @@ def intermediate_value(order: Theorem, continuity: Theorem, low: Theorem, high: 
 def extreme_value(order: Theorem, continuity: Theorem) -> Sequent:
     """a <= b    continuous(f, x, a, b)  /  exists c. a <= c and c <= b and forall x. a <= x -> x <= b -> f[c] <= f[x].
 
-    Cites the extreme value theorem. Refuses unless both premises speak of one interval.
+    Cites the extreme value theorem, Rudin 4.16. Refuses unless both premises speak of one interval.
     """
     f, a, b = _on_interval("extreme_value", order, continuity)
     x = fresh(continuity.concl.data[0], REAL, f, a, b)

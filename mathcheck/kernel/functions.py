@@ -29,7 +29,7 @@ def inst_function(th: Theorem, function: Term, params: tuple, body: Term) -> Seq
 
 @rule()
 def forall_elim_function(th: Theorem, params: tuple, body: Term) -> Sequent:  # type: ignore[type-arg]
-    """G |- forall F:S. A  /  G, conditions |- A[F], with F(params) := body; conditions and refusals as in inst_function."""
+    """G |- forall F:S. A  /  G, conditions |- A[F], with F(params) := body.  Conditions and refusals as in inst_function."""
     require(th.concl.op == "forall", "forall_elim_function", "the conclusion is not a universal statement", conclusion=th.concl)
     conditions, instance = _at_function("forall_elim_function", th.concl, params, body)
     return Sequent(united(th, conditions), instance)
@@ -37,7 +37,7 @@ def forall_elim_function(th: Theorem, params: tuple, body: Term) -> Sequent:  # 
 
 @rule()
 def exists_intro_function(th: Theorem, claim: Term, params: tuple, body: Term) -> Sequent:  # type: ignore[type-arg]
-    """G |- A[F]  /  G, conditions |- exists F:S. A, F(params) := body; conditions and refusals as in inst_function.
+    """G |- A[F]  /  G, conditions |- exists F:S. A, with F(params) := body.  Conditions and refusals as in inst_function.
 
     Refuses unless `claim` says that a function exists and its instance at F is the premise's conclusion.
     """

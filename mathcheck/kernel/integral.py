@@ -20,7 +20,7 @@ def fundamental_theorem(antiderivative: Theorem, integrand: Theorem, slope: Theo
     """continuous(F, y, a, b)    continuous(f, x, a, b)    H, min(a, b) < x, x < max(a, b) |- deriv(F, y, x) = f
        /  H, .. |- integral(f, x, a, b) = F[b] - F[a].
 
-    Cites the fundamental theorem. F is continuous on the whole closed interval: atan(tan(x/2)), which jumps at pi, is not on
+    Cites the fundamental theorem, Rudin 6.21. F is continuous on the whole closed interval: atan(tan(x/2)), which jumps at pi, is not on
     [0, 2*pi]. Refuses unless functions and interval are the same in all three, and x is a Real variable free in none of H, a, b, F.
     """
     name = "fundamental_theorem"
@@ -36,7 +36,7 @@ def fundamental_theorem(antiderivative: Theorem, integrand: Theorem, slope: Theo
 def deriv_integral(integrand: Theorem, low: Theorem, high: Theorem) -> Sequent:
     """continuous(f, t, a, b)    a < c    c < b  /  deriv(integral(f, t, a, x), x, c) = f[c].
 
-    Cites that the integral of a continuous function has it as derivative. Refuses unless the bounds are those of the interval:
+    Cites that the integral of a continuous function has it as derivative, Rudin 6.20. Refuses unless the bounds are those of the interval:
     c lies inside, so the integral has values on both sides of c.
     """
     f, a, b = parts("deriv_integral", integrand)
@@ -53,7 +53,7 @@ def deriv_integral(integrand: Theorem, low: Theorem, high: Theorem) -> Sequent:
 def integral_combine(f: Theorem, op: str, g: Theorem) -> Sequent:
     """continuous(f, x, a, b)    continuous(g, x, a, b)  /  integral(f op g) = integral(f) op integral(g), op being add or sub.
 
-    Refuses unless both are continuous on the same interval.
+    Rudin Theorem 6.12 (a). Refuses unless both are continuous on the same interval and op is one of the two.
     """
     require(op in ("add", "sub"), "integral_combine", "the operation is add or sub", op=op)
     (first, a, b), (second, c, d) = parts("integral_combine", f), parts("integral_combine", g)
@@ -65,7 +65,10 @@ def integral_combine(f: Theorem, op: str, g: Theorem) -> Sequent:
 
 @rule()
 def integral_multiple(c: Term, f: Theorem) -> Sequent:
-    """continuous(f, x, a, b)  /  D(c) |- integral(c*f, x, a, b) = c*integral(f, x, a, b).  Refuses unless c is a number."""
+    """continuous(f, x, a, b)  /  D(c) |- integral(c*f, x, a, b) = c*integral(f, x, a, b).
+
+    Rudin Theorem 6.12 (a). Refuses unless c is a number and the premise says that f is continuous.
+    """
     body, a, b = parts("integral_multiple", f)
     require(is_numeric(c.sort), "integral_multiple", "the factor is not a number", factor=c)
     multiple, plain = (Term("integral", (t, a, b), f.concl.data) for t in (c * body, body))
@@ -76,8 +79,8 @@ def integral_multiple(c: Term, f: Theorem) -> Sequent:
 def integral_split(first: Theorem, second: Theorem) -> Sequent:
     """continuous(f, x, a, b)    continuous(f, x, b, c)  /  integral(f, x, a, b) + integral(f, x, b, c) = integral(f, x, a, c).
 
-    Whatever the order of a, b, c: the interval between a and c lies in the union of the other two. Refuses unless the function
-    is the same and the first interval ends where the second begins.
+    Rudin Theorem 6.12 (c), whatever the order of a, b, c: the interval between a and c lies in the union of the other two. Refuses unless
+    the function is the same and the first interval ends where the second begins.
     """
     (f, a, b), (g, m, c) = parts("integral_split", first), parts("integral_split", second)
     require(f == g and b == m, "integral_split", "not one function on two intervals that meet", first=first.concl, second=second.concl)
@@ -90,7 +93,8 @@ def integral_split(first: Theorem, second: Theorem) -> Sequent:
 def integral_congruence(f: Theorem, equation: Theorem, x: Term) -> Sequent:
     """continuous(f, x, a, b)    H, min(a, b) <= x, x <= max(a, b) |- f = g  /  H, .. |- integral(f, x, a, b) = integral(g, x, a, b).
 
-    Refuses unless the equation's left side is f, and x is a Real variable free in none of H, a, b. g is then continuous too.
+    The integrands are the same function there, so g is continuous too. Refuses unless the equation's left side is f, and x is a Real
+    variable free in none of H, a, b.
     """
     body, a, b = parts("integral_congruence", f)
     rest = over_interval("integral_congruence", equation, x, a, b)
@@ -105,7 +109,7 @@ def integral_comparison(order: Theorem, f: Theorem, g: Theorem, inequality: Theo
     """a <= b    continuous(f, x, a, b)    continuous(g, x, a, b)    H, a <= x, x <= b |- f <= g
        /  H, .. |- integral(f, x, a, b) <= integral(g, x, a, b).
 
-    Refuses unless the interval is that of a <= b throughout, and x is a Real variable free in none of H, a, b.
+    Rudin Theorem 6.12 (b). Refuses unless the interval is that of a <= b throughout, and x is a Real variable free in none of H, a, b.
     """
     name = "integral_comparison"
     (first, a, b), (second, c, d) = parts(name, f), parts(name, g)
@@ -126,7 +130,7 @@ def integral_substitution(inner: Theorem, speed: Theorem, outer: Theorem, slope:
        /  H, K, .. |- integral(f[g]*d, x, a, b) = integral(f, u, g[a], g[b]).
 
     f, continued beyond p and q by its values there, is continuous and has an antiderivative F; F[g] has the derivative f[g]*d
-    inside. Cites the change of variable. Refuses unless x is a Real variable free in none of H, K, a, b, g, f, p, q.
+    inside. Cites the change of variable, Apostol 5.4. Refuses unless x is a Real variable free in none of H, K, a, b, g, f, p, q.
     """
     name = "integral_substitution"
     (g, a, b), (d, c, e), (f, p, q) = (parts(name, th) for th in (inner, speed, outer))

@@ -25,7 +25,7 @@ _RECIPROCALS = dict(zip(_INFINITE + _BESIDE_ZERO, _BESIDE_ZERO + _INFINITE))
 
 @rule()
 def limit_from_eventually(th: Theorem, goal: Term, r: Term) -> Sequent:
-    """H, [0 < r] |- eventually, as x -> p: f in the set r of q  /  H, D(p), D(q) |- lim(f, x -> p) = q. [0 < r] where q is at a point.
+    """H, [0 < r] |- eventually, as x -> p: f in the set r of q  /  H, D(p), D(q) |- lim(f, x -> p) = q.  [0 < r] where q is at a point.
 
     The definition: r stands for any number. Refuses unless goal is the limit, r is a Real variable that is free in neither H nor goal,
     and the premise says so: holds_eventually(goal, within(goal, r)).
@@ -63,7 +63,7 @@ def limit_constant(c: Term, x: Term, p: Term) -> Sequent:
 
 @rule(cites=lambda x, _p: "archimedes" if x.sort is NAT else None)
 def limit_identity(x: Term, p: Term) -> Sequent:
-    """D(p) |- lim(x, x -> p) = p: x lies in the set r of p as soon as x does. `= p` here is the filter p, without a where p is.
+    """D(p) |- lim(x, x -> p) = p.  x lies in the set r of p as soon as x does. `= p` here is the filter p, without a where p is.
 
     For a Nat variable it cites that some natural number lies above every real r, Rudin 1.20 (a). Refuses unless p is a filter.
     """
@@ -112,7 +112,7 @@ def limit_with_value(f: Theorem, value: Theorem) -> Sequent:
 
 @rule()
 def limit_negative(f: Theorem) -> Sequent:
-    """lim(f, x -> p) = q  /  lim(-f, x -> p) = -q: at(L) gives at(-L), near(L) near(-L), above and below change places, and so do oo
+    """lim(f, x -> p) = q  /  lim(-f, x -> p) = -q.  at(L) gives at(-L), near(L) near(-L), above and below change places, and so do oo
     and -oo.
 
     |-f - -L| = |f - L|; r <= f gives -f <= -r. Refuses unless the first is a limit.
@@ -264,7 +264,7 @@ def limit_squeeze(low: Theorem, high: Theorem, below: Theorem, above: Theorem, g
 
 @rule()
 def limit_beyond(f: Theorem, order: Theorem, goal: Term) -> Sequent:
-    """lim(f, x -> p) = oo    eventually f <= g  /  lim(g, x -> p) = oo; with -oo and g <= f likewise. r <= f <= g.
+    """lim(f, x -> p) = oo    eventually f <= g  /  lim(g, x -> p) = oo; with -oo and g <= f likewise.  r <= f <= g.
 
     Refuses unless goal is that limit of g, and both have the same p.
     """

@@ -1,4 +1,5 @@
-"""Rules of logic over true / false / undefined (strong Kleene), and of quantifiers.
+"""Rules of logic over true / false / undefined (strong Kleene: S. C. Kleene, Introduction to Metamathematics, section 64), and of
+quantifiers.
 
 Two facts carry every rule here: a conclusion need only be true where all hypotheses are *true*; and a rule that uses that a
 formula is either true or false pays for it with the formula's domain conditions D(A).
@@ -13,7 +14,7 @@ from .theorem import Sequent, Theorem, require, require_not_free, rule, united, 
 
 @rule()
 def assume(a: Term) -> Sequent:
-    """A |- A. A hypothesis is by definition true, so no D(A).
+    """A |- A.  A hypothesis is by definition true, so no D(A).
 
     Refuses unless A is a formula.
     """
@@ -32,7 +33,7 @@ def cut(lemma: Theorem, th: Theorem) -> Sequent:
 
 @rule()
 def weaken(th: Theorem, a: Term) -> Sequent:
-    """G |- B  /  G, A |- B."""
+    """G |- B  /  G, A |- B.  Fewer assignments to consider. Refuses unless A is a formula."""
     return Sequent(united(th, (a,)), th.concl)
 
 
@@ -40,7 +41,8 @@ def weaken(th: Theorem, a: Term) -> Sequent:
 def imp_intro(th: Theorem, a: Term) -> Sequent:
     """G |- B  /  G - A, D(A) |- A -> B.
 
-    Sound: where A is true, B is true by the premise; where A is false, so is nothing else needed; D(A) excludes undefined.
+    Refuses unless A is a formula. Sound: where A is true, B is true by the premise; where A is false, nothing is asked of B; D(A)
+    excludes undefined.
     """
     return Sequent(united(without(th.hyps, a), domain(a)), imp(a, th.concl))
 
@@ -58,7 +60,7 @@ def imp_elim(th: Theorem, antecedent: Theorem) -> Sequent:
 
 @rule()
 def and_intro(left: Theorem, right: Theorem) -> Sequent:
-    """G |- A    H |- B  /  G, H |- A and B."""
+    """G |- A    H |- B  /  G, H |- A and B.  Refuses nothing of its own."""
     return Sequent(united(left, right), conj(left.concl, right.concl))
 
 
@@ -78,13 +80,13 @@ def and_right(th: Theorem) -> Sequent:
 
 @rule()
 def or_left(th: Theorem, b: Term) -> Sequent:
-    """G |- A  /  G |- A or B. No D(B): true or undefined is true."""
+    """G |- A  /  G |- A or B.  No D(B): true or undefined is true. Refuses unless B is a formula."""
     return Sequent(th.hyps, disj(th.concl, b))
 
 
 @rule()
 def or_right(a: Term, th: Theorem) -> Sequent:
-    """G |- B  /  G |- A or B. No D(A)."""
+    """G |- B  /  G |- A or B.  No D(A). Refuses unless A is a formula."""
     return Sequent(th.hyps, disj(a, th.concl))
 
 
@@ -102,7 +104,7 @@ def or_elim(th: Theorem, left: Theorem, right: Theorem) -> Sequent:
 
 @rule()
 def excluded_middle(a: Term) -> Sequent:
-    """D(A) |- A or not A. D(A) gives A a value."""
+    """D(A) |- A or not A.  D(A) gives A a value. Refuses unless A is a formula."""
     return Sequent(domain(a), disj(a, negation(a)))
 
 
@@ -126,7 +128,7 @@ def not_elim(th: Theorem, positive: Theorem) -> Sequent:
 
 @rule()
 def ex_falso(th: Theorem, b: Term) -> Sequent:
-    """G |- false  /  G |- B.  Refuses unless the premise concludes false."""
+    """G |- false  /  G |- B.  Refuses unless the premise concludes false and B is a formula."""
     require(th.concl == FALSE, "ex_falso", "the premise does not conclude false", conclusion=th.concl)
     return Sequent(th.hyps, b)
 
@@ -160,7 +162,7 @@ def forall_intro(th: Theorem, x: Term) -> Sequent:
 
 @rule()
 def forall_elim(th: Theorem, value: Term) -> Sequent:
-    """G |- forall x:S. A  /  G, D(t), [0 <= t] |- A[t]. [0 <= t] where S is Nat and t only an Int term.
+    """G |- forall x:S. A  /  G, D(t), [0 <= t] |- A[t].  [0 <= t] where S is Nat and t only an Int term.
 
     Refuses unless t fits the sort S. For a function sort use forall_elim_function.
     """

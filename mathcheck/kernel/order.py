@@ -1,4 +1,5 @@
-"""The ordered field of reals: inequalities from a certificate, comparison, absolute value, maximum and minimum."""
+"""The ordered field of reals (W. Rudin, Principles of Mathematical Analysis, 3rd ed., 1.17 to 1.19): inequalities from a certificate,
+comparison, absolute value, maximum and minimum."""
 
 from fractions import Fraction
 from typing import Any
@@ -83,7 +84,7 @@ def _node(node: Any, hyps: list[Term]) -> tuple[int, Quotient]:
 
 @rule()
 def trichotomy(a: Term, b: Term) -> Sequent:
-    """D(a), D(b) |- a < b or a = b or b < a (grouped to the right)."""
+    """D(a), D(b) |- a < b or (a = b or b < a).  The order is total, Rudin 1.5. Refuses unless a and b are numbers."""
     return Sequent((*domain(a), *domain(b)), disj(lt(a, b), disj(eq(a, b), lt(b, a))))
 
 

@@ -58,7 +58,7 @@ def monotone_convergence(rising: Theorem, bounded: Theorem, goal: Term, bound: T
 
 @rule()
 def series_value(partial: Theorem, t: Term) -> Sequent:
-    """lim(sum(f, k, lo, n), n -> oo) = S  /  sum(f, k, lo, oo) = S, for n of sort Nat. The definition; a limit is unique.
+    """lim(sum(f, k, lo, n), n -> oo) = S  /  sum(f, k, lo, oo) = S, for n of sort Nat.  The definition; a limit is unique.
 
     Refuses unless t is the infinite sum and the premise the limit of its partial sums.
     """

@@ -11,7 +11,7 @@ from .theorem import Sequent, require, rule
 
 @rule()
 def range_empty(t: Term) -> Sequent:
-    """hi < lo |- sum(f, k, lo, hi) = 0; for prod: = 1. Nothing is asked of f.
+    """hi < lo |- sum(f, k, lo, hi) = 0; for prod: = 1.  Nothing is asked of f.
 
     Refuses unless t is a sum or a product.
     """

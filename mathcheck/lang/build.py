@@ -56,6 +56,9 @@ def exists(*variables_then_body: Term) -> Term:
 def _quantified(op: str, parts: tuple[Term, ...]) -> Term:
     if len(parts) < 2:
         raise TypeError(f"{op} takes at least one variable and then a formula")
+    for part in parts:
+        if type(part) is not Term:
+            raise TypeError(f"{op} takes variables and then a formula; given: {part!r}")
     *variables, body = parts
     for x in reversed(variables):
         body = bind(op, x, body)

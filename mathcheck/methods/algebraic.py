@@ -19,8 +19,15 @@ from .method import Method
 
 
 def _computation(goal: Term, facts: Theorems) -> Theorem:
+    """A closed goal without quantifiers by exact arithmetic: an equation, an inequality, or such put together by connectives.
+
+    It takes no premises. Elementary functions have no exact values: by.enclosure compares them.
+    """
     if goal.free:
         raise MethodError("it holds variables, so there is nothing to compute", "by.algebra or by.arithmetic", goal=goal)
+    if goal.op in ("forall", "exists"):
+        raise MethodError(f"it is about every {goal.data[0]}, or about some, and only closed numbers are computed",
+                          "by.arithmetic or by.generalisation for `forall`, by.witness(value) for `exists`", goal=goal)
     try:
         return compute(goal)
     except KernelError as e:
@@ -31,6 +38,14 @@ computation = Method("exact computation", _computation)
 
 
 def _algebra(goal: Term, facts: Theorems) -> Theorem:
+    """An equation whose two sides have one normal form: the laws of + - * / and of powers, also with symbolic exponents. With
+    equations among the premises, one that is a combination of these with simple factors; by.elimination looks further.
+
+    Nothing that cancels loses its condition: x/x = 1 is shown where the premises show x != 0.
+    """
+    if goal.op in ("forall", "imp"):
+        raise MethodError("algebra shows equations, without quantifiers and conditions",
+                          "by.arithmetic takes the whole; or show its equation first, and from that this by.generalisation", goal=goal)
     if goal.op != "eq":
         raise MethodError("algebra shows equations", "by.arithmetic for an inequality", goal=goal)
     equations = [f for f in flat(facts) if f.concl.op == "eq"]
@@ -49,6 +64,12 @@ algebra = Method("algebra", _algebra)
 
 
 def _arithmetic(goal: Term, facts: Theorems) -> Theorem:
+    """An equation or an inequality as a combination, with nonnegative factors, of the premises, products of two of them, squares, and
+    what is evident: 0 <= |a|, 0 < e!, a + 1 <= b for integers a < b. Also what is put together from such by connectives and
+    quantifiers, and instances of universal premises.
+
+    An exact linear program looks for the factors; what it finds is a certificate of the kernel's rule `inequality`.
+    """
     th = prove(goal, facts)
     if th is not None:
         return th
@@ -67,7 +88,10 @@ arithmetic = Method("arithmetic on the given facts", _arithmetic)
 
 
 def squares(*terms: Any) -> Method:
-    """Arithmetic that may also use that these terms have nonnegative squares."""
+    """Arithmetic on the premises that may also use that these terms have nonnegative squares.
+
+    terms: numeric terms or numbers. The goal is an equation or an inequality.
+    """
     roots = [number(t) for t in terms]
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -78,7 +102,10 @@ def squares(*terms: Any) -> Method:
 
 
 def cancelling(factor: Any) -> Method:
-    """a < b from factor*a < factor*b (likewise <=, =), the factor being positive by a further premise or evidently."""
+    """a < b from a premise factor*a < factor*b (likewise <=, =), the factor being positive by a further premise or evidently.
+
+    factor: a numeric term or a number. A negative factor is not taken: cancel its negative.
+    """
     c = number(factor)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -99,7 +126,10 @@ def cancelling(factor: Any) -> Method:
 
 
 def multiplying(factor: Any) -> Method:
-    """factor*a < factor*b from a < b, up to algebra, the factor being positive (not negative for <=, anything for =)."""
+    """factor*a < factor*b from a premise a < b, up to algebra; likewise <=, =.
+
+    factor: a numeric term or a number. The premises show that it is positive for <, not negative for <=; for = nothing is asked.
+    """
     c = number(factor)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -121,6 +151,10 @@ def multiplying(factor: Any) -> Method:
 
 
 def _factoring(goal: Term, facts: Theorems) -> Theorem:
+    """p < q or p <= q, by factoring q - p over the rationals: the signs of the factors follow from the premises.
+
+    SymPy proposes the factors; that their product is q - p is algebra.
+    """
     from ..oracle.factor import factored
 
     if goal.op not in ("lt", "le"):
@@ -163,6 +197,12 @@ factoring = Method("factoring the difference of the two sides", _factoring)
 
 
 def _elimination(goal: Term, facts: Theorems) -> Theorem:
+    """An equation as a combination of the equations among the premises, each multiplied by a polynomial: the goal's difference lies in
+    the ideal of theirs.
+
+    A Groebner basis finds the multipliers; that they do is algebra. An equation that only follows from theirs by taking roots is
+    refused: x = 0 from x^2 = 0.
+    """
     equations = [f for f in flat(facts) if f.concl.op == "eq"]
     if equations:
         equations += aliases([goal, *(f.concl for f in equations)])

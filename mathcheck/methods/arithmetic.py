@@ -49,7 +49,9 @@ def by_inequalities(goal: Term, facts: Sequence[Theorem], products: bool = True,
     Raises MethodError if no certificate is found.
     """
     if goal.op not in _STRENGTH:
-        raise MethodError("the goal is not an equation or inequality", "prove its parts first", goal=goal)
+        hint = "show what it says of its variables first, and from that this by.generalisation" if goal.op == "forall" else (
+            "prove its parts first")
+        raise MethodError("the goal is not an equation or inequality", hint, goal=goal)
     usable = [f for f in facts if f.concl.op in _STRENGTH]
     asked = goal, frozenset((f.concl, frozenset(f.hyps), f.axioms) for f in usable), products, tuple(squares)
     answer = _ANSWERS.get(asked)
@@ -79,8 +81,9 @@ def _found(goal: Term, usable: Sequence[Theorem], products: bool, squares: Seque
     except KernelError as e:
         raise MethodError(f"the normal form of a term could not be computed: {e.why}", goal=goal) from e
     if node is None:
-        raise MethodError("no combination of the given facts shows it",
-                          "give more facts, an intermediate step, or the squares that help: by.squares(x - y)", goal=goal)
+        hint = "give more facts, an intermediate step, or the squares that help: by.squares(x - y)"
+        raise MethodError("no combination of the given facts shows it", hint if wanted != EQUATION else
+                          "give more facts, or an intermediate step", goal=goal)
     return inequality(goal, node)
 
 

@@ -102,7 +102,11 @@ def _at(slope: Theorem) -> Term:
 
 def _derivative(goal: Term, facts: Theorems) -> Theorem:
     """deriv(f, x, a) = d by the rules, its value by algebra and the equations among the premises. A premise that is a
-    derivative of the same function at the same point only has its value rewritten."""
+    derivative of the same function at the same point only has its value rewritten.
+
+    The premises show what the rules ask for: a divisor or the base of an integer power other than 0, a logarithm's or a root's
+    argument positive. Powers have exponents without x, sums ranges without x. W. Rudin, Principles of Mathematical Analysis, 3rd ed.,
+    Theorems 5.3 and 5.5; the derivatives of the elementary functions are axioms or follow from such."""
     if goal.op != "has_deriv":
         raise MethodError("the goal is not a derivative", "deriv(f, x, a, d) says that f has the derivative d at a", goal=goal)
     known = flat(facts)
@@ -145,7 +149,10 @@ def _shown_derivative(goal: Term, facts: Sequence[Theorem], _depth: int) -> Theo
 
 def same_function(x: Term) -> Method:
     """deriv(F, x, a) = d from deriv(f, x, a) = d and an equation f = F that holds for every x, or under suppositions g < h and
-    g != h about x that hold at a."""
+    g != h about x that hold at a: they then hold near a, as g and h have derivatives there.
+
+    x: the Real variable of the equation. An equation at the point alone shows nothing.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         known = flat(facts)

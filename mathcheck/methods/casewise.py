@@ -30,7 +30,10 @@ from .method import Method
 
 def cases(*conditions: Term) -> Method:
     """The goal from premises that show it under each of the conditions; that the conditions exhaust all is a further premise
-    or evident: two conditions A, not A; a < b, a = b, b < a; a <= b, b < a; an integer between two literals."""
+    or evident: two conditions A, not A; a < b, a = b, b < a; a <= b, b < a; an integer between two literals.
+
+    conditions: formulas, an equation as eq(a, b). A premise for a case has the goal as conclusion and may suppose that case.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         if not conditions or any(type(c) is not Term or c.sort is not PROP for c in conditions):
@@ -151,7 +154,10 @@ def _squeezed(low: Theorem, high: Theorem) -> Theorem:
 
 
 def each_value(n: Term, low: int, high: int) -> Method:
-    """The goal for an integer variable n that the premises put between two literals, computed at each value."""
+    """The goal for an integer variable n that the premises put between two literals, computed at each value.
+
+    n: an Int or Nat variable; low <= high: integers. At each value the goal must be closed, without quantifiers, and true.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         if n.sort not in (NAT, INT) or n.op != "var" or low > high:

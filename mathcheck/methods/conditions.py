@@ -30,6 +30,7 @@ from ..kernel.logic import (
     or_right,
 )
 from ..kernel.order import inequality
+from ..kernel.sorts import INT
 from ..kernel.terms import ATOMS, ZERO, Term, eq, lt, ne, number, variable
 from ..kernel.theorem import Theorem
 from .arithmetic import by_inequalities
@@ -149,8 +150,14 @@ def show(condition: Term, facts: Sequence[Theorem]) -> Theorem:
 
 
 def _missing(condition: Term) -> MethodError:
-    return MethodError(f"it needs {condition!r}, and the facts given do not show that",
-                       "name a fact that implies it among the step's premises, or suppose it", condition=condition)
+    hint = "name a fact that implies it among the step's premises, or suppose it"
+    if condition.op == "le" and condition.args[0] == ZERO:
+        t = condition.args[1]
+        if t.op == "num":
+            hint = "a natural number is not negative, nor is the exponent of b**e; ipow(b, e) takes any"
+        elif t.op == "var" and t.sort is INT:
+            hint += f"; or let {t!r} be a Nat"
+    return MethodError(f"it needs {condition!r}, and the facts given do not show that", hint, condition=condition)
 
 
 def settle(th: Theorem, facts: Sequence[Theorem], allowed: Sequence[Term]) -> Theorem:

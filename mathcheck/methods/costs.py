@@ -40,8 +40,12 @@ _x, _n, _a, _b = (variable(name, NAT) for name in ("x", "n", "a", "b"))
 
 
 def ones(expression: str) -> Method:
-    """f(n) <= c, for literals n and c, from an expression of c ones with the value n, such as "2*3 + (1 + 2^2)*3": f(1) = 1, and f(a + b)
-    and f(a*b) are at most f(a) + f(b) by the premises."""
+    """f(n) <= c, for literals n and c, from an expression with the value n and at most c ones: f(1) = 1, and f(a + b) and f(a*b) are at
+    most f(a) + f(b) by the premises.
+
+    expression: a text such as "2*3 + (1 + 2^2)*3", of 1, 2, 3, +, *, ^ and brackets; 2 and 3 stand for 1+1 and 1+1+1. f is a
+    definition or a function variable of one natural number.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         try:
@@ -64,7 +68,9 @@ def ones(expression: str) -> Method:
 
 def _closed_branches(goal: Term, facts: Theorems) -> Theorem:
     """s < f(m), or several such, for literals s and m: a search finds a list of claims which excludes every way to build m for s or less.
-    The premises say f(1) = 1 and that every n >= 2 is a sum or a product of a, b >= 1 with f(n) = f(a) + f(b)."""
+    The premises say f(1) = 1 and that every n >= 2 is a sum or a product of a, b >= 1 with f(n) = f(a) + f(b).
+
+    The search costs time and memory that grow with m; numbers up to about 10^14 are in reach."""
     from ..oracle.complexity_bounds import lower_bounds
 
     atoms = _atoms(goal)
@@ -90,7 +96,10 @@ closed_branches = Method("a list of bounds that closes every branch", _closed_br
 
 
 def _primality(goal: Term, facts: Theorems) -> Theorem:
-    """A literal is prime: 2 <= p, and of two factors of p one is 1; a search factors p - 1."""
+    """A literal is prime: 2 <= p, and of two factors of p one is 1; the goal is prime(p). It takes no premises.
+
+    A search factors p - 1, and the kernel checks Pocklington's conditions (R. Crandall, C. Pomerance, Prime Numbers, 2nd ed., Theorem
+    4.1.3). What is not prime, or whose p - 1 it cannot factor far enough, is refused."""
     from ..oracle.primes import pocklington
 
     p = goal.args[0].args[1] if goal.op == "and" and goal.args[0].op == "le" else number(0)

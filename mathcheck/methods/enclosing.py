@@ -27,6 +27,12 @@ Box = dict[str, Interval]
 
 
 def _enclosure(goal: Term, facts: Theorems) -> Theorem:
+    """a < b, a <= b, a != b or the negation of an inequality, for closed terms, by intervals around both sides that lie apart, of as
+    many bits as it takes, up to a limit. Integrals and elementary functions are enclosed.
+
+    It takes no premises. Two sides that are equal lie never apart, so a <= a is refused. R. E. Moore, R. B. Kearfott, M. J. Cloud,
+    Introduction to Interval Analysis, chapters 5 and 6.
+    """
     _check_form(goal)
     if goal.free:
         raise MethodError("it holds variables, and an enclosure is of numbers",
@@ -58,6 +64,11 @@ enclosure = Method("enclosing both sides in intervals", _enclosure)
 
 
 def _bisection(goal: Term, facts: Theorems) -> Theorem:
+    """a < b, a <= b, a != b or the negation of an inequality, for Real variables that the premises bound by numbers: the box is halved
+    until intervals around both sides lie apart on each part.
+
+    The two sides must keep a distance on the whole box, and it may take 4096 parts.
+    """
     _check_form(goal)
     if not goal.free:
         raise MethodError("it holds no variables, so there is no box to halve", "by.enclosure", goal=goal)

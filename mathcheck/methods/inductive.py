@@ -15,7 +15,7 @@ from ..kernel.logic import (
     imp_intro,
 )
 from ..kernel.order import inequality
-from ..kernel.sorts import NAT
+from ..kernel.sorts import INT, NAT
 from ..kernel.terms import ZERO, Term, le, lt, number
 from ..kernel.theorem import Theorem
 from ..lang.build import forall, implies
@@ -28,22 +28,30 @@ from .method import Method
 
 def induction(n: Term, start: Any = 0) -> Method:
     """The goal `forall n. start <= n -> phi` (for a Nat n and start 0 also `forall n. phi`) from premises phi[start] and
-    phi[n+1], the latter under the suppositions phi and start <= n."""
+    phi[n+1], the latter under the suppositions phi and start <= n.
+
+    n: a Nat or Int variable; start: an integer term or a number, a Nat where n is one. Nothing else that a premise supposes may
+    speak of n.
+    """
     lo = number(start)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
+        if n.sort not in (NAT, INT):
+            raise MethodError(f"{n!r} is a {n.sort!r}, and from one real number there is no next one",
+                              "induction is for a variable made by Nat or Int", goal=goal)
         phi = _induction_formula(goal, n, lo)
         base_goal, step_goal = substitute(phi, n, lo), substitute(phi, n, n + 1)
         base = next((f for f in facts if f.concl == base_goal), None)
         step = next((f for f in facts if f.concl == step_goal), None)
         if base is None:
-            hint = "show that first and give it as a premise"
+            hint = f"show that first and give it as a premise; at(A, {n!r}, {lo!r}) writes it, for the formula A about {n!r}"
             if phi.op == "imp" and phi.args[0].op == "le" and phi.args[0].args[1] == n:
                 hint += f"; if it starts at {phi.args[0].args[0]!r}, say by.induction({n!r}, {phi.args[0].args[0]!r})"
             raise MethodError(f"no premise is the start of the induction, {base_goal!r}", hint)
         if step is None:
             raise MethodError(f"no premise is the step of the induction, {step_goal!r}",
-                              f"suppose {phi!r} (and {le(lo, n)!r}) and show it from there", hypothesis=phi)
+                              f"suppose {phi!r} (and {le(lo, n)!r}) and show it from there; at(A, {n!r}, {n + 1!r}) writes it, for that A",
+                              hypothesis=phi)
         try:
             th = kernel_induction(base, step, n, phi, lo)
         except KernelError as e:
@@ -77,7 +85,10 @@ def _induction_formula(goal: Term, n: Term, lo: Term) -> Term:
 
 def strong_induction(n: Term, start: Any = 0) -> Method:
     """The goal `forall n. start <= n -> phi` from a premise phi under the suppositions start <= n and
-    `forall k. start <= k -> k < n -> phi[k]` (see `below`)."""
+    `forall k. start <= k -> k < n -> phi[k]`, which by.below(phi, n, start) builds.
+
+    n, start: as for by.induction.
+    """
     lo = number(start)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -91,7 +102,10 @@ def strong_induction(n: Term, start: Any = 0) -> Method:
 
 
 def below(phi: Term, n: Term, start: Any = 0) -> Term:
-    """The hypothesis of strong induction: phi holds for every smaller value from start on."""
+    """The hypothesis of strong induction, a formula and no method: phi holds for every smaller value from start on.
+
+    phi: a formula in the variable n; n, start: as for by.induction.
+    """
     k = fresh("k", n.sort, phi, n, number(start))
     return forall(k, implies(le(number(start), k), lt(k, n), substitute(phi, n, k)))
 

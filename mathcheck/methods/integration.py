@@ -35,7 +35,13 @@ from .method import Method
 
 
 def antiderivative(big: Any, x: Term) -> Method:
-    """The goal from integral(f, x, a, b) = F[b] - F[a], where F has the derivative f; for the integrals in the goal."""
+    """The goal, an equation or an inequality, from integral(f, x, a, b) = F[b] - F[a] for the integrals in it, where F has the
+    derivative f.
+
+    big: F, a term in the Real variable x, continuous on the closed interval between a and b, as f must be. The premises show what
+    divisors, logarithms and roots need there; they may suppose of x that it lies in the interval. W. Rudin, Principles of
+    Mathematical Analysis, 3rd ed., Theorem 6.21 (cited).
+    """
     function = number(big)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -55,7 +61,10 @@ def antiderivative(big: Any, x: Term) -> Method:
 
 
 def integrating(x: Term) -> Method:
-    """The same, with an antiderivative that SymPy suggests; it is differentiated and shown continuous like any other."""
+    """As by.antiderivative, with an antiderivative that SymPy suggests; it is differentiated and shown continuous like any other.
+
+    x: the Real variable in which the integrand is written.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         from ..oracle.antiderivative import antiderivative as suggested
@@ -86,7 +95,11 @@ def _fundamental(slope: Theorem, function: Term, f: Term, x: Term, whole: Term, 
 
 
 def parts(u: Any, v: Any, x: Term) -> Method:
-    """The goal from integral(u'*v) + integral(u*v') = u[b]*v[b] - u[a]*v[a], over the interval of an integral in the goal."""
+    """The goal from integral(u'*v) + integral(u*v') = u[b]*v[b] - u[a]*v[a], over the interval of the first integral in the goal.
+
+    u, v: terms in the Real variable x, differentiable and with continuous derivatives there; integrals among the premises may be used.
+    W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorem 6.22, here from the fundamental theorem (cited).
+    """
     first, second = number(u), number(v)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -107,7 +120,11 @@ def parts(u: Any, v: Any, x: Term) -> Method:
 
 
 def substitution(inner: Any, x: Term) -> Method:
-    """integral(f[g]*g', x, a, b) = integral(f, u, g[a], g[b]), for an inner function g with values between g[a] and g[b]."""
+    """integral(f[g]*g', x, a, b) = integral(f, u, g[a], g[b]), for an inner function g with values between g[a] and g[b].
+
+    inner: g, a term in the Real variable x with a continuous derivative on the interval. Both integrals stand in the goal; the premises
+    show that g stays between its end values. T. M. Apostol, Calculus, vol. 1, 2nd ed., Theorem 5.4 (cited).
+    """
     g = number(inner)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -141,7 +158,11 @@ def _substituted(whole: Term, plain: Term, g: Term, x: Term, facts: Sequence[The
 
 def linearity(x: Term) -> Method:
     """The goal from the integrals in it and in the premises, each written through those of its integrand's summands without their
-    constant factors."""
+    constant factors.
+
+    x: the Real variable in which the integrands are written; all must be continuous. W. Rudin, Principles of Mathematical Analysis, 3rd
+    ed., Theorem 6.12 (a).
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         known = flat(facts)
@@ -190,7 +211,11 @@ def _replaced(t: Term, old: Term, new: Term) -> Term:
 
 def comparison(x: Term) -> Method:
     """The goal from integral(f, x, a, b) <= integral(g, x, a, b), where the premises show a <= b and f <= g for a <= x <= b; the two
-    integrals stand in the goal, or one of them and a constant times b - a."""
+    integrals stand in the goal, or one of them and a constant times b - a.
+
+    x: the Real variable in which the premise f <= g is written, which may suppose a <= x and x <= b. W. Rudin, Principles of
+    Mathematical Analysis, 3rd ed., Theorem 6.12 (b).
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         known = flat(facts)
@@ -228,7 +253,11 @@ def _constant_integral(whole: Term, x: Term, facts: Sequence[Theorem]) -> Theore
 
 
 def splitting(at: Any) -> Method:
-    """The goal from integral(a, m) + integral(m, b) = integral(a, b), for the integrals from a to b in the goal."""
+    """The goal from integral(a, m) + integral(m, b) = integral(a, b), for the integrals from a to b in the goal.
+
+    at: m, a Real term or a number, in any place: the integrand must be continuous between a and m, and between m and b. W. Rudin,
+    Principles of Mathematical Analysis, 3rd ed., Theorem 6.12 (c).
+    """
     point = number(at)
     return Method(f"splitting the interval at {point!r}", _splits(lambda a, b: [(a, point, b)]))
 
@@ -250,8 +279,13 @@ def _splits(triples: Callable[[Term, Term], list[tuple[Term, Term, Term]]]) -> C
     return run
 
 
-# exchanging the bounds of an integral changes its sign, and over one point it is 0
-reversing = Method("exchanging the bounds", _splits(lambda a, b: [(a, b, a), (a, a, a)]))
+def _reversing(goal: Term, facts: Theorems) -> Theorem:
+    """The goal from integral(f, x, a, b) = -integral(f, x, b, a) and integral(f, x, a, a) = 0, for the integrals in it, whose integrands
+    the premises show continuous."""
+    return _splits(lambda a, b: [(a, b, a), (a, a, a)])(goal, facts)
+
+
+reversing = Method("exchanging the bounds", _reversing)
 
 
 def _integrals(t: Term) -> Iterator[Term]:

@@ -14,7 +14,8 @@ from .method import Method
 
 def _least_number(goal: Term, facts: Theorems) -> Theorem:
     """What a least number is: it has the property, and no smaller number has it. The term is least(k, A) or a definition that stands
-    for one; that it has a value is shown from the premises."""
+    for one; that it has a value, which is that there is such a number, is shown from the premises. The goal is
+    A[t] and forall j. j < t -> not A[j]."""
     for t in dict.fromkeys(_least_terms(goal)):
         named = unfold(t) if t.op == "call" else None
         meant = t if named is None else named.concl.args[1]

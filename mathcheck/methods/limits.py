@@ -75,7 +75,10 @@ def fitted(th: Theorem, goal: Term, facts: Sequence[Theorem]) -> Theorem:
 
 
 def _limit(goal: Term, facts: Theorems) -> Theorem:
-    """lim f = q from the parts of f, one rule for each operation; premises: limits of parts, signs, what divisors and logarithms need."""
+    """lim f = q from the parts of f, one rule for each operation; premises: limits of parts, signs, what divisors and logarithms need.
+
+    What a premise supposes of the variable, such as 5 <= n, need only hold eventually. W. Rudin, Principles of Mathematical Analysis,
+    3rd ed., Theorems 3.3, 4.4, 4.6 and 4.34."""
     known, _to, f, finder = _setting(goal, facts)
     return fitted(finder.find(f), goal, known)
 
@@ -92,7 +95,8 @@ def _by_limits(goal: Term, facts: Sequence[Theorem], _depth: int) -> Theorem | N
 
 
 def _eventually_equal(goal: Term, facts: Theorems) -> Theorem:
-    """lim g = q from an equation f = g, whose suppositions about the variable hold eventually, and the limit of f."""
+    """lim g = q from a premise f = g or g = f, whose suppositions about the variable hold eventually, and the limit of f, which is a
+    premise or found as by.limit does."""
     known, to, g, _finder = _setting(goal, facts)
     problem = MethodError(f"no premise is an equation with {g!r} as one side", "show f = g first, for the variable of the limit", goal=goal)
     for f in known:
@@ -111,7 +115,11 @@ eventually_equal = Method("a function that is eventually equal", _eventually_equ
 
 
 def squeeze(low: Any, high: Any) -> Method:
-    """lim g = L from premises low <= g and g <= high, whose suppositions about the variable hold eventually; low and high tend to L."""
+    """lim g = L from premises low <= g and g <= high, whose suppositions about the variable hold eventually; low and high tend to L.
+
+    low, high: terms in the variable of the limit, or numbers; their limits are premises or found as by.limit does. W. Rudin, Principles
+    of Mathematical Analysis, 3rd ed., before Theorem 3.20.
+    """
     below, above = number(low), number(high)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -125,7 +133,10 @@ def squeeze(low: Any, high: Any) -> Method:
 
 def closeness(bound: Any) -> Method:
     """lim g = L from a premise |g - L| <= bound, |L - g| <= bound or, for L = 0, |g| <= bound, whose suppositions about the variable hold
-    eventually; the bound tends to 0."""
+    eventually; the bound tends to 0.
+
+    bound: a term in the variable of the limit; L is a number, not infinity.
+    """
     error = number(bound)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -147,7 +158,10 @@ def closeness(bound: Any) -> Method:
 
 def beyond(f: Any) -> Method:
     """lim g = oo from a premise f <= g, or lim g = -oo from g <= f, whose suppositions about the variable hold eventually, and the same
-    limit of f."""
+    limit of f.
+
+    f: a term in the variable of the limit.
+    """
     other = number(f)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -160,7 +174,11 @@ def beyond(f: Any) -> Method:
 
 
 def composition(inner: Any, x: Term) -> Method:
-    """lim(F[g], x -> p) = q from premises lim(g, x -> p) = b and lim(F, y -> b) = q, for the inner function g of x."""
+    """lim(F[g], x -> p) = q from a premise lim(F, y -> b) = q and lim(g, x -> p) = b, which is a premise or found as by.limit does.
+
+    inner: g, a term in x; x: the variable of the goal's limit. The outer limit is taken where g tends to: at b+ if g tends to b from
+    above, at b without b itself only if g keeps away from b.
+    """
     g = number(inner)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -182,7 +200,11 @@ def composition(inner: Any, x: Term) -> Method:
 
 
 def comparing_limits(f: Any, g: Any, x: Term, place: Any) -> Method:
-    """L <= M from a premise f <= g, whose suppositions about x hold eventually as x tends to the place, where f tends to L, g to M."""
+    """L <= M from a premise f <= g, whose suppositions about x hold eventually as x tends to the place, where f tends to L, g to M.
+
+    f, g: terms in x with numbers as limits; x: a Real variable, or Nat where place is infinity; place: a number, a term, infinity or
+    -infinity. Even f < g gives no more than L <= M.
+    """
     low, high = number(f), number(g)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -198,7 +220,10 @@ def comparing_limits(f: Any, g: Any, x: Term, place: Any) -> Method:
 
 def holds_eventually(x: Term, place: Any) -> Method:
     """exists r. forall x. r <= x -> A (at a point: exists r. 0 < r and forall x. |x - a| < r -> A, as kernel/limits.py has it) from a
-    premise A, whose suppositions about x hold eventually; a < b also because the limit of b - a is positive."""
+    premise A, whose suppositions about x hold eventually; a < b also because the limit of b - a is positive.
+
+    x, place: as for by.comparing_limits.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         known = flat(facts)
@@ -230,7 +255,7 @@ def _by_positive_limit(said: Term, finder: Finder) -> Theorem | None:
 
 
 def _uniqueness(goal: Term, facts: Theorems) -> Theorem:
-    """L = M, or false, from two premises that are limits of one function at one place."""
+    """L = M from two premises that are limits of one function at one place; false where one is infinite and the other is not the same."""
     known = [f for f in flat(facts) if f.concl.op == "limit"]
     for i, first in enumerate(known):
         for second in known[i + 1 :]:

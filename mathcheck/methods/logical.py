@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ..kernel.binding import fresh, open_binder
+from ..kernel.binding import fits, fresh, open_binder
 from ..kernel.equality import sym
 from ..kernel.errors import KernelError
 from ..kernel.functions import forall_elim_function
@@ -32,6 +32,7 @@ from .method import Method
 
 
 def _conjunction(goal: Term, facts: Theorems) -> Theorem:
+    """A conjunction from premises that are its parts, or have them as parts; or a part of a premise that is a conjunction."""
     for f in facts:
         if f.concl == goal:
             return f
@@ -47,8 +48,10 @@ conjunction = Method("putting the parts together", _conjunction)
 
 
 def _generalisation(goal: Term, facts: Theorems) -> Theorem:
-    """goal = forall/-> .. C from a theorem of C: suppositions become antecedents, variables are quantified. Further premises may say
-    why an antecedent has a value."""
+    """A goal `forall .. A -> .. C` from a premise C: suppositions become antecedents, variables are quantified. Further premises may say
+    why an antecedent has a value.
+
+    The variables of the goal have the names that the premise uses, and whatever the premise supposes of them is an antecedent."""
     for f in facts:
         try:
             return close(goal, f, tuple(g for g in facts if g is not f))
@@ -58,7 +61,7 @@ def _generalisation(goal: Term, facts: Theorems) -> Theorem:
         raise MethodError("it generalises a premise, and none is given", "give the step that shows the body")
     if isinstance(problem, KernelError) and problem.rule == "forall_intro":
         raise MethodError(f"a premise still supposes something about a variable that is to be quantified: {problem.facts['occurs_in']!r}",
-                          "the goal must have it as an antecedent, or an earlier step must discharge it")
+                          "the goal must have it as an antecedent, implies(A, ..), or an earlier step must discharge it")
     raise MethodError("no premise is the body of the goal", "the body must be written with the same variables", goal=goal)
 
 
@@ -89,8 +92,12 @@ generalisation = Method("generalising", _generalisation)
 
 
 def instance(**values: Any) -> Method:
-    """A universal premise at the given values (by variable name); its antecedents are proved from the other premises. The
-    goal may be the instance itself or follow from it by arithmetic."""
+    """The first premise, a universal statement, at the given values; its antecedents are proved from the other premises. The goal is the
+    instance or follows from it by arithmetic.
+
+    values: by the names of the quantified variables, terms or numbers of the variable's sort; for a function variable a tuple of its
+    parameters and then the body, F=(x, x**2).
+    """
     shown = ", ".join(f"{n} := {number(v)!r}" for n, v in values.items() if not isinstance(v, tuple))
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -135,15 +142,24 @@ def specialise(th: Theorem, values: dict[str, Any], facts: Sequence[Theorem], go
             *params, body = values[name]
             th = forall_elim_function(th, tuple(params), number(body))
         else:
-            th = forall_elim(th, number(values[name]))
+            th = _at_value(th, number(values[name]))
     if set(values) - used:
         raise MethodError(f"the lemma has no variable {sorted(set(values) - used)[0]!r} to instantiate there",
                           "variables are given by name, in any order", lemma=th.concl)
     return th
 
 
+def _at_value(th: Theorem, value: Term) -> Theorem:
+    name, sort = th.concl.data
+    if sort.result is None and not fits(value, sort):
+        raise MethodError(f"{name} is a {sort!r} in the lemma, and {value!r} is a {value.sort!r}",
+                          f"prove the lemma for every {value.sort!r}, or take a value that is a {sort!r}", lemma=th.concl)
+    return forall_elim(th, value)
+
+
 def _contradiction(goal: Term, facts: Theorems) -> Theorem:
-    """Anything from premises of which one denies another."""
+    """Any goal from premises of which one denies what the others show: A and not A, an equation and an inequation, a < b and b <= a,
+    or false."""
     known = flat(facts)
     for f in known:
         if f.concl == FALSE:
@@ -165,7 +181,7 @@ def _contradiction(goal: Term, facts: Theorems) -> Theorem:
 
 
 def _strictness(goal: Term, facts: Theorems) -> Theorem:
-    """a < b from a <= b and a != b, either way round."""
+    """a < b from a <= b, which the premises show, and a premise a != b or b != a."""
     known = flat(facts)
     if goal.op == "lt":
         a, b = goal.args
@@ -186,7 +202,10 @@ contradiction = Method("contradiction", _contradiction)
 
 
 def refuting(assumption: Term) -> Method:
-    """not A, from a premise that shows false under the supposition A."""
+    """not A, from a premise that shows false under the supposition A.
+
+    assumption: the formula A.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         for f in facts:
@@ -198,13 +217,16 @@ def refuting(assumption: Term) -> Method:
 
 
 def witness(*values: Any) -> Method:
-    """An existential goal at the given values; the body is proved from the premises."""
+    """An existential goal at the given values; the body is proved from the premises.
+
+    values: terms or numbers of the quantified variables' sorts, one for each `exists`, from the outside in.
+    """
     terms = [number(v) for v in values]
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         return _witnessed(goal, terms, facts)
 
-    return Method("the witness " + ", ".join(map(repr, terms)), run)
+    return Method("the witness " + ", ".join(map(repr, terms)) if terms else "direct verification", run)
 
 
 def _witnessed(goal: Term, values: Sequence[Term], facts: Sequence[Theorem]) -> Theorem:
@@ -223,7 +245,11 @@ def _witnessed(goal: Term, values: Sequence[Term], facts: Sequence[Theorem]) -> 
 
 
 def obtaining(*variables: Term) -> Method:
-    """The goal, shown by the second premise for some values of the variables as in the first premise `exists x. .. A`."""
+    """The goal, from the two premises `exists x. .. A` and the goal itself, which may suppose A for the variables.
+
+    variables: one for each `exists`, from the outside in, by the names that the second premise uses. The goal must not speak of them,
+    nor may anything else that the second premise supposes.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         if len(facts) != 2 or facts[0].concl.op != "exists" or facts[1].concl != goal or not variables:

@@ -34,7 +34,11 @@ def slope_at(x: Term, facts: Sequence[Theorem], goal: Term) -> Theorem:
 
 def constancy(x: Term, a: Any, b: Any) -> Method:
     """The goal from f[a] = f[b], where a premise says that f has the derivative 0 at every x; it may suppose a <= x and x <= b
-    where the premises show a <= b."""
+    where the premises show a <= b.
+
+    x: the Real variable of that premise; a, b: Real terms or numbers. f must be continuous between a and b. By the mean value theorem
+    (cited), W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorem 5.11 (b).
+    """
     low, high = number(a), number(b)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -92,7 +96,11 @@ def _mean_value(slope: Theorem, x: Term, low: Term, high: Term, facts: Sequence[
 
 def rising(x: Term, a: Any, b: Any) -> Method:
     """The goal from f[a] <= f[b] (or <), where the premises are: a < b; f has the derivative d at every x; and 0 <= d (or 0 < d)
-    there. The last two may suppose a < x and x < b, or a <= x and x <= b."""
+    there. The last two may suppose a < x and x < b, or a <= x and x <= b.
+
+    x: the Real variable of these premises; a, b: Real terms or numbers. f must be continuous between a and b. By the mean value
+    theorem (cited), W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorem 5.11 (a).
+    """
     low, high = number(a), number(b)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -121,7 +129,11 @@ def rising(x: Term, a: Any, b: Any) -> Method:
 
 
 def mean(x: Term, a: Any, b: Any) -> Method:
-    """exists x. a < x and x < b and f[b] - f[a] = d*(b - a), from a < b and deriv(f, y, x) = d inside."""
+    """exists x. a < x and x < b and f[b] - f[a] = d*(b - a), or an existence that follows, from a < b and deriv(f, y, x) = d inside.
+
+    x: the Real variable of the derivative; a, b: Real terms or numbers. f must be continuous on [a, b]. The mean value theorem (cited),
+    W. Rudin, Principles of Mathematical Analysis, 3rd ed., Theorem 5.10.
+    """
     low, high = number(a), number(b)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -132,7 +144,10 @@ def mean(x: Term, a: Any, b: Any) -> Method:
 
 
 def rolle(x: Term, a: Any, b: Any) -> Method:
-    """exists x. a < x and x < b and d = 0, from a < b, f[a] = f[b] and deriv(f, y, x) = d inside."""
+    """exists x. a < x and x < b and d = 0, or an existence that follows, from a < b, f[a] = f[b] and deriv(f, y, x) = d inside.
+
+    x, a, b: as for by.mean, of which Rolle's theorem is the case of equal end values.
+    """
     low, high = number(a), number(b)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -154,7 +169,11 @@ def rolle(x: Term, a: Any, b: Any) -> Method:
 
 def crossing(f: Any, x: Term, a: Any, b: Any, value: Any = 0) -> Method:
     """exists x. a <= x and x <= b and f = value, or what follows from that, where f is continuous on [a, b] and value lies between
-    f[a] and f[b], which the premises show."""
+    f[a] and f[b], which the premises show.
+
+    f: a term in the Real variable x; a, b, value: Real terms or numbers, a <= b. The intermediate value theorem (cited), W. Rudin,
+    Principles of Mathematical Analysis, 3rd ed., Theorem 4.23.
+    """
     body, low, high, level = number(f), number(a), number(b), number(value)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -174,7 +193,11 @@ def crossing(f: Any, x: Term, a: Any, b: Any, value: Any = 0) -> Method:
 
 
 def least_point(f: Any, x: Term, a: Any, b: Any) -> Method:
-    """exists c. a <= c and c <= b and forall x. a <= x -> x <= b -> f[c] <= f, or what follows, where f is continuous on [a, b]."""
+    """exists c. a <= c and c <= b and forall x. a <= x -> x <= b -> f[c] <= f, or what follows, where f is continuous on [a, b].
+
+    f: a term in the Real variable x; a, b: Real terms or numbers, a <= b by the premises. The extreme value theorem (cited), W. Rudin,
+    Principles of Mathematical Analysis, 3rd ed., Theorem 4.16.
+    """
     body, low, high = number(f), number(a), number(b)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -186,7 +209,11 @@ def least_point(f: Any, x: Term, a: Any, b: Any) -> Method:
 
 def critical_point(x: Term, a: Any, b: Any) -> Method:
     """The goal from d = 0, where a premise is deriv(f, y, c) = d and others show a < c, c < b and f[c] <= f[x] for a < x < b; the last
-    may suppose a < x and x < b, or a <= x and x <= b, or nothing about x, and may be a universal statement."""
+    may suppose a < x and x < b, or a <= x and x <= b, or nothing about x, and may be a universal statement.
+
+    x: the Real variable of that premise; a, b: Real terms or numbers. Fermat's theorem, W. Rudin, Principles of Mathematical Analysis,
+    3rd ed., Theorem 5.8.
+    """
     low, high = number(a), number(b)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -212,7 +239,10 @@ def critical_point(x: Term, a: Any, b: Any) -> Method:
 
 def global_minimum(f: Any, x: Term) -> Method:
     """exists c. forall x. f[c] <= f, where f is continuous and tends to oo as x tends to oo and to -oo. Beyond some points f is at least
-    f[0]; between them, and 0, it is least somewhere."""
+    f[0]; between them, and 0, it is least somewhere.
+
+    f: a term in the Real variable x; its two limits are premises or found as by.limit does.
+    """
     body = number(f)
 
     def run(goal: Term, facts: Theorems) -> Theorem:

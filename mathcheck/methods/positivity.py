@@ -39,6 +39,12 @@ class _Interval(NamedTuple):
 
 
 def _sturm(goal: Term, facts: Theorems) -> Theorem:
+    """p < q, p <= q or p != q where q - p is a polynomial in one variable with rational coefficients, on the interval that the premises
+    give for it: Sturm's theorem counts no root there (none but touching ones and given ends for <=).
+
+    Premises that are linear in the variable alone bound it by rational numbers; without any it is every number of its sort, taken as
+    real. S. Basu, R. Pollack, M.-F. Roy, Algorithms in Real Algebraic Geometry, 2nd ed., section 2.2.2.
+    """
     atom = goal.args[0] if goal.op == "not" else goal
     if (goal.op, atom.op) not in (("lt", "lt"), ("le", "le"), ("not", "eq")):
         raise MethodError("the roots of a polynomial show p < q, p <= q or p != q", "by.algebra for an equation", goal=goal)
@@ -173,6 +179,12 @@ sturm = Method("counting the roots of the difference of the two sides (Sturm's t
 
 
 def _sum_of_squares(goal: Term, facts: Theorems) -> Theorem:
+    """p <= q where q - p is a sum of squares of polynomials with nonnegative rational weights; p < q where one of them is a positive
+    constant.
+
+    It takes no premises. The weights are searched for exactly; a polynomial that is nonnegative without being such a sum, as
+    Motzkin's, is refused.
+    """
     from ..oracle.sums_of_squares import sum_of_squares as squares_of
 
     if goal.op not in ("lt", "le"):

@@ -32,7 +32,8 @@ from .method import Method
 
 
 def _last_term(goal: Term, facts: Theorems) -> Theorem:
-    """sum(f, k, lo, hi+1) = sum(f, k, lo, hi) + f[hi+1], up to algebra; sum over an empty range = 0."""
+    """sum(f, k, lo, hi+1) = sum(f, k, lo, hi) + f[hi+1], up to algebra and the equations among the premises; likewise products. The
+    premises show lo <= hi + 1."""
     for t in _ranges(goal):
         hi = t.args[2]
         # first as the goal is likely to write it: then nothing has to be found by algebra, which may ask for more
@@ -62,6 +63,7 @@ last_term = Method("taking off the last term", _last_term)
 
 
 def _empty_range(goal: Term, facts: Theorems) -> Theorem:
+    """sum(f, k, lo, hi) = 0, or a product = 1, where the premises show hi < lo; or what follows from that by arithmetic."""
     known = []
     for t in _ranges(goal):
         if prove(lt(t.args[2], t.args[1]), facts) is not None:
@@ -85,7 +87,8 @@ def _ranges(t: Term) -> list[Term]:
 
 
 def _first_term(goal: Term, facts: Theorems) -> Theorem:
-    """sum(f, k, lo, lo) = f[lo], up to algebra."""
+    """sum(f, k, lo, lo) = f[lo], up to algebra and the equations among the premises; likewise products. That the bounds are equal may
+    be a premise."""
     for t in _ranges(goal):
         if prove(eq(t.args[1], t.args[2]), facts) is None:
             continue
@@ -100,9 +103,13 @@ first_term = Method("a sum of one term", _first_term)
 
 
 def _summation(goal: Term, facts: Theorems) -> Theorem:
-    """forall n. sum(f, k, lo, n) = F(n) by induction: the empty or first sum, and F(n) + f(n+1) = F(n+1)."""
+    """forall n:Nat. sum(f, k, lo, n) = F(n) by induction: the empty or first sum, and F(n) + f(n+1) = F(n+1); likewise products.
+
+    Antecedents that do not speak of n may stand before the equation. The premises are equations and conditions that the algebra
+    needs."""
     if goal.op != "forall" or goal.data[1] is not NAT:
-        raise MethodError("summation shows forall n:Nat. sum(.., lo, n) = F(n)", "state it in that form", goal=goal)
+        raise MethodError("summation shows forall n:Nat. sum(.., lo, n) = F(n)",
+                          "state it in that form; by.instance(n=n) takes it from there to a single n", goal=goal)
     n = fresh(goal.data[0], NAT, goal, *(t for f in facts for t in (*f.hyps, f.concl)))
     body = open_binder(goal, n)
     antecedents = []

@@ -299,7 +299,8 @@ def _opposite(atom: Term) -> Theorem:
         if apart is not None:
             return apart
         if e.why == "the formula is false" or separated(atom) is not None:
-            raise MethodError(f"at the witness it says {atom!r}, which is true", "choose a witness where the statement fails") from e
+            raise MethodError(f"at the witness it says {atom!r}, which is true",
+                              "choose a witness where the statement fails; where there is none, it is true") from e
         if atom.free:
             raise MethodError(f"at the witness {atom!r} still has variables", "give every variable a value") from e
         raise

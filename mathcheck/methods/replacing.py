@@ -2,6 +2,7 @@
 
 import itertools
 
+from ..kernel.axioms import AXIOMS
 from ..kernel.axioms import axiom as kernel_axiom
 from ..kernel.binding import fresh, substitute
 from ..kernel.equality import subst, sym, unfold
@@ -12,6 +13,7 @@ from ..kernel.recursion import recursion_succ, recursion_zero
 from ..kernel.sorts import join
 from ..kernel.terms import BINDERS, ONE, ZERO, Definition, Term, number
 from ..kernel.theorem import Theorem
+from ..lang.parsing.hints import nearest
 from .arithmetic import by_inequalities
 from .derived import with_hole
 from .errors import MethodError
@@ -21,7 +23,11 @@ from .method import Method
 
 
 def definition(*definitions: Definition) -> Method:
-    """The goal after unfolding the definitions that it uses (all of them, or those named); tan, cot, sec and csc are quotients."""
+    """The goal after unfolding the definitions that it uses; tan, cot, sec and csc are quotients of sin and cos. What is left is shown
+    from the premises by arithmetic.
+
+    definitions: those to unfold; without any, all that the goal uses outside quantifiers. Recursive ones take by.recursion.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         calls = [t for t in _calls(goal) if not definitions or t.data in definitions]
@@ -45,7 +51,8 @@ def _calls(t: Term) -> list[Term]:
 
 
 def _rewriting(goal: Term, facts: Theorems) -> Theorem:
-    """The goal from the last premise by replacing equals: the other premises, each used once, in order, either way round."""
+    """The goal from the last premise by replacing equals: the other premises are equations, each used once, in order, either way
+    round. Nothing is replaced below a quantifier that binds a variable of the equation."""
     if len(facts) < 2 or any(f.concl.op != "eq" for f in facts[:-1]):
         raise MethodError("rewriting takes one or more equations and then the fact to be rewritten",
                           "give the equations first and that fact last", goal=goal)
@@ -77,16 +84,22 @@ rewriting = Method("rewriting", _rewriting)
 
 
 def axiom(name: str) -> Method:
-    """A cited textbook statement, by name."""
+    """A textbook statement of the closed list, as it stands there. It takes no premises.
+
+    name: one of those in docs/axioms.md. The claim must declare it.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
+        if name not in AXIOMS:
+            raise MethodError(f"there is no axiom {name!r}", nearest(str(name), AXIOMS) or "mathcheck axioms lists them", goal=goal)
         return kernel_axiom(name)
 
     return Method(f"the axiom {name}", run)
 
 
 def _factorial_step(goal: Term, facts: Theorems) -> Theorem:
-    """(e+1)! = (e+1)*e!, up to algebra, for the factorials in the goal."""
+    """An equation or an inequality that follows by arithmetic from the premises and from (e+1)! = (e+1)*e! for the factorials (e+1)! in
+    the goal. The premises show 0 <= e unless e is a Nat."""
     known = [*flat(facts)]
     for e in _successors(goal):
         known.append(fact_succ(e))
@@ -110,7 +123,8 @@ factorial_step = Method("the recursion of the factorial", _factorial_step)
 
 
 def _recursion(goal: Term, facts: Theorems) -> Theorem:
-    """The goal by the equations of the recursive definitions in it: f(0, ..) and f(e + 1, ..), up to algebra."""
+    """An equation or an inequality that follows by arithmetic from the premises and from the equations of the recursive definitions in
+    the goal, at f(0, ..), f(e + 1, ..) and literals."""
     known = [*flat(facts)]
     for t in _recursions(goal):
         first, *rest = t.args

@@ -35,7 +35,11 @@ def partial_sum(series: Term, n: Term) -> Term:
 
 
 def bounded_growth(bound: Any) -> Method:
-    """exists L. lim(f, n -> oo) = L from premises f <= f[n+1] and f <= bound, whose suppositions about n hold eventually."""
+    """exists L. lim(f, n -> oo) = L from premises f <= f[n+1] and f <= bound, whose suppositions about n hold eventually.
+
+    bound: a Real term or a number, the same for every n, a Nat variable. Monotone convergence (cited), W. Rudin, Principles of
+    Mathematical Analysis, 3rd ed., Theorem 3.14.
+    """
     limit = number(bound)
 
     def run(goal: Term, facts: Theorems) -> Theorem:
@@ -107,7 +111,11 @@ def _limit_of_partial_sums(t: Term, facts: Sequence[Theorem]) -> Theorem:
 
 def bounded_series(n: Term) -> Method:
     """sum(f, k, lo, oo) <= B (or that it has a value: exists S. lim(sum(f, k, lo, n), n -> oo) = S) from premises 0 <= f for lo <= k,
-    and sum(f, k, lo, n) <= B for every n."""
+    and sum(f, k, lo, n) <= B for every n.
+
+    n: the Nat variable of the second premise; B does not depend on it. By monotone convergence (cited), W. Rudin, Principles of
+    Mathematical Analysis, 3rd ed., Theorem 3.24.
+    """
 
     def run(goal: Term, facts: Theorems) -> Theorem:
         known = flat(facts)
@@ -205,7 +213,10 @@ def partial_below(t: Term, m: Term, terms: Theorem) -> Theorem:
 
 
 def partial_sum_below(m: Any) -> Method:
-    """sum(f, k, lo, m) <= sum(f, k, lo, oo), or what follows, from premises 0 <= f for lo <= k and one that says the sum has a value."""
+    """sum(f, k, lo, m) <= sum(f, k, lo, oo), or what follows, from premises 0 <= f for lo <= k and one that says the sum has a value.
+
+    m: a Nat term or a number, lo <= m + 1.
+    """
     last = number(m)
 
     def run(goal: Term, facts: Theorems) -> Theorem:

@@ -16,17 +16,17 @@ _DERIVED = {"name": str, "certificate": _MAYBE, "error": (_GOAL, type(None)), "s
             "warnings": [_WARNING]}
 _REFUTATION = {"certificate": _MAYBE, "error": _MAYBE, "witness": str, "at?": {str: str}, "hint?": str}
 _STOP = {"step": _MAYBE, "why": str, "certificate": _MAYBE, "term": _MAYBE}
-_TWIN = {**_REFUTATION, "id": str, "statement": str, "term": str, "note": str, "breaks": _MAYBE, "stop": (_STOP, type(None))}
+_TWIN = {**_REFUTATION, "id": str, "statement": str, "term": str, "note": str, "breaks": _MAYBE, "slip": bool, "stop": (_STOP, type(None))}
 _COMPUTATION = {"survey": str, "arguments": {str: int}, "certificate": _MAYBE, "error": (_GOAL, type(None))}
 _NUMERIC = {"outcome": str, "region": str, "points": int, "cells": int, "where": str, "digits": (str, int, type(None)), "precision": int,
             "margin": str, "notes": _TEXTS, "stated": _TEXTS, "opinions": int, "beyond": _TEXTS, "unmet": _TEXTS, "seconds": float}
 _HEAD = {"id": str, "title": str, "title_zh": str, "source": str, "tags": _TEXTS, "expects": str}
+_PICTURE = {"kind": str, "terms": str}
 _ANSWER = {**_HEAD, "path": str, "statement": str, "definitions": _TEXTS, "axioms": _TEXTS, "term": str,
            "derived": [_DERIVED], "refutation": (_REFUTATION, type(None)), "computation": (_COMPUTATION, type(None)),
            "refuted": [_TWIN], "cited": _TEXTS,
-           "numeric": _NUMERIC, "warnings": [_WARNING]}
+           "numeric": _NUMERIC, "warnings": [_WARNING], "picture": (_PICTURE, type(None))}
 _FOUND = {"statement": str, "findings": _TEXTS, "checks": _TEXTS}
-_PICTURE = {"kind": str, "terms": str}
 _LISTED = {**_HEAD, "path": str, "statement?": str, "definitions?": _TEXTS, "derivations?": _TEXTS, "twins?": _TEXTS,
            "picture?": (_PICTURE, type(None))}
 _DECLARATION = {"id": str, "title": str, "picture": (_PICTURE, type(None))}

@@ -2,6 +2,7 @@
 no verdict is made here, since a claim file is code that may have done anything to this process."""
 
 import functools
+import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -18,10 +19,12 @@ from ..methods.wellposed import owed
 from .claim import Claim, Computation, Twin
 from .declaration import head
 from .derivation import Derivation, Step, StepError
-from .discovery import LoadError, by_id, claim_files, load, nearest
+from .discovery import LoadError, by_id, claim_files, line_in, load, nearest
+from .doubt import doubt
 from .picture import written_picture
 from .refutations import goal_fails, refutation, telling
 from .shelf import Shelf
+from .slips import explained
 from .warned import namesakes, needless, unmet
 from .witness import witness_words
 
@@ -161,13 +164,15 @@ def _result(d: Derivation, function: Any, statement: Term, params: Mapping[str, 
     """What a derivation function returns, checked to be the statement without hypotheses."""
     th: Theorem = _run(d, function, params)
     if not is_minted(th):
-        raise StepError(_last(d), None, f"the derivation returns a {type(th).__name__}, not a theorem", "end it with `return d.have(...)`")
+        what = {type(None): "nothing", Term: "a formula"}.get(type(th), f"a {type(th).__name__}")
+        raise StepError(_last(d), None, f"the derivation returns {what}, not a theorem", "end it with `return d.have(...)`")
     if th.concl != statement:
+        last = "; by.generalisation takes what it says of its variables to that" if statement.op == "forall" else ""
         raise StepError(_last(d), None, f"the derivation ends with {show(th.concl)}, which is not the claim's statement",
-                        f"the statement is {show(statement)}")
+                        f"the statement is {show(statement)}{last}")
     if th.hyps:
         raise StepError(_last(d), None, f"the derivation still supposes {show(th.hyps[0])}",
-                        "discharge it: by.generalisation, by.cases, ...")
+                        "discharge it: by.generalisation makes it a condition of the statement, by.cases or by.induction use it up")
     return th
 
 
@@ -177,10 +182,12 @@ def _run(d: Derivation, function: Any, params: Mapping[str, Any]) -> Any:
         return function(d, **params)
     except StepError:
         raise
-    except KernelError as e:
-        raise StepError(_last(d), None, f"the kernel's {e.rule} says {e.why}", "the line after this step") from e
     except (Exception, SystemExit) as e:
-        raise StepError(_last(d), None, f"the derivation stopped with {type(e).__name__}: {e}", "the line after this step") from e
+        why, hint = explained(e)
+        inside = traceback.extract_tb(e.__traceback__)[1:]  # without this function; what comes first is the derivation
+        line = line_in(e, inside[0].filename) if inside else 0
+        place = f"line {line}" if line else "the line after this step"
+        raise StepError(_last(d), None, f"the derivation stopped: {why}", f"in {place}: {hint}" if hint else f"look at {place}") from e
 
 
 def _last(d: Derivation) -> str:
@@ -244,14 +251,16 @@ def _recorded(steps: list[Step]) -> dict[str, Any]:
 def _refused(e: StepError | MethodError | KernelError, statement: Term) -> dict[str, Any]:
     """Why a derivation has no certificate; where no step is, the goal is what the statement owes, or itself."""
     if isinstance(e, StepError):
-        return {"step": e.label, "goal": None if e.goal is None else show(e.goal), "why": e.why, "hint": e.hint,
-                "given": [show(p.concl) for p in e.given]}
+        why, given = e.why, [show(p.concl) for p in e.given]
+        if e.goal is not None and isinstance(e.__cause__, MethodError | KernelError):
+            why += doubt(e.goal, e.given)
+        return {"step": e.label, "goal": None if e.goal is None else show(e.goal), "why": why, "hint": e.hint, "given": given}
     return {"step": None, "goal": show(e.facts.get("condition", statement)), "why": e.why, "hint": getattr(e, "hint", ""), "given": []}
 
 
 def _twin(claim: Claim, twin: Twin, library: Library, lemmas: Sequence[Theorem]) -> dict[str, Any]:
     answer: dict[str, Any] = {"id": f"{claim.id}/{twin.id}", "statement": show(twin.statement), "term": write_statement(twin.statement),
-                              "note": twin.note, "breaks": twin.breaks, "stop": None}
+                              "note": twin.note, "breaks": twin.breaks, "slip": twin.slip, "stop": None}
     witness = twin.refuted_at
     try:
         found, witness = refutation(twin.statement, witness, [*(library.cite(c) for c in twin.cites), *lemmas])

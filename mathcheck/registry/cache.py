@@ -214,11 +214,11 @@ class Cache:
 
     def _place(self) -> Path:
         if self.folder is None:
-            self.folder = _user_folder()
+            self.folder = user_folder()
         return self.folder / _NAME
 
 
-def _user_folder() -> Path:
+def user_folder() -> Path:
     """Where the user keeps caches. Raises RuntimeError if nobody knows."""
     chosen = os.environ.get(FOLDER)
     if chosen:
@@ -281,4 +281,4 @@ def _finite(text: str) -> float:
     return value if math.isfinite(value) else _refuse(text)
 
 
-__all__ = ["FOLDER", "Cache", "Kept"]
+__all__ = ["FOLDER", "Cache", "Kept", "user_folder"]

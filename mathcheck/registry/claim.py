@@ -1,5 +1,6 @@
 """What a claim file declares."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -31,7 +32,8 @@ class Twin:
 
     id: `[a-z0-9-]+`; statement: a closed formula; refuted_at: values of its variables, by name, at which it fails; breaks: the
     label of the step at which the claim's derivation, rerun with `params`, must stop; cites: ids of claims that the refutation needs,
-    for example the true limit where the statement has a wrong one.
+    for example the true limit where the statement has a wrong one; slip: the claim's source has the statement so, and `note` says what is
+    wrong with it: documents show it apart from the other twins.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Twin:
     params: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
     cites: Sequence[str] = ()
+    slip: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class Claim:
 
     def __post_init__(self) -> None:
         if not is_id(self.id):
-            raise ClaimError(f"the id {self.id!r} is not of the form [a-z0-9-]+", "for example id='even-squares'", str(self.id))
+            raise ClaimError(f"the id {self.id!r} is not of the form [a-z0-9-]+", id_instead(self.id), str(self.id))
         if not isinstance(self.title, str) or not self.title:
             raise ClaimError("a claim needs a title", "title='...'", self.id)
         for name in ("title_zh", "source"):
@@ -101,6 +104,12 @@ class Claim:
             raise ClaimError("tags must be a tuple of texts", "tags=('lemma', 'sum')", self.id)
         if isinstance(self.axioms, str) or not isinstance(self.axioms, Sequence) or not all(isinstance(a, str) for a in self.axioms):
             raise ClaimError("axioms must be a tuple of names", "axioms=('archimedes',); mathcheck axioms lists them", self.id)
+        if self.axioms:
+            from ..kernel.axioms import AXIOMS  # most claims cite none, and the list of claims is wanted at once
+
+            unknown = next((name for name in self.axioms if name not in AXIOMS), None)
+            if unknown is not None:
+                raise ClaimError(f"there is no axiom {unknown!r}", "mathcheck axioms lists them", self.id)
         _check_values("witness", self.witness, self.id)
         _check_values("refuted_at", self.refuted_at, self.id)
         if self.expects not in EXPECTED:
@@ -116,11 +125,15 @@ class Claim:
             raise ClaimError("twins must be a list", "twins=[Twin('shifted', ..., refuted_at={'n': 1}), ...]", self.id)
         for twin in self.twins:
             if not isinstance(twin, Twin) or not is_id(twin.id) or twin.id in seen:
-                raise ClaimError(f"a twin needs an id of its own of the form [a-z0-9-]+: {getattr(twin, 'id', twin)!r}", claim=self.id)
+                given = getattr(twin, "id", twin)
+                raise ClaimError(f"a twin needs an id of its own of the form [a-z0-9-]+: {given!r}",
+                                 "another id for one of the two" if given in seen else id_instead(given), self.id)
             seen.add(twin.id)
             _check_values("refuted_at", twin.refuted_at, f"{self.id}/{twin.id}")
             if not isinstance(twin.params, Mapping):
                 raise ClaimError("params must be a dict for the rerun derivation", "params={'start': 2}", f"{self.id}/{twin.id}")
+            if type(twin.slip) is not bool:
+                raise ClaimError("slip must be True or False", "slip=True for what the source says wrongly", f"{self.id}/{twin.id}")
             if isinstance(twin.cites, str) or not isinstance(twin.cites, Sequence) or not all(is_id(c) for c in twin.cites):
                 raise ClaimError("cites must be a list of claims' ids", "cites=['exp-compound-limit']", f"{self.id}/{twin.id}")
             object.__setattr__(twin, "statement", as_statement(twin.statement, f"{self.id}/{twin.id}"))
@@ -161,6 +174,12 @@ def is_id(text: object) -> bool:
     return isinstance(text, str) and text != "" and all(c in "abcdefghijklmnopqrstuvwxyz0123456789-" for c in text)
 
 
+def id_instead(text: object) -> str:
+    """What to write in place of a text that is no id, in words."""
+    words = re.findall(r"[a-z0-9]+", text.lower()) if isinstance(text, str) else []
+    return f"lower-case letters, digits and hyphens, for example {'-'.join(words) or 'even-squares'!r}"
+
+
 def _check_values(name: str, values: Any, claim: str) -> None:
     """refuted_at and witness: exact numbers by variable name; for a function variable its parameters, then its value."""
     def is_number(v: object) -> bool:
@@ -188,7 +207,7 @@ def as_statement(value: Any, claim: str) -> Term:
         return value
     if type(value) is bool:
         raise ClaimError("the statement is a Python truth value, not a formula",
-                         "`==` compares terms; write eq(a, b), and And(a <= x, x <= b) for a chain", claim)
+                         "`==` and `!=` compare terms; write eq(a, b), ne(a, b), and And(a <= x, x <= b) for a chain", claim)
     if any((c.__module__ or "").partition(".")[0] == "sympy" for c in type(value).__mro__):
         from ..oracle.sympy_door import Untranslatable, statement_from_sympy
 
@@ -197,4 +216,5 @@ def as_statement(value: Any, claim: str) -> Term:
         except Untranslatable as e:
             raise ClaimError(f"the SymPy statement is refused: {e.why}", e.hint, claim) from e
     raise ClaimError(f"the statement is a {type(value).__name__}, not a formula",
-                     "build it with mathcheck.lang, e.g. forall(n, 0 <= n)", claim)
+                     "build it with mathcheck.lang, e.g. forall(n, 0 <= n)"
+                     + ("; parse_statement('n in NN: n >= 0') reads one from a text" if isinstance(value, str) else ""), claim)

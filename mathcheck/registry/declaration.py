@@ -8,11 +8,12 @@ from typing import Any
 from ..kernel.text import show, show_definitions
 from ..kernel.writer import write_statement
 from .claim import Claim
+from .picture import written_picture
 from .witness import witness_words, write_witness
 
 _HEAD = ("id", "title", "title_zh", "source", "tags", "expects")
-_OF_CLAIM = (*_HEAD, "statement", "definitions", "term", "axioms")
-_OF_TWIN = ("id", "statement", "term", "note", "breaks")
+_OF_CLAIM = (*_HEAD, "statement", "definitions", "term", "axioms", "picture")
+_OF_TWIN = ("id", "statement", "term", "note", "breaks", "slip")
 
 
 def head(claim: Claim) -> dict[str, Any]:
@@ -23,12 +24,13 @@ def head(claim: Claim) -> dict[str, Any]:
 def declaration(claim: Claim) -> dict[str, Any]:
     """What the claim declares, as data; nothing is run. A witness that is not declared is None, since it is searched for."""
     twins = [{"id": f"{claim.id}/{t.id}", "statement": show(t.statement), "term": write_statement(t.statement), "note": t.note,
-              "breaks": t.breaks, "witness": _declared(t.refuted_at)} for t in claim.twins]
+              "breaks": t.breaks, "slip": t.slip, "witness": _declared(t.refuted_at)} for t in claim.twins]
     asked = claim.computation
     return {**head(claim), "statement": show(claim.statement), "definitions": show_definitions(claim.statement),
             "term": write_statement(claim.statement), "axioms": list(claim.axioms), "derivations": list(claim.derivations),
             "computation": asked and {"survey": asked.survey, "arguments": dict(asked.arguments)},
-            "refuted_at": _declared(claim.refuted_at) if claim.expects == "refuted" else None, "twins": twins}
+            "refuted_at": _declared(claim.refuted_at) if claim.expects == "refuted" else None, "twins": twins,
+            "picture": None if claim.picture is None else written_picture(claim.picture)}
 
 
 def agrees(declared: dict[str, Any], answer: dict[str, Any]) -> bool:

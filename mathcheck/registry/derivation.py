@@ -80,17 +80,20 @@ class Derivation:
         _check_formula(label, goal, "goal")
         for p in premises:
             if not is_minted(p):
-                raise StepError(label, goal, f"a premise is a {type(p).__name__}, not the result of an earlier step",
-                                "pass what d.have, d.suppose or d.cite returned")
+                what = "formula" if type(p) is Term else type(p).__name__
+                raise StepError(label, goal, f"a premise is a {what}, not the result of an earlier step",
+                                "pass what d.have, d.suppose or d.cite returned, one by one: large = d.suppose('large', 1 <= x)")
         if not isinstance(method, Method):
-            raise StepError(label, goal, "the third argument is not a method", "for example by.arithmetic or by.induction(n)", premises)
+            hint = "for example by.arithmetic or by.induction(n)" + (", which takes its n in brackets" if callable(method) else "")
+            raise StepError(label, goal, "the third argument is not a method", hint, premises)
         try:
             th = method.run(goal, premises)
             if th.concl != goal:
                 raise MethodError(f"{method.words} gives {th.concl!r} instead", "state that as the goal, or add a step")
             th = settle(th, premises, [h for p in premises for h in p.hyps])
         except MethodError as e:
-            raise StepError(label, goal, f"{method.words} does not show {goal!r}: {e.why}", e.hint, premises) from e
+            why = f"{method.words} does not show {goal!r}: {e.why}"
+            raise StepError(label, goal, why, e.hint + self._forgotten(goal, premises), premises) from e
         except KernelError as e:
             why = f"{method.words} does not show {goal!r}: the kernel's rule {e.rule} says {e.why}"
             raise StepError(label, goal, why, "check the goal, and that the premises are the facts it needs", premises) from e
@@ -100,6 +103,12 @@ class Derivation:
             raise StepError(label, goal, f"{method.words} could not be applied: {type(e).__name__}: {e}", "", premises) from e
         names = tuple(self._labels.get(p, "?") for p in premises)
         return self._record(Step(label, "have", th, method.words, names, why))
+
+    def _forgotten(self, goal: Term, premises: tuple[Theorem, ...]) -> str:
+        """For a hint: the latest supposition about the goal's variables on which no premise rests."""
+        known = {h for p in premises for h in p.hyps}
+        open_ones = [s for s in self.steps if s.kind == "suppose" and s.theorem.concl not in known and s.theorem.concl.free & goal.free]
+        return f"; give it {open_ones[-1].label!r} as a premise, if it may suppose that" if open_ones else ""
 
     def _new_label(self, label: str, goal: Term | None) -> None:
         if not isinstance(label, str) or not label:
@@ -115,7 +124,8 @@ class Derivation:
 
 def _check_formula(label: str, formula: object, role: str) -> None:
     if type(formula) is not Term:
-        raise StepError(label, None, f"the {role} is a {type(formula).__name__}, not a formula",
-                        "write eq(a, b) for an equation; `==` compares terms")
+        hint = "write eq(a, b) for an equation; `==` compares terms" if not isinstance(formula, str) else (
+            "write it with the words of mathcheck.lang, without quotes: eq(a, b), a <= b")
+        raise StepError(label, None, f"the {role} is a {type(formula).__name__}, not a formula", hint)
     if formula.sort is not PROP or formula.loose:
         raise StepError(label, None, f"the {role} is the number {formula!r}, not a formula", "compare it with something: eq(a, b), a <= b")

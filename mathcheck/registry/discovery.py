@@ -12,19 +12,23 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .claim import Claim, ClaimError
+from .errors import NoReport
 
 SEE_MORE = "run the file with python to see more"  # the hint where a file's process has said too little
 
 
-class LoadError(Exception):
-    """A file could not be loaded as a claim. path; line: 0 if unknown; why; hint."""
+class LoadError(NoReport):
+    """A file could not be loaded as a claim. path; line: 0 if unknown; why; hint: what to try, or empty."""
 
     def __init__(self, path: Path, line: int, why: str, hint: str = "") -> None:
-        super().__init__(f"{path}" + (f", line {line}" if line else "") + f": {why}" + (f" ({hint})" if hint else ""))
+        super().__init__(path, line, why, hint)  # as they are, so that it can be pickled
         self.path = path
         self.line = line
         self.why = why
         self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.path}" + (f", line {self.line}" if self.line else "") + f": {self.why}" + (f" ({self.hint})" if self.hint else "")
 
 
 def packaged_claims() -> Path:
@@ -77,16 +81,22 @@ def load(path: Path) -> Claim | None:
     except KeyboardInterrupt:
         raise
     except SyntaxError as e:
-        raise LoadError(path, e.lineno or 0, f"not valid Python: {e.msg}") from e
+        raise LoadError(path, e.lineno or 0, f"not valid Python: {e.msg}",
+                        "close each bracket, put commas between arguments, write 2 * n for 2n") from e
     except ClaimError as e:
-        raise LoadError(path, _line(e, path), e.why, e.hint) from e
+        twin = f"twin {e.claim}: " if "/" in e.claim else ""
+        raise LoadError(path, line_in(e, str(path)), twin + e.why, e.hint) from e
     except BaseException as e:
-        message = " ".join(str(e).split())
-        raise LoadError(path, _line(e, path), f"{type(e).__name__}: {message}" if message else type(e).__name__) from e
+        from .slips import explained  # most files load
+
+        raise LoadError(path, line_in(e, str(path)), *explained(e)) from e
     finally:
         sys.modules.pop(module.__name__, None)
     claim = getattr(module, "claim", None)
     if claim is None:
+        other = next((name for name, value in module.__dict__.items() if isinstance(value, Claim)), None)
+        if other is not None:
+            raise LoadError(path, 0, f"its claim is called {other!r}, and would be overlooked", "claim = Claim(...)")
         return None
     if not isinstance(claim, Claim):
         raise LoadError(path, 0, f"`claim` is a {type(claim).__name__}, not a Claim", "claim = Claim(id=..., title=..., statement=...)")
@@ -96,6 +106,7 @@ def load(path: Path) -> Claim | None:
     return claim
 
 
-def _line(e: BaseException, path: Path) -> int:
-    lines = [frame.lineno for frame in traceback.extract_tb(e.__traceback__) if frame.filename == str(path)]
+def line_in(e: BaseException, file: str) -> int:
+    """The line of the file in which an exception was raised, or from which it came; 0 if it did not pass through the file."""
+    lines = [frame.lineno for frame in traceback.extract_tb(e.__traceback__) if frame.filename == file]
     return lines[-1] or 0 if lines else 0

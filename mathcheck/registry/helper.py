@@ -17,7 +17,7 @@ from .gate import Gate
 from .lifeline import end_group, tie
 from .serving import Lines, wait_until
 
-_STARTING = 60.0  # seconds
+STARTING = 60.0  # seconds
 MAX_ASKED = 5_000
 
 
@@ -83,6 +83,15 @@ class Helper:
         """Kill it and close the sockets. No other thread may be using them: their numbers could be another file's by now."""
         self.kill()
         self._opened.close()
+
+    def finish(self, seconds: float) -> None:
+        """Ask it by SIGTERM to end and wait so long; then as `close`."""
+        self._process.terminate()
+        try:
+            self._process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            pass
+        self.close()
 
     def _kill_started(self) -> None:
         if self._group:
@@ -161,7 +170,7 @@ class Helpers:
 def _greet(helper: Helper) -> None:
     """Wait until it answers, and so has protected itself. One that does not is of no use."""
     try:
-        helper.ask({}, _STARTING)
+        helper.ask({}, STARTING)
     except (HelperDied, subprocess.TimeoutExpired, ValueError, TypeError):
         helper.kill()
     helper.asked = 0

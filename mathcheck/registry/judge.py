@@ -115,7 +115,7 @@ def judge(answer: dict[str, Any], audits: list[dict[str, Any]], seconds: float, 
         axioms=tuple(sorted(axioms)), term=audited["term"] if audited else answer["term"],
         proofs=tuple(proofs), twins=tuple(twins), numeric=answer["numeric"], seconds=seconds, problems=tuple(problems),
         computation=computed, refuted_by=_by(refuted) if refuted and verdict == "refuted" else "",
-        warnings=_warnings(answer, proofs))
+        warnings=_warnings(answer, proofs), picture=answer["picture"])
 
 
 def _verdict(answer: dict[str, Any], proofs: list[Proof], refuted: dict[str, Any] | None,
@@ -170,12 +170,16 @@ def _proof(d: dict[str, Any], reply: dict[str, Any] | None) -> Proof:
     shown = (reply or {}).get("shown", [None] * len(d["steps"]))
     record = {"steps": [{**s, "audited": known} for s, known in zip(d["steps"], shown)], "terms": d["terms"]}
     steps = sum(s["kind"] != "cite" and s["audited"] is not False for s in record["steps"])
-    base = {"name": d["name"], "steps": steps, "cites": tuple(d["cites"]), "certificate": d["certificate"], "record": record}
+    # what a step supposes is not the statement of a claim, and what the certificate does not show is not cited
+    cited = {s["words"] for s in record["steps"] if s["kind"] == "cite" and s["audited"] is not False and not s["hyps"]}
+    base = {"name": d["name"], "steps": steps, "cites": tuple(c for c in d["cites"] if f"claim {c}" in cited),
+            "certificate": d["certificate"], "record": record}
     if reply is not None and reply["outcome"] == "proved":
         return Proof(verdict="proved", inferences=reply["steps"], axioms=tuple(reply["axioms"]), **base)
     if reply is not None:
         why = reply.get("why") or "; ".join(reply.get("missing", [])) or reply["outcome"]
-        hint = "prove it, or let the claim say what it may cite: axioms=(...)" if why.startswith("cites an axiom") else ""
+        named = ", ".join(map(repr, why.partition(": ")[2].split(", ")))
+        hint = f"prove it, or let the claim say that it may cite it: axioms=({named}, ...)" if why.startswith("cites an axiom") else ""
         problem = Problem(d["name"], f"the audit does not accept the certificate: {why}", hint)
     else:
         e = d["error"] or {"step": None, "goal": None, "why": "no certificate was written", "hint": "", "given": []}
@@ -222,7 +226,7 @@ def _twin(t: dict[str, Any], reply: dict[str, Any] | None, stop: dict[str, Any] 
             problem = Problem(t["id"], f"the derivation stops at {stops!r}, but that step is not shown false: {why}",
                               "a method that merely gives up is no evidence", statement)
     return TwinReport(t["id"], statement, t["term"], t["note"], "surviving" if problem else outcome, t["witness"], how, stops, axioms,
-                      problem, "" if problem else by)
+                      problem, "" if problem else by, t["slip"])
 
 
 def audit(wanted: list[dict[str, Any]], timeout: float | None, ask: Ask) -> list[dict[str, Any]]:

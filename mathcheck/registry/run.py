@@ -19,6 +19,7 @@ from .answer import checked
 from .cache import Cache
 from .declaration import agrees
 from .discovery import SEE_MORE
+from .folders import declared_twice
 from .gate import Gate
 from .helper import HelperDied, Helpers
 from .inputs import Change
@@ -62,6 +63,13 @@ class Runner:
         self._refuters = Helpers(refute_command(), gate=gate)
         self._stopped = False
         self._shelf = run_folder()
+
+    def begin(self, paths: Sequence[Path], jobs: int) -> None:
+        """Read what the cache has of these files, and start the processes for them; called before any of them is run."""
+        if self._cache:
+            self._cache.begin(paths)
+        for helpers in (self._auditors, self._workers):  # in the middle of the run, starting one would have to wait
+            helpers.start(min(jobs, len(paths)))
 
     def run(self, path: Path) -> Result:
         """One file, to its report."""
@@ -227,10 +235,7 @@ class Runner:
         futures: list[Future[Result]] = []
         try:
             observable(False)
-            if self._cache:
-                self._cache.begin(paths)
-            for helpers in (self._auditors, self._workers):  # in the middle of the run, starting one would have to wait
-                helpers.start(min(jobs, len(paths)))
+            self.begin(paths, jobs)
             submitted: dict[Path, Future[Result]] = {}
             for p in cited_first(paths):
                 submitted[p] = pool.submit(self.run, p)
@@ -259,7 +264,7 @@ def same_ids(results: Sequence[tuple[Path, Result]]) -> list[Unloaded]:
     for path, result in results:
         if isinstance(result, Report):
             seen.setdefault(result.id, []).append(str(path))
-    return [Unloaded(paths[0], 0, f"the claim {claim} is declared twice: in " + " and in ".join(paths), "give one of them another id")
+    return [Unloaded(paths[0], 0, declared_twice(claim, paths), "give one of them another id")
             for claim, paths in seen.items() if len(paths) > 1]
 
 

@@ -76,7 +76,7 @@ def test_verdict_typeset_by_a_title(tmp_path):
     assert done.code == 1 and "is failed, but expects proved" in done.err
     typeset = "\n".join(line for line in done.out.split("\n") if not line.startswith("%"))  # comments may hold anything
     assert not any(command in typeset for command in (r"\input{", r"\write18", r"\newcommand{\verdict}"))
-    assert typeset.count(r"\end{document}") == 1 and "failed: a step is refused" in typeset
+    assert typeset.count(r"\end{document}") == 1 and "Failed: a step is refused" in typeset
 
 
 def test_verdict_overwritten_by_an_audited_certificate(tmp_path):

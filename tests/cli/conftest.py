@@ -1,9 +1,14 @@
 """Running the command as a user does, in a process of its own, on claim files that are written for the test."""
 
+import fcntl
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
+import time
 from pathlib import Path
 
 import pytest
@@ -117,6 +122,32 @@ def cli():
     return run
 
 
+def on_a_terminal(command, env, width, cwd, errors):
+    """What the command prints on a terminal of that width. errors: standard error goes there, too, and not nowhere."""
+    control, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+    process = subprocess.Popen(command, stdout=terminal, stderr=terminal if errors else subprocess.DEVNULL,
+                               stdin=subprocess.DEVNULL, env=env, cwd=cwd, start_new_session=True)
+    os.close(terminal)
+    chunks = []
+    try:
+        while chunk := os.read(control, 65536):
+            chunks.append(chunk)
+    except OSError:  # the terminal's other side is closed
+        pass
+    os.close(control)
+    assert process.wait(60) is not None
+    return b"".join(chunks).decode("utf-8", "replace").replace("\r\n", "\n")
+
+
+@pytest.fixture(scope="session")
+def terminal():
+    """terminal("verify", ..., width=60) runs the command on a terminal and returns what it shows, standard error included."""
+    def run(*words, width=80, cwd=None, errors=True, **changes):
+        return on_a_terminal([*COMMAND, *map(str, words)], environment(**changes), width, cwd, errors)
+    return run
+
+
 @pytest.fixture(scope="session")
 def start():
     """start("verify", ...): the command as a running process, with pipes."""
@@ -129,6 +160,35 @@ def start():
 
 def _heed_interrupts():
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session")
+def sleeper():
+    """sleeper(claims, running): the number of the process in which the sample `sleeping` sleeps, waited for while the other one runs."""
+    def wait(claims, running):
+        file = claims / "sleeping.pid"
+        while not (file.exists() and file.read_text().isdigit()):
+            assert running.poll() is None
+            time.sleep(0.02)
+        return int(file.read_text())
+    return wait
+
+
+@pytest.fixture(scope="session")
+def gone():
+    """gone(pid): whether the process is ended within seconds; it may still wait for its parent to notice."""
+    def soon(pid):
+        state = Path(f"/proc/{pid}/stat")
+        for _ in range(200):
+            try:
+                os.kill(pid, 0)
+                if state.exists() and state.read_text().rpartition(")")[2].split()[0] == "Z":
+                    return True
+            except (ProcessLookupError, FileNotFoundError):
+                return True
+            time.sleep(0.05)
+        return False
+    return soon
 
 
 @pytest.fixture

@@ -44,7 +44,8 @@ def answer(**changes):
             "statement": "0 = 1", "definitions": [], "axioms": [], "derivations": ["main"], "twins": [],
             "term": writer.write_statement(false),
             "derived": derived, "refutation": None, "computation": None, "refuted": [], "seconds": 0.0,
-            "numeric": {**NOT_CHECKED, "outcome": "confirmed", "points": 1, "digits": "exact"}, "warnings": [], "cited": [], **changes}
+            "numeric": {**NOT_CHECKED, "outcome": "confirmed", "points": 1, "digits": "exact"}, "warnings": [], "cited": [],
+            "picture": None, **changes}
 
 
 def reply(text):

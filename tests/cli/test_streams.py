@@ -1,44 +1,15 @@
 """Pipes, terminals, encodings and interruptions."""
 
-import fcntl
 import os
-import pty
 import re
 import signal
-import struct
 import subprocess
-import termios
 import time
 from pathlib import Path
 
 import pytest
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*3[0-9][;m]")
-
-
-def on_a_terminal(command, env, width=80):
-    """What the command prints on a terminal of that width, standard error included."""
-    control, terminal = pty.openpty()
-    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
-    process = subprocess.Popen(command, stdout=terminal, stderr=terminal, stdin=subprocess.DEVNULL, env=env, start_new_session=True)
-    os.close(terminal)
-    chunks = []
-    try:
-        while chunk := os.read(control, 65536):
-            chunks.append(chunk)
-    except OSError:  # the terminal's other side is closed
-        pass
-    os.close(control)
-    assert process.wait(60) is not None
-    return b"".join(chunks).decode("utf-8", "replace").replace("\r\n", "\n")
-
-
-@pytest.fixture
-def terminal(cli):
-    support = cli.__globals__
-    def run(*words, width=80, **changes):
-        return on_a_terminal([*support["COMMAND"], *map(str, words)], support["environment"](**changes), width)
-    return run
 
 
 def visible(text):

@@ -73,15 +73,15 @@ def test_files_without_a_claim_are_noticed_and_harmless(printed, document):
 
 
 def test_the_document_has_the_documented_keys(document):
-    assert list(document) == ["schema", "version", "mathcheck", "folder", "exit_code", "interrupted", "seconds", "counts", "unchanged",
-                              "claims", "unloaded", "without_claim"]
+    assert list(document) == ["schema", "version", "mathcheck", "folder", "folders", "exit_code", "interrupted", "seconds", "counts",
+                              "unchanged", "claims", "unloaded", "without_claim"]
     assert (document["schema"], document["version"], document["exit_code"]) == ("mathcheck-verify", 1, 1)
     report = next(c for c in document["claims"] if c["id"] == "surviving")
     assert set(report) == {"id", "title", "title_zh", "source", "tags", "path", "expects", "verdict", "met", "statement", "definitions",
                            "axioms", "steps", "proofs", "twins", "numeric", "seconds", "problems", "computation",
-                           "refuted_by", "warnings", "cached", "stale"}
+                           "refuted_by", "warnings", "cached", "stale", "picture"}
     assert set(report["proofs"][0]) == {"name", "verdict", "steps", "inferences", "axioms", "cites", "problem"}
-    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem", "by"}
+    assert set(report["twins"][0]) == {"id", "statement", "note", "outcome", "witness", "how", "stops", "axioms", "problem", "by", "slip"}
     assert set(report["numeric"]) == set(NOT_CHECKED)
     assert set(report["problems"][0]) == {"where", "why", "hint", "goal", "given"}
 
@@ -125,7 +125,7 @@ def test_an_unknown_packaged_id(cli):
 
 
 def test_a_packaged_id_is_not_found_in_ones_own_folder(cli, mixed):
-    assert "is a packaged claim, found without --claims" in cli("verify", "--claims", mixed, "nobel-physics-count").err
+    assert "which is read where no folder is named" in cli("verify", "--claims", mixed, "nobel-physics-count").err
 
 
 @pytest.mark.parametrize("words", [["--claims", "/nowhere/at/all"], ["--jobs", "0"], ["--timeout", "0"], ["--timeout", "soon"],

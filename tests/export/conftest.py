@@ -1,10 +1,14 @@
 """What the exporters' tests share: the reports of the shipped claims, and a made-up report with everything awkward in it."""
 
+import os
+import shutil
 from dataclasses import replace
 
 import pytest
 
-from mathcheck.export.latex import document
+from mathcheck.export.article import article
+from mathcheck.export.latex import book, document
+from mathcheck.export.pdf import missing
 from mathcheck.kernel.sorts import INT, NAT, PROP, REAL, function_sort
 from mathcheck.kernel.terms import Term, number, variable
 from mathcheck.kernel.text import show, show_definition
@@ -57,6 +61,7 @@ from mathcheck.registry.discovery import claim_files, packaged_claims
 from mathcheck.registry.numbers import NOT_CHECKED
 from mathcheck.registry.report import Problem, Proof, Report, TwinReport
 from mathcheck.registry.run import Runner, default_jobs
+from mathcheck.words import Language
 
 AWKWARD = r"a_b 50% & #1 $x^2$ {~} \alpha <= 3 -> <<y>> -- 'q' ``r'' ?` a|b" + " café naïve Łódź 数学 α≤β x² …\u0007"
 n, m = Nat("n"), Nat("m")
@@ -124,7 +129,8 @@ def record(formulas):
     for i, formula in enumerate(formulas):
         kind, words = ("cite", "claim some-other-3") if i == 3 else ("have", AWKWARD)
         steps.append({"label": f"{AWKWARD} {i}", "kind": kind, "words": words, "premises": ["supposed", "?"] if i % 2 else [],
-                      "why": AWKWARD if i else "", "hyps": [len(terms), len(terms) + 1], "concl": len(terms) + 2, "axioms": []})
+                      "why": AWKWARD if i else "", "hyps": [] if kind == "cite" else [len(terms), len(terms) + 1], "concl": len(terms) + 2,
+                      "axioms": [], "audited": True})
         terms += [supposed, UNSAID[i % len(UNSAID)], formula]
     return {"steps": steps, "terms": write_terms(terms)}
 
@@ -187,6 +193,36 @@ def shipped(shipped_run):
 
 
 @pytest.fixture(scope="session")
-def documents(shipped):
+def articles(shipped):
+    """Of every shipped claim."""
+    return [article(r) for r in shipped]
+
+
+@pytest.fixture(scope="session")
+def documents(shipped, articles):
     """Of every shipped claim the report and its LaTeX: whole documents under False, fragments under True."""
-    return {fragment: [(r, document(r, fragment)) for r in shipped] for fragment in (False, True)}
+    return {fragment: [(r, document(a, fragment)) for r, a in zip(shipped, articles, strict=True)] for fragment in (False, True)}
+
+
+@pytest.fixture(scope="session")
+def whole_book(articles):
+    """The LaTeX of the book of all shipped claims."""
+    return book(articles)
+
+
+def told(message):
+    """Without a program there is nothing to test, which CI does not put up with."""
+    if message:
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def tex():
+    """TeX with everything for each language."""
+    told("\n".join(filter(None, map(missing, Language))))
+
+
+@pytest.fixture(scope="session")
+def poppler():
+    """What reads a PDF."""
+    told("" if shutil.which("pdftotext") else "pdftotext not found: install poppler-utils")

@@ -2,7 +2,7 @@
 
 import re
 
-from mathcheck.export.display import OWN_WIDTH, WIDTH, definition_rows, display, display_definition, rows
+from mathcheck.export.display import OWN_WIDTH, WIDTH, definition_rows, display, display_definition, flush, rows
 from mathcheck.kernel.terms import Term
 from mathcheck.lang import (
     And,
@@ -131,6 +131,13 @@ def test_a_line_that_is_still_too_wide_becomes_a_paragraph():
     tall = [eq(Sum(k**i, k, 1, n), integral(x**10**9, x, 0, i)) for i in range(16)]
     assert "\\[" in display(And(*tall[:12])) and "\\[" not in display(And(*tall))
     assert "\\mathcheckrow{2em}" in display(forall(n, implies(implies(*LONG), And(wide, x < y))))
+
+
+def test_a_formula_flush_left():
+    assert flush(x < y) == ("\\displaystyle x < y", [])
+    first, further = flush(And(-x < y, *LONG))
+    assert first.startswith("\\displaystyle {-}x < y") and all(row.startswith("\\mathcheckrow{0em}{") for row in further)
+    assert flat(first + "".join(further)).replace("\\displaystyle", "").replace("\\mathcheckrow0em", "") == flat(latex(And(-x < y, *LONG)))
 
 
 def test_a_long_recursion_has_each_equation_on_its_own_lines():

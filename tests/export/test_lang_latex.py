@@ -431,10 +431,12 @@ def test_legend_of_limits():
     lines = " ".join(latex_legend(And(limit(x, x, above(0), below(0)), limit(x, x, Term("at", (y,)), y), limit(x, x, near(y), near(y)))))
     assert "for all $x \\neq a$" in lines and "for all $x > a$" in lines and "marked as included" in lines and "$x < a$" not in lines
     assert "$L^{-}$ says" in lines and "$L^{\\neq}$ says" in lines and "$L^{+}$" not in lines and "\\infty" not in lines
-    first, last = latex_legend(And(limit(1 / n, n, infinity, 0), limit(1 / m, m, infinity, 0), limit(x, x, infinity, infinity),
-                                   limit(Real("n"), Real("n"), infinity, infinity), limit(x, x, minus_infinity, minus_infinity)))
-    assert "above some number where $x \\to \\infty$ and for all $x$ below some number where $x \\to -\\infty$" in first
-    assert last == "On the way to $\\infty$, $n$ and $m$ run through the natural numbers and $x$ runs through the real numbers."
+    up, down, naturals, reals = latex_legend(
+        And(limit(1 / n, n, infinity, 0), limit(1 / m, m, infinity, 0), limit(x, x, infinity, infinity),
+            limit(Real("n"), Real("n"), infinity, infinity), limit(x, x, minus_infinity, minus_infinity)))
+    assert "above some number where $x \\to \\infty$, and" in up and "below some number where $x \\to -\\infty$, and" in down
+    assert naturals == "On the way to $\\infty$, $n, m$ run through the natural numbers."
+    assert reals == "On the way to $\\infty$, $x$ runs through the real numbers."
     assert "infinite sum is the limit of its partial sums" in latex_legend(eq(Series(x**k, k), 2))[-1]
     assert "binomial coefficient" in " ".join(latex_legend(limit(choose(n, k), n, infinity, infinity)))
 

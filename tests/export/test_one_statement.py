@@ -9,10 +9,12 @@ import pytest
 from mathcheck.cli import showing
 from mathcheck.cli.steps import statement_lines
 from mathcheck.export import json as export_json
+from mathcheck.export.record import steps
 from mathcheck.kernel.audit import RULE_MODULES
 from mathcheck.kernel.certificate import read_certificate, read_statement
 from mathcheck.kernel.text import show_definition, show_definitions
 from mathcheck.lang import And, Nat, Q, Real, define, exists, forall, implies
+from mathcheck.lang.latex import latex
 from mathcheck.lang.parsing import parse_definitions, parse_statement
 
 
@@ -57,13 +59,51 @@ def test_json_has_the_statement(shipped):
         assert read_statement("\n".join([*data["statement_terms"], ""])) == audited(report), report.id
 
 
+def commented(source):
+    """The statement and its definitions in the comments of a document."""
+    lines = source.splitlines()
+    [statement] = [line.removeprefix("% statement: ") for line in lines if line.startswith("% statement: ")]
+    return read_back(statement, [line.removeprefix("% where: ") for line in lines if line.startswith("% where: ")])
+
+
 @pytest.mark.parametrize("fragment", [False, True])
 def test_latex_has_the_statement_in_comments(documents, fragment):
     for report, source in documents[fragment]:
-        lines = source.splitlines()
-        [statement] = [line.removeprefix("% statement: ") for line in lines if line.startswith("% statement: ")]
-        definitions = [line.removeprefix("% where: ") for line in lines if line.startswith("% where: ")]
-        assert read_back(statement, definitions) == audited(report), report.id
+        assert commented(source) == audited(report), report.id
+
+
+def test_the_book_has_the_statements_in_comments(shipped, whole_book):
+    _, *parts = whole_book.split("% mathcheck export of the claim: ")
+    found = {part.split("\n", 1)[0]: commented(part) for part in parts}
+    assert len(parts) == len(found) and found == {r.id: audited(r) for r in shipped}
+
+
+LAYOUT = re.compile(r"\\(?:begin|end)\{aligned\}|\\mathcheckrow\{[\d.]+em\}|\\phantom\{\(\}|\\[][;\\]|[\s{}()&$]|"
+                    r"\\(?:quad|qquad|land|lor|Rightarrow|left|right|biggl|biggr|displaystyle|nobreak|leavevmode|smallskip)(?![a-z])")
+
+
+def flat(text):
+    """Formulas without what only lays them out."""
+    return LAYOUT.sub("", text)
+
+
+@pytest.mark.parametrize("fragment", [False, True])
+def test_latex_shows_the_statement(documents, fragment):
+    for report, source in documents[fragment]:
+        [theorem] = re.findall(r"\n\\begin\{(?:mathchecktheorem|mathcheckstatement)\}(?:\[[^\n]*\])?\n(.*?)\n(?:where|\\end\{mathcheck)",
+                               source, flags=re.DOTALL)
+        assert flat(theorem) == flat(latex(audited(report))), report.id
+
+
+@pytest.mark.parametrize("fragment", [False, True])
+def test_latex_shows_every_step(documents, fragment):
+    """The formula between a step's number and its reason, all of its lines together."""
+    for report, source in documents[fragment]:
+        for i, proof in enumerate(report.proofs):
+            for s in steps(proof):
+                _, shown = re.split(rf"\\mathcheckstep\{{[^ ]*step\.{i}\.{s.number}\}}\{{\({s.number}\)\}}", source)
+                shown = re.sub(r"\\mathcheckunder\{.*\}", "", shown[:shown.index("\\mathcheckreason{")]).removeprefix("Suppose ")
+                assert flat(shown) == flat(latex(s.concl)), (report.id, s.number)
 
 
 # mathcheck show
@@ -125,7 +165,7 @@ def test_an_outline_is_read_back(statement):
 
 def test_show_says_the_statement(shipped_run, monkeypatch, capsys):
     reports, answers = shipped_run
-    monkeypatch.setattr(showing, "width", lambda _stream: WIDE)
+    monkeypatch.setattr(showing, "page", lambda _stream: WIDE)
     monkeypatch.setattr(showing.Runner, "build", lambda _runner, path: answers[path])
     for report in reports:
         assert showing.command(report.id) == 0

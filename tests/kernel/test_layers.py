@@ -18,11 +18,12 @@ MAY_IMPORT = {
     "methods": {"kernel", "lang", "oracle"},
     "numeric": {"kernel", "lang"},
     "surveys": set(),
-    "registry": {"kernel", "lang", "oracle", "methods", "numeric", "surveys"},
-    "export": {"kernel", "lang", "registry"},
-    "cli": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "registry", "export"},
+    "registry": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "words"},
+    "words": set(),
+    "export": {"kernel", "lang", "registry", "words"},
+    "cli": {"kernel", "lang", "oracle", "methods", "numeric", "surveys", "registry", "export", "words"},
 }
-HEAVY = {"sympy", "matplotlib", "mpmath", "flint", "numpy", "rich", "typer"}
+HEAVY = {"sympy", "matplotlib", "mpmath", "flint", "numpy", "rich", "typer", "jinja2", "markupsafe"}
 
 
 def shown(path):

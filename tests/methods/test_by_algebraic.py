@@ -28,7 +28,7 @@ def test_computation_refuses_what_has_no_value(refuses):
 
 
 def test_computation_refuses_quantifiers(refuses):
-    refuses(exists(n, n < 1), by.computation, why="without quantifiers", hint="by.witness")
+    refuses(exists(n, n < 1), by.computation, why="only closed numbers are computed", hint="by.witness")
 
 
 def test_algebra_shows_identities(shows):
@@ -99,7 +99,7 @@ def test_arithmetic_refuses_a_goal_written_with_double_equals(refuses):
 
 
 def test_arithmetic_refuses_a_premise_that_is_only_a_formula(refuses):
-    refuses(0 <= x, by.arithmetic, 0 <= x, why="a premise is a Term, not the result of an earlier step", hint="d.suppose")
+    refuses(0 <= x, by.arithmetic, 0 <= x, why="a premise is a formula, not the result of an earlier step", hint="d.suppose")
 
 
 def test_squares_shows_the_mean_inequality(shows):

@@ -81,7 +81,7 @@ def test_induction_refuses_a_step_that_supposes_more_about_the_variable(refuses,
 
 
 def test_induction_refuses_a_real_variable(refuses, d):
-    refuses(forall(x, implies(0 <= x, x < 2**n)), by.induction(x), why="no premise is the start", hint="show that first")
+    refuses(forall(x, implies(0 <= x, x < 2**n)), by.induction(x), why="no next one", hint="made by Nat or Int")
 
 
 def test_induction_refuses_the_wrong_variable(refuses, base, step):

@@ -138,7 +138,8 @@ def test_instance_refuses_a_value_that_may_not_exist(refuses, given):
 
 
 def test_instance_refuses_a_value_of_the_wrong_sort(refuses, given):
-    refuses(0 <= u(3), by.instance(n=x), given(forall(n, n <= u(3))), why="the value does not fit the sort Nat", hint="check the goal")
+    refuses(0 <= u(3), by.instance(n=x), given(forall(n, n <= u(3))), why="n is a Nat in the lemma, and x is a Real",
+            hint="a value that is a Nat")
 
 
 def test_instance_refuses_a_function_given_as_a_number(refuses, given):
@@ -234,7 +235,7 @@ def test_witness_refuses_a_term_that_may_have_no_value(refuses):
 
 
 def test_witness_refuses_a_negative_natural_number(refuses):
-    refuses(exists(n, n < 1), by.witness(-1), why="it needs 0 <= -1", hint="name a fact that implies it")
+    refuses(exists(n, n < 1), by.witness(-1), why="it needs 0 <= -1", hint="a natural number is not negative")
 
 
 def test_witness_refuses_a_fraction_for_a_natural_number(refuses):

@@ -22,6 +22,7 @@ from mathcheck.registry import inputs
 from mathcheck.registry.cache import Cache
 from mathcheck.registry.inputs import Change
 from mathcheck.registry.run import Runner
+from mathcheck.words import ENGLISH
 
 ABOVE = """
 def above(start=3):
@@ -191,8 +192,8 @@ def test_a_touched_computed_claim_takes_the_survey_from_the_cache(runs):
 
 def test_where_a_change_is_told_depends_on_no_words(runs):
     report = runs(*runs.write("lemma"))["lemma"]
-    assert stale_lines(replace(report, stale=Change("the moon has changed", everywhere=True)), 80) == []
-    assert stale_lines(replace(report, stale=Change("mathcheck has changed")), 80) == [
+    assert stale_lines(replace(report, stale=Change("the moon has changed", everywhere=True)), 80, ENGLISH) == []
+    assert stale_lines(replace(report, stale=Change("mathcheck has changed")), 80, ENGLISH) == [
         "    lemma: run again, because mathcheck has changed"]
 
 
@@ -343,6 +344,7 @@ POISON = {
     "a time without end": lambda a: zlib.compress(json.dumps(a).replace('"seconds": 0.', '"seconds": 1e999, "x": 0.').encode()),
     "another claim": lambda a: a.update(id="user"),
     "another title": lambda a: a.update(title="<b>"),
+    "another picture": lambda a: a.update(picture={"kind": "records", "terms": "none"}),
     "no citations": lambda a: a.pop("cited"),
     "other citations": lambda a: a.update(cited=["user"]),
     "a field less": lambda a: a.pop("numeric"),
@@ -406,7 +408,7 @@ WORDS = {
 def test_words_may_be_wrong_and_the_verdict_is_not(known, poisoned, case):
     report, first = poisoned(WORDS[case])[0], known[2]
     assert (report.verdict, report.statement, report.axioms, report.met) == (first.verdict, first.statement, first.axioms, True)
-    assert "\x1b" not in "".join(details(report, 80))
+    assert "\x1b" not in "".join(details(report, 80, ENGLISH))
 
 
 def test_a_poisoned_survey_is_run_again(runs):

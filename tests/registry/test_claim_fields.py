@@ -21,11 +21,11 @@ def derivation(d):
 
 
 WRONG = {
-    "an id in upper case": ({"id": "Squares"}, "the id 'Squares' is not of the form [a-z0-9-]+", "id='even-squares'"),
-    "an id with a space": ({"id": "two words"}, "is not of the form", "id='even-squares'"),
-    "an id with Chinese letters": ({"id": "平方"}, "is not of the form", "id='even-squares'"),
-    "an empty id": ({"id": ""}, "the id '' is not of the form", "id='even-squares'"),
-    "an id that is a number": ({"id": 3}, "the id 3 is not of the form", "id='even-squares'"),
+    "an id in upper case": ({"id": "Squares"}, "the id 'Squares' is not of the form [a-z0-9-]+", "for example 'squares'"),
+    "an id with a space": ({"id": "two words"}, "is not of the form", "for example 'two-words'"),
+    "an id with Chinese letters": ({"id": "平方"}, "is not of the form", "for example 'even-squares'"),
+    "an empty id": ({"id": ""}, "the id '' is not of the form", "for example 'even-squares'"),
+    "an id that is a number": ({"id": 3}, "the id 3 is not of the form", "for example 'even-squares'"),
     "no title": ({"title": ""}, "a claim needs a title", "title='...'"),
     "a title that is no text": ({"title": None}, "a claim needs a title", "title='...'"),
     "an unknown verdict": ({"expects": "true"}, "expects='true' is not a verdict", "one of proved, computed, refuted"),
@@ -42,6 +42,7 @@ WRONG = {
     "a twin's id in upper case": ({"twins": [Twin("A", good)]}, "a twin needs an id of its own of the form [a-z0-9-]+: 'A'", ""),
     "two twins of one id": ({"twins": [negative, Twin("negative", good)]}, "a twin needs an id of its own", ""),
     "a twin's statement with ==": ({"twins": [Twin("a", x == x)]}, "a Python truth value", "write eq(a, b)"),
+    "a slip in words": ({"twins": [Twin("a", good, slip="the post")]}, "slip must be True or False", "slip=True"),
     "a region that is a number": ({"numeric": 3}, "numeric must be a region", "numeric=region(n=range(0, 101))"),
     "an order beyond no range": ({"numeric": region(n=range(3), beyond={"x": 4})}, "the order beyond x", "beyond={'x': 12}"),
     "an order that is no number": ({"numeric": region(n=range(3), beyond={"n": "4"})}, "the order beyond n", "beyond={'x': 12}"),

@@ -92,8 +92,8 @@ def test_a_step_supposes_nothing_that_its_premises_do_not_suppose(d):
 
 
 RETURNS = {
-    "nothing": ("None", "(start)", "the derivation returns a NoneType, not a theorem", "return d.have"),
-    "a formula": ("statement", "(start)", "the derivation returns a Term, not a theorem", "return d.have"),
+    "nothing": ("None", "(start)", "the derivation returns nothing, not a theorem", "return d.have"),
+    "a formula": ("statement", "(start)", "the derivation returns a formula, not a theorem", "return d.have"),
     "another theorem": ("d.have('a', forall(x, 0 <= x**2 + 1), by.arithmetic)", "a",
                         "the derivation ends with forall x:Real. 0 <= x^2 + 1, which is not the claim's statement",
                         "the statement is forall x:Real. 0 <= x^2"),
@@ -101,12 +101,12 @@ RETURNS = {
     "a refused step": ("d.have('a', 0 < x, by.arithmetic)", "a", "no combination of the given facts", "give more facts"),
     "an unknown citation": ("d.cite('nowhere')", "nowhere", "there is no claim 'nowhere'", "mathcheck list"),
     "a citation that is no text": ("d.cite(3)", "3", "label, a short text", ""),
-    "a division by zero": ("1 / 0", "(start)", "the derivation stopped with ZeroDivisionError: division by zero", "the line after"),
-    "a float": ("d.have('a', x < 0.5, by.arithmetic)", "(start)", "never 0.1 or 1/3", "the line after this step"),
-    "a chained comparison": ("d.have('a', 0 < x < 1, by.arithmetic)", "(start)", "a <= x and x <= b as two formulas", "the line after"),
-    "too few arguments": ("d.have('a')", "(start)", "TypeError: Derivation.have() missing 2 required", "the line after this step"),
-    "an unknown method": ("d.have('a', statement, by.magic)", "(start)", "has no attribute 'magic'", "the line after this step"),
-    "endless recursion": ("(lambda f: f(f))(lambda f: f(f))", "(start)", "RecursionError", "the line after this step"),
+    "a division by zero": ("1 / 0", "(start)", "the derivation stopped: ZeroDivisionError: division by zero", "look at line 10"),
+    "a float": ("d.have('a', x < 0.5, by.arithmetic)", "(start)", "never 0.1 or 1/3", "in line 10: Q(1, 2)"),
+    "a chained comparison": ("d.have('a', 0 < x < 1, by.arithmetic)", "(start)", "a <= x and x <= b as two formulas", "in line 10: And("),
+    "too few arguments": ("d.have('a')", "(start)", "TypeError: Derivation.have() missing 2 required", "d.have('its label'"),
+    "an unknown method": ("d.have('a', statement, by.magic)", "(start)", "has no attribute 'magic'", "by.arithmetic"),
+    "endless recursion": ("(lambda f: f(f))(lambda f: f(f))", "(start)", "RecursionError", "look at line 10"),
     "a case of the wrong kind": ("d.have('a', statement, by.cases(x == y))", "a", "the cases are not formulas", "name the conditions"),
 }
 
@@ -123,7 +123,7 @@ def test_what_a_derivation_returns_or_raises_becomes_data(claims, returned, step
 def test_the_step_before_an_unexpected_exception_is_named(claims):
     text = "def stops(d):\n    d.suppose('first', 0 < x)\n    return {}['key']\n"
     [problem] = claims.verdict("c", text + "claim = Claim(id=ID, title='t', statement=statement, derivation=stops)").problems
-    assert (problem.where, problem.why) == ("first", "the derivation stopped with KeyError: 'key'")
+    assert (problem.where, problem.why) == ("first", "the derivation stopped: KeyError: 'key'")
 
 
 def test_a_derivation_takes_one_argument(claims):

@@ -11,6 +11,7 @@ from mathcheck.lang import Q
 from mathcheck.registry.helper import Helpers
 from mathcheck.registry.judge import audit, audit_command, judge, requests_for
 from mathcheck.registry.numbers import NOT_CHECKED, checked_numbers
+from mathcheck.registry.picture import read_picture
 from mathcheck.registry.report import VERDICTS, Report, Unloaded
 from mathcheck.registry.run import exit_code, same_ids
 
@@ -48,6 +49,21 @@ def test_a_twin_is_refuted_at_its_witness_and_stops_the_derivation_at_its_step(c
 def test_a_twin_without_a_value_at_its_witness_is_ill_posed(claims):
     [twin] = with_twin(claims, "Twin('all-integers', forall(k, 2 * k < 2**k), refuted_at={'k': -1})").twins
     assert twin.outcome == "ill-posed"
+
+
+def test_a_slip_of_the_source_is_a_twin_that_is_marked(claims):
+    report = with_twin(claims, "Twin('from-two', above(2), refuted_at={'n': 2}, note='the post begins at 2', slip=True), "
+                               "Twin('from-one', above(1), refuted_at={'n': 1})")
+    assert report.met and [(t.id, t.slip, t.outcome) for t in report.twins] == [("above/from-two", True, "refuted"),
+                                                                               ("above/from-one", False, "refuted")]
+    assert [t["slip"] for t in report.data()["twins"]] == [True, False]
+
+
+def test_a_declared_picture_is_in_the_report(claims, head):
+    drawn = claims.verdict("drawn", "claim = Claim(id=ID, title='t', statement=statement, derivation=derivation,\n"
+                                    "              picture=margin(x**2, over=(x, -1, 1)))", "from mathcheck import margin\n" + head)
+    assert drawn.verdict == "proved" and read_picture(drawn.picture).kind == "margin"
+    assert claims.verdict("fine", PROVED).picture is None
 
 
 def test_a_twin_refuted_by_a_function_shows_the_function(claims):

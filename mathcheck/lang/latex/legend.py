@@ -1,6 +1,5 @@
 """What a reader could misread, in sentences that stand beside the formulas."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from ...kernel.sorts import NAT, REAL
@@ -116,26 +115,19 @@ def _derivatives_and_integrals(parts: list[Term], ops: set[str]) -> list[str]:
 def _limits(parts: list[Term], ops: set[str]) -> list[str]:
     legend = []
     limits = [s for s in parts if s.op == "limit"]
-    if limits:
-        places = _listed(words for op, words in _PLACES.items() if op in {s.args[1].op for s in limits})
-        legend.append(f"That a limit equals $L$ says that the function has values {places}, and that these tend to $L$; elsewhere it need "
-                      "not have values.")
+    for op, words in _PLACES.items():
+        if op in {s.args[1].op for s in limits}:
+            legend.append(f"That a limit equals $L$ says that the function has values {words}, and that these tend to $L$; elsewhere it "
+                          "need not have values.")
     for op, words in _TARGETS.items():
         if op in {s.args[2].op for s in limits}:
             legend.append(f"That a limit equals {words}.")
-    through = []
     for sort, words in ((NAT, "natural"), (REAL, "real")):
         variables = [open_binder(s)[0] for s in limits if s.args[1].op == "infinity" and s.data[1] is sort]
-        names = dict.fromkeys(f"${latex(x)}$" for x in variables if natural_by_name(x) is (sort is NAT))
+        names = dict.fromkeys(latex(x) for x in variables if natural_by_name(x) is (sort is NAT))
         if names:
-            through.append(f"{_listed(names)} run{'s' if len(names) == 1 else ''} through the {words} numbers")
-    if through:
-        legend.append(f"On the way to $\\infty$, {_listed(through)}.")
+            runs = "runs" if len(names) == 1 else "run"
+            legend.append(f"On the way to $\\infty$, ${', '.join(names)}$ {runs} through the {words} numbers.")
     if "series" in ops:
         legend.append("An infinite sum is the limit of its partial sums, and has a value only where that limit is a number.")
     return legend
-
-
-def _listed(parts: Iterable[str]) -> str:
-    *most, last = parts
-    return f"{', '.join(most)} and {last}" if most else last

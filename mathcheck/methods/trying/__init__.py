@@ -45,6 +45,12 @@ def _tried(search: Search) -> str:
 
 
 def _trying(goal: Term, facts: Theorems) -> Theorem:
+    """The goal from the premises by whatever methods find it within 20 seconds: identities, derivatives, integrals, inequalities by
+    signs of derivatives, induction, limits, existence; what `mathcheck try` does.
+
+    It may cite axioms, which the claim must then declare. What it finds may change from one version to the next: a claim that is to
+    last is better written in steps.
+    """
     return attempt(goal, facts)
 
 

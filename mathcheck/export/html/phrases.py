@@ -1,0 +1,61 @@
+"""The words that every page has, in the reader's language: what the templates print under a name."""
+
+from collections.abc import Mapping
+
+from ...words import Words
+
+
+def fixed(words: Words) -> Mapping[str, str]:
+    """The words by the names that the templates use."""
+    return {
+        "all_claims": words.say("All claims"),
+        "audit": words.say("Check it again with"),
+        "axioms": words.say("Axioms"),
+        "axioms_cited": words.say("Cited, not proved."),
+        "bytes": words.say("bytes"),
+        "certificate": words.say("Certificate"),
+        "cited_by": words.say("Cited by"),
+        "close_all": words.say("Close all steps"),
+        "computation": words.say("Computation"),
+        "conditions": words.say("Side conditions"),
+        "contents": words.say("Contents"),
+        "copied": words.say("Copied"),
+        "copy": words.say("Copy LaTeX"),
+        "definitions": words.say("Definitions"),
+        "definitions_of_steps": words.say("The steps also use these."),
+        "details": words.say("Details"),
+        "download": words.say("Download"),
+        "from": words.say("From"),
+        "given": words.say("Given"),
+        "goal": words.say("Goal"),
+        "inferences": words.say("Inferences of the kernel"),
+        "latex": words.say("LaTeX"),
+        "lemmas": words.say("Lemmas"),
+        "lemmas_cited": words.say("The certificate holds their proofs as well."),
+        "no_axioms": words.say("None is cited."),
+        "no_statement": words.say("No statement was read."),
+        "no_step": words.say("No step."),
+        "not_accepted": words.say("Not accepted. These are the steps before the one that was refused."),
+        "not_audited": words.say("Not part of the certificate: nothing rests on it."),
+        "notation": words.say("Notation"),
+        "numbers": words.say("Numeric check"),
+        "open_all": words.say("Open all steps"),
+        "problems": words.say("Problems"),
+        "warnings": words.say("Warnings"),
+        "reset": words.say("Show all"),
+        "search": words.say("Search"),
+        "search_for": words.say("Words in titles, names and statements"),
+        "skip": words.say("Skip to the content"),
+        "slip": words.say("The slip in the source"),
+        "slip_found": words.say("The source has this in place of the statement above, and it is false."),
+        "source": words.say("Source"),
+        "sources": words.say("Sources"),
+        "suppose": words.say("Suppose"),
+        "tag": words.say("Tag"),
+        "tags": words.say("Tags"),
+        "twins": words.say("False twins"),
+        "twins_fail": words.say("Variants of the statement that must fail."),
+        "verdict": words.say("Verdict"),
+        "where": words.say("where"),
+        "any": words.say("any"),
+    }
