@@ -1,5 +1,6 @@
 """`mathcheck audit`: the kernel's own audit in a fresh interpreter. This module only starts it and passes its answer on."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -51,9 +52,16 @@ def command(
     words += [part for name, most in limits.items() if most is not None for part in (f"--max-{name}", str(most))]
     # its output goes through here, so that a closed pipe ends this process and not the audit with a traceback
     life, held = socketpair()
+    here = os.getpid()
+
+    def tied() -> None:
+        """In the new process: from its first moment on it ends with this one, also if this one has just ended."""
+        tie(held, os.getpid())
+        if os.getppid() != here:
+            os._exit(1)
+
     with life, held, subprocess.Popen([sys.executable, "-I", "-m", "mathcheck.kernel.audit", *words], stdout=subprocess.PIPE,
-                                      pass_fds=[held.fileno()]) as process:
-        tie(held, process.pid)
+                                      pass_fds=[held.fileno()], preexec_fn=tied) as process:
         held.close()
         try:
             for line in process.stdout or ():
